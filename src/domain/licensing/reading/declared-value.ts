@@ -1,6 +1,6 @@
-import { aliasOf, choicesOf, saysMissing, saysUnknown } from './licence-table.js';
+import { aliasOf, choicesOf, saysMissing, saysUnknown } from '../licence-table.js';
 import { nearestIdentifiers } from './nearest-identifiers.js';
-import type { LicenceReason, LicenceWarning } from './reason-code.js';
+import type { LicenceReason, LicenceWarning } from '../reason-code.js';
 
 /** Why a whole value says nothing that Sphere could rely on. */
 export interface Failure {

@@ -1,8 +1,8 @@
 import { familyName, unknownName, type Failure } from './declared-value.js';
-import { join, parseCanonical, type Expression, type Term } from './expression.js';
-import { aliasOf, choicesOf, findLicence, replacementOf } from './licence-table.js';
-import type { LicenceWarning } from './reason-code.js';
-import { spdxException, spdxIdentifier } from './spdx-list.js';
+import { join, parseCanonical, type Expression, type Term } from '../expression.js';
+import { aliasOf, choicesOf, findLicence, replacementOf } from '../licence-table.js';
+import type { LicenceWarning } from '../reason-code.js';
+import { spdxException, spdxIdentifier } from '../spdx-list.js';
 
 export type Resolved =
   | { readonly expression: Expression; readonly warnings: ReadonlySet<LicenceWarning> }
