@@ -97,7 +97,9 @@ function either(left: Outcome, right: Outcome, walk: Walk): Outcome {
 
 function refused(canonical: string, leaf: LicenceLeaf, walk: Walk): LicenceVerdict {
   const term = nameOf(leaf);
-  const reasons = leaf.reasons.map((reason) => factsOf(reason).why);
+  const whys = leaf.reasons.map((reason) => factsOf(reason).why).join('; it also ');
+  const offer =
+    leaf.choices.length === 0 ? '' : `; choose an exact identifier: ${leaf.choices.join(', ')}`;
   return {
     verdict: 'refused',
     reason: leaf.reason,
@@ -105,7 +107,7 @@ function refused(canonical: string, leaf: LicenceLeaf, walk: Walk): LicenceVerdi
     reliedOn: null,
     warnings: [],
     leaves: walk.leaves,
-    explanation: `${term} ${reasons.join('; it also ')}.`,
+    explanation: `${term} ${whys}${offer}.`,
     term,
     choices: leaf.choices,
   };
