@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { artifactKinds } from './artifact-kind.js';
-import { evaluate } from './evaluate.js';
+import { evaluate, evaluateCanonical } from './evaluate.js';
 import { allLicences } from './licence-table.js';
 
 const repeat = (text: string, times: number, separator: string): string =>
@@ -47,6 +47,20 @@ describe('evaluate, at its limits (R11)', () => {
     evaluate(input, 'code');
 
     expect(performance.now() - start).toBeLessThan(100);
+  });
+});
+
+describe('evaluateCanonical', () => {
+  it('judges the licences of 10,000 files joined, which no one declares', () => {
+    const ids = Array.from({ length: 10_000 }, (_, index) => `LicenseRef-${String(index)}`);
+
+    expect(evaluateCanonical(['MIT', ...ids].join(' AND '), 'code')).toMatchObject({
+      reason: 'LIC_UNKNOWN_REF',
+      term: 'LicenseRef-0',
+    });
+    expect(evaluateCanonical(repeat('(MIT OR gemma)', 10_000, ' AND '), 'code')).toMatchObject({
+      reliedOn: 'MIT',
+    });
   });
 });
 
