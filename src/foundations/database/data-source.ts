@@ -1,0 +1,49 @@
+import type { DataSourceOptions } from 'typeorm';
+import { CreateIdentity1790000000000 } from '../../../migrations/1790000000000-create-identity.js';
+import { CreateEventLog1790000001000 } from '../../../migrations/1790000001000-create-event-log.js';
+import { CreateRepositories1790000002000 } from '../../../migrations/1790000002000-create-repositories.js';
+import { CreateReleases1790000003000 } from '../../../migrations/1790000003000-create-releases.js';
+
+/** All migrations in the order in which they run. */
+export const migrations = [
+  CreateIdentity1790000000000,
+  CreateEventLog1790000001000,
+  CreateRepositories1790000002000,
+  CreateReleases1790000003000,
+];
+
+/** How long a statement may run before PostgreSQL ends it; long work sets its own. */
+const statementTimeoutMs = 30_000;
+
+/**
+ * The TypeORM settings of Sphere's one database.
+ * @param url a `postgres://` address of PostgreSQL 15 or later
+ * @param replicaUrls read replicas; reads outside transactions go to them
+ */
+export function dataSourceOptions(
+  url: string,
+  replicaUrls: readonly string[] = [],
+  poolSize = 16,
+): DataSourceOptions {
+  const connection =
+    replicaUrls.length === 0
+      ? { url }
+      : {
+          replication: {
+            master: { url },
+            slaves: replicaUrls.map((replica) => ({ url: replica })),
+          },
+        };
+  return {
+    type: 'postgres',
+    ...connection,
+    entities: [],
+    migrations,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    poolSize,
+    applicationName: 'sphere',
+    extra: { statement_timeout: statementTimeoutMs },
+  };
+}
