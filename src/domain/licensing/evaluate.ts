@@ -1,8 +1,8 @@
 import type { ArtifactKind } from './artifact-kind.js';
-import type { Failure } from './declared-value.js';
+import type { Failure } from './reading/declared-value.js';
 import { canonicalText, type Expression } from './expression.js';
 import { judgeTerm, type LicenceLeaf } from './judge-term.js';
-import { readExpression } from './read-expression.js';
+import { readExpression } from './reading/read-expression.js';
 import type { LicenceReason, LicenceWarning } from './reason-code.js';
 import { factsOf } from './refusal-facts.js';
 

@@ -28,7 +28,7 @@ const facts = {
   LIC_TOO_COMPLEX: {
     rule: 'R11',
     why: 'is too long to be read with certainty',
-    remedy: 'License the files one by one instead.',
+    remedy: null,
   },
   LIC_NON_ASCII: {
     rule: 'R12',
@@ -38,7 +38,7 @@ const facts = {
   LIC_AMBIGUOUS: {
     rule: 'R14',
     why: 'leaves open which terms apply',
-    remedy: 'Choose the exact identifier.',
+    remedy: null,
   },
   LIC_UNKNOWN: {
     rule: 'R16',

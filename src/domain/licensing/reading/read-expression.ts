@@ -1,6 +1,6 @@
 import { readDeclared, unknownName, type Failure } from './declared-value.js';
-import { parseExpression, type Expression } from './expression.js';
-import type { LicenceWarning } from './reason-code.js';
+import { parseExpression, type Expression } from '../expression.js';
+import type { LicenceWarning } from '../reason-code.js';
 import { resolveTerms } from './resolve-terms.js';
 
 export type ReadExpression =

@@ -1,6 +1,6 @@
-import { aliasOf, choicesOf, saysMissing, saysUnknown } from './licence-table.js';
+import { aliasOf, choicesOf, saysMissing, saysUnknown } from '../licence-table.js';
 import { nearestIdentifiers } from './nearest-identifiers.js';
-import type { LicenceReason, LicenceWarning } from './reason-code.js';
+import type { LicenceReason, LicenceWarning } from '../reason-code.js';
 
 /** Why a whole value says nothing that Sphere could rely on. */
 export interface Failure {
@@ -108,7 +108,9 @@ function checkCharacters(value: string): Failure | null {
 function lookUp(text: string): { text: string; isAlias: boolean } | { failure: Failure } {
   const name = text.toLowerCase();
   if (saysMissing(name)) return fail('LIC_MISSING', 'No licence is given.');
-  if (saysUnknown(name)) return { failure: unknownName(text) };
+  if (saysUnknown(name)) {
+    return fail('LIC_UNKNOWN', `“${text}” does not say which licence applies.`);
+  }
 
   const choices = choicesOf(name);
   if (choices !== null) return { failure: familyName(text, choices) };

@@ -1,5 +1,5 @@
-import { allLicences } from './licence-table.js';
-import { spdxIdentifiers } from './spdx-list.js';
+import { allLicences } from '../licence-table.js';
+import { spdxIdentifiers } from '../spdx-list.js';
 
 const candidates = [...new Set([...spdxIdentifiers(), ...allLicences().map(({ id }) => id)])];
 

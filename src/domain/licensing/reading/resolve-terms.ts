@@ -1,8 +1,8 @@
 import { familyName, unknownName, type Failure } from './declared-value.js';
-import { join, parseCanonical, type Expression, type Term } from './expression.js';
-import { aliasOf, choicesOf, findLicence, replacementOf } from './licence-table.js';
-import type { LicenceWarning } from './reason-code.js';
-import { spdxException, spdxIdentifier } from './spdx-list.js';
+import { join, parseCanonical, type Expression, type Term } from '../expression.js';
+import { aliasOf, choicesOf, findLicence, replacementOf } from '../licence-table.js';
+import type { LicenceWarning } from '../reason-code.js';
+import { spdxException, spdxIdentifier } from '../spdx-list.js';
 
 export type Resolved =
   | { readonly expression: Expression; readonly warnings: ReadonlySet<LicenceWarning> }
@@ -15,34 +15,33 @@ export type Resolved =
  */
 export function resolveTerms(expression: Expression): Resolved {
   const warnings = new Set<LicenceWarning>();
-  const failures: Failure[] = [];
+  const problems: Problem[] = [];
   const resolve = (node: Expression): Expression => {
     if (node.type !== 'term') return join(node.type, node.operands.map(resolve));
 
     const found = resolveTerm(node, warnings);
-    if (!('failure' in found)) return found;
-    failures.push(found.failure);
+    if ('type' in found) return found;
+    problems.push(found);
     return node;
   };
 
   const resolved = resolve(expression);
-  const [first] = failures;
-  // The grammar is an earlier step than the look-up (R15 before R16).
-  const failure = failures.find(({ reason }) => reason === 'LIC_MALFORMED') ?? first;
-  return failure === undefined ? { expression: resolved, warnings } : { failure };
+  // The earliest step that fails decides, and of these the leftmost term.
+  const [first] = problems.sort((one, other) => one.rule - other.rule);
+  return first === undefined ? { expression: resolved, warnings } : { failure: first.describe() };
 }
 
-function resolveTerm(
-  term: Term,
-  warnings: Set<LicenceWarning>,
-): Term | { readonly failure: Failure } {
+/** Described only when it decides: near spellings of 200 unknown names would cost a second. */
+interface Problem {
+  readonly rule: 15 | 16 | 17;
+  readonly describe: () => Failure;
+}
+
+function resolveTerm(term: Term, warnings: Set<LicenceWarning>): Term | Problem {
   const licence = resolveLicence(term, warnings);
-  if ('failure' in licence || term.exception === null) return licence;
+  if ('rule' in licence || term.exception === null) return licence;
   if (licence.exception !== null) {
-    return malformed(
-      term,
-      `“${term.licence}” already stands for ${licence.licence} WITH an exception.`,
-    );
+    return malformed(17, term.licence, `already stands for ${licence.licence} WITH an exception`);
   }
 
   const exception = spdxException(term.exception) ?? term.exception;
@@ -50,20 +49,12 @@ function resolveTerm(
   return { ...licence, exception };
 }
 
-function resolveLicence(
-  { licence, plus }: Term,
-  warnings: Set<LicenceWarning>,
-): Term | { readonly failure: Failure } {
+function resolveLicence({ licence, plus }: Term, warnings: Set<LicenceWarning>): Term | Problem {
   // The names that end in a plus come first: `GPL-2.0+`, `gplv3+`, `openrail++`.
-  if (plus) {
-    const whole = known(`${licence}+`, warnings);
-    if (whole !== null) return whole;
-  }
+  const whole = plus ? known(`${licence}+`, warnings) : null;
+  if (whole !== null) return whole;
   if (licence.includes('+')) {
-    return malformed(
-      { licence },
-      `“${licence}${plus ? '+' : ''}”: a + stands once, at the end of an identifier.`,
-    );
+    return malformed(15, licence, 'holds a +, which stands once, at the end of an identifier');
   }
 
   const later = plus ? orLater(licence) : null;
@@ -72,14 +63,11 @@ function resolveLicence(
     return plain(later);
   }
   const found = known(licence, warnings) ?? listed(licence, warnings);
-  if (found === null) {
-    const choices = choicesOf(licence.toLowerCase());
-    return { failure: choices === null ? unknownName(licence) : familyName(licence, choices) };
-  }
+  if (found === null) return unreadable(licence);
   if (!plus) return found;
-  // R17: what already says which versions it means takes no plus, nor does a reference (SPDX grammar).
+  // What already says which versions it means takes no plus, nor does a reference (SPDX grammar).
   if (/-only$|-or-later$|^LicenseRef-|:LicenseRef-/.test(found.licence)) {
-    return malformed({ licence }, `“${licence}” takes no +.`);
+    return malformed(17, licence, 'takes no +');
   }
   return { ...found, plus };
 }
@@ -129,9 +117,22 @@ function plain(licence: string): Term {
   return { type: 'term', licence, plus: false, exception: null };
 }
 
-function malformed(
-  { licence }: Pick<Term, 'licence'>,
-  explanation: string,
-): { readonly failure: Failure } {
-  return { failure: { reason: 'LIC_MALFORMED', explanation, term: licence, choices: [] } };
+function unreadable(word: string): Problem {
+  const choices = choicesOf(word.toLowerCase());
+  return {
+    rule: 16,
+    describe: () => (choices === null ? unknownName(word) : familyName(word, choices)),
+  };
+}
+
+function malformed(rule: 15 | 17, word: string, complaint: string): Problem {
+  return {
+    rule,
+    describe: () => ({
+      reason: 'LIC_MALFORMED',
+      explanation: `“${word.slice(0, 80)}” ${complaint}.`,
+      term: word,
+      choices: [],
+    }),
+  };
 }
