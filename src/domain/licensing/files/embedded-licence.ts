@@ -71,7 +71,8 @@ function plainAddress(address: string): string {
 function ofPackageJson({ license, licenses }: Fields): readonly unknown[] {
   const current = isFields(license) ? license['type'] : license;
   if (current !== undefined) return [current];
-  return listOf(licenses).map((item) => (isFields(item) ? item['type'] : item));
+  const older: readonly unknown[] = Array.isArray(licenses) ? licenses : [];
+  return older.map((item) => (isFields(item) ? item['type'] : item));
 }
 
 function ofPyproject({ project, tool }: Fields): readonly unknown[] {

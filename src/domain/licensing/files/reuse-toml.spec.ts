@@ -75,7 +75,7 @@ describe('reuseAnswerFor', () => {
     });
   });
 
-  it.each(['not toml [', '[[annotations]]\npath = 3', `${annotation('a', 'MIT', 'strongest')}`])(
+  it.each(['not toml [', '[[annotations]]\npath = 3', annotation('a', 'MIT', 'strongest')])(
     'reads %j as no REUSE.toml',
     (text) => {
       expect(parseReuseToml('REUSE.toml', text)).toBeNull();
