@@ -108,7 +108,8 @@ function addedSentences(normalised: string, reference: string): readonly string[
 
 /** A sentence may differ in a name that was filled in: what counts is the words around. */
 function isNew(words: readonly string[], at: number, known: string): boolean {
-  const around = words.slice(Math.max(0, at - 3), at + 4);
+  const start = Math.max(0, Math.min(at - 3, words.length - 7));
+  const around = words.slice(start, start + 7);
   return around.length < 5 || !known.includes(` ${around.join(' ')} `);
 }
 
