@@ -16,11 +16,7 @@ export type TextComparison =
       readonly added: readonly string[];
     };
 
-interface Judged {
-  readonly id: string;
-  readonly similarity: number;
-  readonly added: readonly string[];
-}
+type Pairs = ReadonlyMap<string, number>;
 
 const leastSimilarity = 0.97;
 const pointerLimit = 400;
@@ -43,32 +39,46 @@ const yardsticks: ReadonlyMap<string, { readonly id: string; readonly leastSimil
  */
 export function compareLicenceText(text: string, ids: readonly string[]): TextComparison {
   const normalised = normaliseLicenceText(text);
-  let nearest: Judged | null = null;
+  const pairs = pairsOf(wordsOf(normalised));
+  let nearest: { readonly id: string; readonly similarity: number } | null = null;
   for (const id of ids) {
-    const judged = judge(normalised, id);
-    if (judged === null) continue;
+    const similarity = similarityTo(pairs, id);
     const least = yardsticks.get(id)?.leastSimilarity ?? leastSimilarity;
-    if (judged.similarity >= least && judged.added.length === 0) return { outcome: 'match', id };
-    if (nearest === null || judged.similarity > nearest.similarity) nearest = judged;
+    if (similarity >= least && addedSentences(normalised, id).length === 0) {
+      return { outcome: 'match', id };
+    }
+    if (nearest === null || similarity > nearest.similarity) nearest = { id, similarity };
   }
   if (isPointer(text)) return { outcome: 'pointer' };
   return {
     outcome: 'mismatch',
     nearestId: nearest?.id ?? null,
     similarity: nearest?.similarity ?? 0,
-    added: (nearest?.added ?? []).slice(0, 5),
+    added: nearest === null ? [] : addedSentences(normalised, nearest.id).slice(0, 5),
   };
 }
 
-function judge(normalised: string, id: string): Judged | null {
-  const reference = referenceTextOf(yardsticks.get(id)?.id ?? id);
-  if (reference === null) return null;
-  const pairs = pairsOf(wordsOf(normalised));
-  const similarity = variantsOf(reference).reduce(
-    (best, variant) => Math.max(best, dice(pairs, pairsOf(wordsOf(normaliseLicenceText(variant))))),
-    0,
-  );
-  return { id, similarity, added: addedSentences(normalised, reference) };
+function similarityTo(pairs: Pairs, id: string): number {
+  return referencePairs(id).reduce((best, reference) => Math.max(best, dice(pairs, reference)), 0);
+}
+
+/** Of each variant of the reference; kept, since a release may bring a hundred texts. */
+const pairsById = new Map<string, readonly Pairs[]>();
+
+function referencePairs(id: string): readonly Pairs[] {
+  const known = pairsById.get(id);
+  if (known !== undefined) return known;
+  const reference = yardstickText(id);
+  const pairs =
+    reference === null
+      ? []
+      : variantsOf(reference).map((variant) => pairsOf(wordsOf(normaliseLicenceText(variant))));
+  pairsById.set(id, pairs);
+  return pairs;
+}
+
+function yardstickText(id: string): string | null {
+  return referenceTextOf(yardsticks.get(id)?.id ?? id);
 }
 
 /** A short text that names or links a licence, and neither restricts nor names a closed one. */
@@ -98,8 +108,8 @@ function variantsOf(reference: string): readonly string[] {
   return variants;
 }
 
-function addedSentences(normalised: string, reference: string): readonly string[] {
-  const known = ` ${wordsOf(normaliseLicenceText(reference)).join(' ')} `;
+function addedSentences(normalised: string, id: string): readonly string[] {
+  const known = ` ${wordsOf(normaliseLicenceText(yardstickText(id) ?? '')).join(' ')} `;
   return sentencesOf(normalised)
     .filter((words) => !known.includes(` ${words.join(' ')} `))
     .filter((words) => words.some((word, at) => restricting.test(word) && isNew(words, at, known)))
@@ -113,7 +123,7 @@ function isNew(words: readonly string[], at: number, known: string): boolean {
   return around.length < 5 || !known.includes(` ${around.join(' ')} `);
 }
 
-function pairsOf(words: readonly string[]): ReadonlyMap<string, number> {
+function pairsOf(words: readonly string[]): Pairs {
   const pairs = new Map<string, number>();
   for (let index = 0; index + 1 < words.length; index += 1) {
     const pair = `${words[index] ?? ''} ${words[index + 1] ?? ''}`;
@@ -122,8 +132,8 @@ function pairsOf(words: readonly string[]): ReadonlyMap<string, number> {
   return pairs;
 }
 
-function dice(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  const sum = (counts: ReadonlyMap<string, number>): number =>
+function dice(a: Pairs, b: Pairs): number {
+  const sum = (counts: Pairs): number =>
     [...counts.values()].reduce((total, count) => total + count, 0);
   const total = sum(a) + sum(b);
   if (total === 0) return 0;
