@@ -1,6 +1,6 @@
 import type { ArtifactKind } from './artifact-kind.js';
 import type { Failure } from './reading/declared-value.js';
-import { canonicalText, type Expression } from './expression.js';
+import { canonicalText, parseCanonical, type Expression } from './expression.js';
 import { judgeTerm, type LicenceLeaf } from './judge-term.js';
 import { readExpression } from './reading/read-expression.js';
 import type { LicenceReason, LicenceWarning } from './reason-code.js';
@@ -36,14 +36,29 @@ export interface LicenceVerdict {
 export function evaluate(input: unknown, kind: ArtifactKind): LicenceVerdict {
   const read = readExpression(input);
   if ('failure' in read) return unreadable(read.failure);
+  return judgeExpression(read.expression, read.warnings, kind);
+}
 
-  const walk: Walk = { kind, leaves: [], warnings: new Set(read.warnings) };
-  const outcome = judge(read.expression, walk);
-  const canonical = canonicalText(read.expression);
+/**
+ * Judges an expression that Sphere wrote itself, such as the concluded licence of many files, which
+ * may be longer than a declared one. Throws on text that is no expression.
+ */
+export function evaluateCanonical(canonical: string, kind: ArtifactKind): LicenceVerdict {
+  return judgeExpression(parseCanonical(canonical), new Set(), kind);
+}
+
+function judgeExpression(
+  expression: Expression,
+  warnings: ReadonlySet<LicenceWarning>,
+  kind: ArtifactKind,
+): LicenceVerdict {
+  const walk: Walk = { kind, leaves: [], warnings: new Set(warnings) };
+  const outcome = judge(expression, walk);
+  const canonical = canonicalText(expression);
   if (outcome.refusal !== null) return refused(canonical, outcome.refusal, walk);
 
   const reliedOn = [...new Set(outcome.reliedOn.map(nameOf))].join(' AND ');
-  const kindWarnings = outcome.reliedOn.flatMap(({ warnings }) => warnings);
+  const kindWarnings = outcome.reliedOn.flatMap((leaf) => leaf.warnings);
   return {
     verdict: 'open',
     reason: 'LIC_OK',
@@ -76,15 +91,19 @@ function judge(expression: Expression, walk: Walk): Outcome {
 
   const outcomes = expression.operands.map((operand) => judge(operand, walk));
   return expression.type === 'and'
-    ? outcomes.reduce(both)
+    ? all(outcomes)
     : outcomes.reduce((left, right) => either(left, right, walk));
 }
 
 // R20: the leftmost refusal decides, else all are relied on.
-function both(left: Outcome, right: Outcome): Outcome {
-  if (left.refusal !== null) return left;
-  if (right.refusal !== null) return right;
-  return { refusal: null, reliedOn: [...left.reliedOn, ...right.reliedOn] };
+function all(outcomes: readonly Outcome[]): Outcome {
+  const refusal = outcomes.find((outcome) => outcome.refusal !== null);
+  if (refusal !== undefined) return refusal;
+
+  const reliedOn = outcomes.flatMap((outcome) =>
+    outcome.refusal === null ? outcome.reliedOn : [],
+  );
+  return { refusal: null, reliedOn };
 }
 
 // R21: the leftmost open operand is relied on, else the leftmost refusal decides.
@@ -97,7 +116,9 @@ function either(left: Outcome, right: Outcome, walk: Walk): Outcome {
 
 function refused(canonical: string, leaf: LicenceLeaf, walk: Walk): LicenceVerdict {
   const term = nameOf(leaf);
-  const reasons = leaf.reasons.map((reason) => factsOf(reason).why);
+  const whys = leaf.reasons.map((reason) => factsOf(reason).why).join('; it also ');
+  const offer =
+    leaf.choices.length === 0 ? '' : `; choose an exact identifier: ${leaf.choices.join(', ')}`;
   return {
     verdict: 'refused',
     reason: leaf.reason,
@@ -105,7 +126,7 @@ function refused(canonical: string, leaf: LicenceLeaf, walk: Walk): LicenceVerdi
     reliedOn: null,
     warnings: [],
     leaves: walk.leaves,
-    explanation: `${term} ${reasons.join('; it also ')}.`,
+    explanation: `${term} ${whys}${offer}.`,
     term,
     choices: leaf.choices,
   };

@@ -64,9 +64,11 @@ export function refusalFault(
  */
 export function wouldPass(
   kind: ArtifactKind,
-  { term, choices }: LicenceVerdict,
+  { reason, term, choices }: LicenceVerdict,
 ): readonly string[] {
-  const relatives = [...choices, ...(term === null ? [] : openRelatives(term))];
+  // R5: near spellings of an unknown name stay a question, which the explanation asks.
+  const meant = reason === 'LIC_UNKNOWN' ? [] : choices;
+  const relatives = [...meant, ...(term === null ? [] : openRelatives(term))];
   const accepted = relatives.filter((id) => evaluate(id, kind).verdict === 'open');
   return [...new Set([...accepted, ...recommendedLicences(kind)])];
 }

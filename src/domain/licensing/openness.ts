@@ -1,5 +1,5 @@
 import type { ArtifactKind } from './artifact-kind.js';
-import { evaluate } from './evaluate.js';
+import { evaluateCanonical } from './evaluate.js';
 import { termsOf } from './expression.js';
 import { ruleVersion } from './licence-table.js';
 import {
@@ -77,7 +77,7 @@ export interface OpennessGrade {
  */
 export function gradeOpenness(input: OpennessInput): OpennessGrade {
   const refused = input.components.flatMap(({ component, kind, canonicalLicence }) => {
-    const { reason } = evaluate(canonicalLicence, kind);
+    const { reason } = evaluateCanonical(canonicalLicence, kind);
     return reason === 'LIC_OK' ? [] : [{ component, reason }];
   });
   const closed = new Set(refused.map(({ component }) => component));

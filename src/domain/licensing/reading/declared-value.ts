@@ -1,4 +1,4 @@
-import { aliasOf, choicesOf, saysMissing, saysUnknown } from '../licence-table.js';
+import { aliasOf, choicesOf, findLicence, saysMissing, saysUnknown } from '../licence-table.js';
 import { nearestIdentifiers } from './nearest-identifiers.js';
 import type { LicenceReason, LicenceWarning } from '../reason-code.js';
 
@@ -112,7 +112,8 @@ function lookUp(text: string): { text: string; isAlias: boolean } | { failure: F
     return fail('LIC_UNKNOWN', `“${text}” does not say which licence applies.`);
   }
 
-  const choices = choicesOf(name);
+  // An identifier that leaves its terms open (`GFDL-1.3-only`) can be read, and is judged as a term.
+  const choices = findLicence(name) === null ? choicesOf(name) : null;
   if (choices !== null) return { failure: familyName(text, choices) };
 
   const id = aliasOf(name);
