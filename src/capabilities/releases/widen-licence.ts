@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Conflict, type Fault, NotFound, Refused } from '../../domain/errors/sphere-error.js';
+import type { ArtifactKind } from '../../domain/licensing/artifact-kind.js';
+import { evaluateCanonical } from '../../domain/licensing/evaluate.js';
+import { join, parseCanonical, canonicalText } from '../../domain/licensing/expression.js';
+import { checkWidening } from '../../domain/licensing/widening.js';
+import { requireOwn } from '../../domain/release/require-ability.js';
+import type { AccountViewer, Viewer } from '../../domain/release/viewer.js';
+import { Clock, newId } from '../../foundations/clock/clock.js';
+import { Database, sql } from '../../foundations/database/database.js';
+import { EventLog } from '../audit/index.js';
+import type { RepositoryView } from '../repositories/index.js';
+import { LatestRelease } from './latest-release.js';
+import { releaseNotFound } from './publish-release.js';
+import { findReleaseById, lockRelease } from './release-rows.js';
+import type { ReleaseView } from './release-view.js';
