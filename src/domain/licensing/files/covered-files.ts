@@ -1,5 +1,5 @@
 /** What R25 needs to know of a file. */
-export interface FileFacts {
+interface FileFacts {
   readonly path: string;
   readonly sizeBytes: number;
   readonly isSymlink?: boolean | undefined;
