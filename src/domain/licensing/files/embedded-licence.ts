@@ -48,7 +48,7 @@ export function manifestLicences(path: string, text: string): readonly string[] 
 }
 
 /** The identifier of the licence that an address names: an SPDX page or the table's `url`; or null. */
-function licenceAt(address: string): string | null {
+export function licenceAt(address: string): string | null {
   const spdx = /^https?:\/\/spdx\.org\/licenses\/([A-Za-z0-9.+-]+?)(?:\.html|\.json)?\/?$/.exec(
     address.trim(),
   );

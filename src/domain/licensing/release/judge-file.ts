@@ -16,6 +16,10 @@ import { componentOfPath } from './component-of-path.js';
 import type { ArtifactVerdict } from './licence-report.js';
 import type { FileUnderJudgement, ReleaseUnderJudgement } from './release-under-judgement.js';
 
+/** Programs and guides write about tags; REUSE has a way to say so. */
+const mentionAdvice =
+  'If the file only writes about such tags, put REUSE-IgnoreStart and REUSE-IgnoreEnd around the place.';
+
 /** A file with its verdict and what refuses it. */
 interface JudgedFile {
   readonly artifact: ArtifactVerdict;
@@ -63,9 +67,12 @@ export function judgeFile(
     findings: [
       ...judged
         .filter(({ verdict }) => verdict.verdict === 'refused')
-        .map(({ value, verdict }) =>
-          refusalFault({ artifact: file.path, kind: answer.kind, verdict, field, declared: value }),
-        ),
+        .map(({ value, verdict }) => {
+          const refusal = { artifact: file.path, kind: answer.kind, verdict, field };
+          const fault = refusalFault({ ...refusal, declared: value });
+          const isMention = own?.source === 'tags' && verdict.canonical === null;
+          return isMention ? { ...fault, message: `${fault.message} ${mentionAdvice}` } : fault;
+        }),
       ...embeddedConflict(file, answer, artifact),
     ],
   };
