@@ -101,6 +101,15 @@ const tables = `
   );
   CREATE INDEX release_tree_by_tree ON release_tree (tree_id);
 
+  CREATE TABLE release_base (
+    release_id uuid NOT NULL REFERENCES release (id),
+    base text NOT NULL,
+    base_folded text NOT NULL GENERATED ALWAYS AS (lower(base)) STORED,
+    relation text,
+    PRIMARY KEY (release_id, base)
+  );
+  CREATE INDEX release_base_by_base ON release_base (base_folded, release_id);
+
   CREATE TABLE release_licence_text (
     release_id uuid NOT NULL REFERENCES release (id),
     licence_id text NOT NULL,
@@ -329,6 +338,8 @@ const guardsOfReleases = `
   END $$;
   CREATE TRIGGER release_tree_is_kept BEFORE UPDATE OR DELETE ON release_tree
     FOR EACH ROW EXECUTE FUNCTION release_part_is_kept('release_tree_is_kept');
+  CREATE TRIGGER release_base_is_kept BEFORE UPDATE OR DELETE ON release_base
+    FOR EACH ROW EXECUTE FUNCTION release_part_is_kept('release_base_is_kept');
   CREATE TRIGGER release_licence_text_is_kept BEFORE UPDATE OR DELETE ON release_licence_text
     FOR EACH ROW EXECUTE FUNCTION release_part_is_kept('release_licence_text_is_kept');
   CREATE TRIGGER amendment_is_append_only BEFORE UPDATE OR DELETE ON amendment
