@@ -3,7 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { Forbidden, NotFound, Refused, StaleRevision } from '../../domain/errors/sphere-error.js';
 import { amendMetadata } from '../../domain/release/amendment.js';
 import { canLiftNotice, canPutNotice } from '../../domain/release/policies.js';
-import { requireAble, requireAccount, requireOwn, requireRead } from '../../domain/release/require-ability.js';
+import {
+  requireAble,
+  requireAccount,
+  requireOwn,
+  requireRead,
+} from '../../domain/release/require-ability.js';
 import { decideLiftNotice, decideNotice, type Notice } from '../../domain/release/states.js';
 import type { Viewer } from '../../domain/release/viewer.js';
 import { Clock, newId } from '../../foundations/clock/clock.js';
@@ -78,7 +83,10 @@ export class AnnotateRelease {
     return this.change(repository, version, async (manager, release) => {
       if (decideLiftNotice(stateOf(release)) === 'nothing' || release.notice === null) return;
       if (!canLiftNotice(viewer, release.notice)) {
-        throw new Forbidden('forbidden', `Only ${release.notice.setBy} or a steward lifts this notice.`);
+        throw new Forbidden(
+          'forbidden',
+          `Only ${release.notice.setBy} or a steward lifts this notice.`,
+        );
       }
       await sql(manager, 'UPDATE release SET notice = NULL WHERE id = $1', [release.id]);
       await this.latest.show(manager, repository);

@@ -11,11 +11,7 @@ import type { AccountViewer, Viewer } from '../../domain/release/viewer.js';
 import { Clock, newId } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { EventLog } from '../audit/index.js';
-import {
-  RepositoriesService,
-  type RepositoryView,
-  type Revision,
-} from '../repositories/index.js';
+import { RepositoriesService, type RepositoryView, type Revision } from '../repositories/index.js';
 import { type Judgement, RevisionJudge } from './judge-revision.js';
 import { PublishRelease } from './publish-release.js';
 import { findRelease, findReleaseById } from './release-rows.js';
@@ -126,7 +122,11 @@ export class ProposeRelease {
     account: AccountViewer,
     repository: RepositoryView,
     revision: Revision,
-    { version, notes, judgement }: { version: VersionLabel; notes: string | null; judgement: Judgement },
+    {
+      version,
+      notes,
+      judgement,
+    }: { version: VersionLabel; notes: string | null; judgement: Judgement },
   ): Promise<string> {
     // One proposal at a time in a repository: version indexes have no gap and labels no race.
     await sql(manager, 'SELECT 1 FROM repository WHERE id = $1 FOR UPDATE', [repository.id]);

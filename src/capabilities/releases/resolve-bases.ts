@@ -49,7 +49,11 @@ export class BaseResolver {
       if (error instanceof Moved) {
         return this.findPublicModel(`${error.location.namespace}/${error.location.name}`);
       }
-      if (error instanceof NotFound || error instanceof InvalidInput || error instanceof Withdrawn) {
+      if (
+        error instanceof NotFound ||
+        error instanceof InvalidInput ||
+        error instanceof Withdrawn
+      ) {
         return null;
       }
       throw error;

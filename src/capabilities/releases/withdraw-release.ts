@@ -98,7 +98,11 @@ export class WithdrawRelease {
     release: ReleaseView,
     ground: Ground & { readonly category: Tombstone['category'] },
   ): Promise<Tombstone> {
-    const files = await run<{ path: string; size: string; sha256: Tombstone['files'][number]['sha256'] }>(
+    const files = await run<{
+      path: string;
+      size: string;
+      sha256: Tombstone['files'][number]['sha256'];
+    }>(
       manager,
       `SELECT path, size_bytes AS size, sha256 FROM release_file
        WHERE release_id = $1 ORDER BY path LIMIT $2`,

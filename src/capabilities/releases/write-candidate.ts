@@ -47,6 +47,17 @@ export async function insertCandidate(
      SELECT $1, tree_id FROM reached`,
     [candidate.id, candidate.revision.treeId],
   );
+  await sql(
+    manager,
+    `INSERT INTO release_base (release_id, base, relation)
+     SELECT $1, base, relation FROM unnest($2::text[], $3::text[]) AS b (base, relation)
+     ON CONFLICT DO NOTHING`,
+    [
+      candidate.id,
+      candidate.metadata.baseModels.map(({ id }) => id),
+      candidate.metadata.baseModels.map(({ relation }) => relation ?? null),
+    ],
+  );
   await insertLicenceTexts(manager, candidate);
   await sql(
     manager,
