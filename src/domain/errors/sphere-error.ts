@@ -82,6 +82,17 @@ export class Withdrawn extends SphereError {
   }
 }
 
+/** There, but under another name: after a rename, or where only the case differs. */
+export class Moved extends SphereError {
+  constructor(
+    /** `namespace/name` as it was asked for. */
+    readonly asked: string,
+    readonly location: { readonly kind: string; readonly namespace: string; readonly name: string },
+  ) {
+    super('moved', `${asked} is now ${location.namespace}/${location.name}.`);
+  }
+}
+
 /** More bytes than allowed. */
 export class TooLarge extends SphereError {
   constructor(message: string, details: ErrorDetails = {}) {

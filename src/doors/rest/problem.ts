@@ -1,0 +1,90 @@
+import type { FastifyRequest } from 'fastify';
+import {
+  Conflict,
+  Forbidden,
+  InvalidInput,
+  Moved,
+  NotFound,
+  Refused,
+  type SphereError,
+  StaleRevision,
+  TooLarge,
+  Unauthenticated,
+  Unavailable,
+  Withdrawn,
+} from '../../domain/errors/sphere-error.js';
+import type { ErrorAnswer } from '../../foundations/http/error-filter.js';
+
+/** Statuses of the classes of refusal; the order matters to nobody, the classes are disjoint. */
+const statuses: readonly (readonly [new (...args: never[]) => SphereError, number])[] = [
+  [InvalidInput, 400],
+  [Unauthenticated, 401],
+  [Forbidden, 403],
+  [NotFound, 404],
+  [Conflict, 409],
+  [Withdrawn, 410],
+  [StaleRevision, 412],
+  [TooLarge, 413],
+  [Refused, 422],
+  [Unavailable, 503],
+  [Moved, 307],
+];
+
+/** A refusal as `application/problem+json` (RFC 9457 §3). */
+export function toProblem(error: SphereError | null, request: FastifyRequest): ErrorAnswer {
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'access-control-allow-origin': '*',
+    'cache-control': 'no-store',
+  };
+  if (error === null) {
+    return {
+      status: 500,
+      headers,
+      body: {
+        type: '/problems/internal',
+        title: 'Something went wrong here',
+        status: 500,
+        detail: `The service failed to answer. Quote request ${request.id} to its operators.`,
+        code: 'internal',
+      },
+    };
+  }
+  const status = statusOf(error);
+  if (error instanceof Unavailable) headers['retry-after'] = String(error.retryAfterSeconds);
+  if (error instanceof Unauthenticated) headers['www-authenticate'] = 'Bearer realm="sphere"';
+  if (error instanceof Moved) headers['location'] = movedAddress(error, request.url);
+  return {
+    status,
+    headers,
+    body: {
+      type: `/problems/${error.code}`,
+      title: titleOf(error.code),
+      status,
+      detail: error.message,
+      code: error.code,
+      ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
+      ...(error.faults.length === 0 ? {} : { errors: error.faults }),
+      ...(error instanceof Withdrawn ? { tombstone: error.tombstone } : {}),
+    },
+  };
+}
+
+function statusOf(error: SphereError): number {
+  if (error.code === 'unsupported-media-type') return 415;
+  if (error.code === 'address-too-long') return 414;
+  const row = statuses.find(([type]) => error instanceof type);
+  if (row === undefined) throw new Error(`No status for ${error.name}.`);
+  return row[1];
+}
+
+/** `licence-not-open` as `Licence not open`. */
+function titleOf(code: string): string {
+  const words = code.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The same address under the repository's present name. */
+function movedAddress({ asked, location }: Moved, url: string): string {
+  return url.replace(`/${asked}`, `/${location.namespace}/${location.name}`);
+}

@@ -1,0 +1,82 @@
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Unauthenticated } from '../../domain/errors/sphere-error.js';
+import type { Viewer } from '../../domain/release/viewer.js';
+
+/** Who stands behind a token; bound to the identity capability where the service is put together. */
+export abstract class Authenticator {
+  /** Throws `Unauthenticated` for a token that is bad, expired or revoked. */
+  abstract authenticate(secret: string): Promise<Viewer>;
+}
+
+const anonymous: Viewer = { kind: 'anonymous' };
+
+type RequestWithViewer = FastifyRequest & { viewer?: Viewer };
+
+/**
+ * Puts the viewer on every request and decides nothing. A rejected token makes an anonymous viewer
+ * who carries the rejection: public reads go on, what needs an account throws it.
+ */
+@Injectable()
+export class AuthenticationGuard implements CanActivate {
+  constructor(private readonly authenticator: Authenticator) {}
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const request = context.switchToHttp().getRequest<RequestWithViewer>();
+    const { authorization } = request.headers;
+    if (authorization === undefined) {
+      request.viewer = anonymous;
+      return true;
+    }
+    return this.identify(authorization).then((viewer) => {
+      request.viewer = viewer;
+      return true;
+    });
+  }
+
+  private async identify(authorization: string): Promise<Viewer> {
+    const secret = secretOf(authorization);
+    if (secret === null) {
+      return {
+        kind: 'anonymous',
+        rejectedToken: new Unauthenticated(
+          'token-invalid',
+          'The Authorization header holds no token; write "Authorization: Bearer <token>".',
+        ),
+      };
+    }
+    try {
+      return await this.authenticator.authenticate(secret);
+    } catch (error) {
+      if (error instanceof Unauthenticated) return { kind: 'anonymous', rejectedToken: error };
+      throw error;
+    }
+  }
+}
+
+/** The token of a Bearer header, or of a Basic one as git-lfs sends it: in the password. */
+function secretOf(authorization: string): string | null {
+  const [scheme = '', credentials = ''] = authorization.trim().split(/\s+/, 2);
+  switch (scheme.toLowerCase()) {
+    case 'bearer':
+      return credentials === '' ? null : credentials;
+    case 'basic': {
+      const decoded = Buffer.from(credentials, 'base64').toString('utf8');
+      const colon = decoded.indexOf(':');
+      return colon < 0 || colon === decoded.length - 1 ? null : decoded.slice(colon + 1);
+    }
+    default:
+      return null;
+  }
+}
+
+/** The viewer of the request, as a parameter of a controller's method. */
+export const RequestViewer = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Viewer =>
+    context.switchToHttp().getRequest<RequestWithViewer>().viewer ?? anonymous,
+);

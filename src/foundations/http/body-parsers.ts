@@ -1,0 +1,94 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { InvalidInput, TooLarge } from '../../domain/errors/sphere-error.js';
+
+/** Set on a route with `@RouteConfig`, hands the body on as a stream whatever its type. */
+export interface BodyRouteConfig {
+  readonly rawBody?: boolean;
+}
+
+const jsonTypes = [
+  'application/json',
+  'application/vnd.git-lfs+json',
+  'application/merge-patch+json',
+];
+/** Streams that a handler reads line by line or byte by byte. */
+const streamTypes = ['application/x-ndjson', 'application/octet-stream'];
+
+/**
+ * Registers how bodies are read: JSON within the route's limit, streams handed on unread, and
+ * anything else refused unless the route takes raw bodies.
+ */
+export function registerBodyParsers(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser(
+    jsonTypes,
+    async (request: FastifyRequest, payload: IncomingMessage) =>
+      takesRawBody(request) ? payload : parseJson(await readWithin(payload, limitOf(request))),
+  );
+  fastify.addContentTypeParser(streamTypes, (_request, payload, done) => {
+    done(null, payload);
+  });
+  fastify.addContentTypeParser('*', (request, payload, done) => {
+    if (takesRawBody(request)) {
+      done(null, payload);
+      return;
+    }
+    const type = request.headers['content-type'] ?? 'none';
+    done(
+      new InvalidInput(
+        `A body of type "${type.slice(0, 80)}" is not understood here; send application/json.`,
+        {},
+        'unsupported-media-type',
+      ),
+    );
+  });
+}
+
+function takesRawBody(request: FastifyRequest): boolean {
+  return (request.routeOptions.config as BodyRouteConfig).rawBody === true;
+}
+
+function limitOf(request: FastifyRequest): number {
+  return request.routeOptions.bodyLimit ?? 1_048_576;
+}
+
+async function readWithin(payload: IncomingMessage, limitBytes: number): Promise<string> {
+  const declared = Number(payload.headers['content-length'] ?? 0);
+  const tooLarge = new TooLarge(
+    `The body is larger than ${limitBytes} bytes; send less at a time.`,
+  );
+  if (declared > limitBytes) throw tooLarge;
+
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of payload as AsyncIterable<Buffer>) {
+    sizeBytes += chunk.length;
+    if (sizeBytes > limitBytes) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(text: string): unknown {
+  if (text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text, refusePrototype) as unknown;
+  } catch (cause) {
+    if (cause instanceof InvalidInput) throw cause;
+    const reason = cause instanceof Error ? cause.message : 'unreadable';
+    throw new InvalidInput(
+      `The body is not JSON: ${reason.slice(0, 160)}.`,
+      { cause },
+      'malformed-json',
+    );
+  }
+}
+
+/** `__proto__` in a body has no honest use. */
+function refusePrototype(key: string, value: unknown): unknown {
+  if (key === '__proto__') {
+    throw InvalidInput.field(key, 'unknown-field', 'The field "__proto__" is not accepted.');
+  }
+  return value;
+}
