@@ -1,6 +1,6 @@
 /** The rules of the house: who may import what. Each name is the sentence that it enforces. */
 const pureLibraries =
-  '^node_modules/(yaml|smol-toml|spdx-license-ids|spdx-license-list|spdx-exceptions)/';
+  '(^|/)node_modules/(yaml|smol-toml|spdx-license-ids|spdx-license-list|spdx-exceptions)/';
 
 module.exports = {
   forbidden: [
@@ -23,7 +23,7 @@ module.exports = {
       from: { path: '^src/doors' },
       to: {
         path: [
-          '^node_modules/(typeorm|@nestjs/typeorm|pg|@aws-sdk)/',
+          '(^|/)node_modules/(typeorm|@nestjs/typeorm|pg|@aws-sdk)/',
           '^src/foundations/(database|object-store|jobs|embedded)/',
         ],
       },
@@ -62,7 +62,7 @@ module.exports = {
         path: '^(src|migrations)',
         pathNot: ['^src/foundations/object-store/', '\\.spec\\.ts$'],
       },
-      to: { path: '^node_modules/@aws-sdk/' },
+      to: { path: '(^|/)node_modules/@aws-sdk/' },
     },
     {
       name: 'one-pg',
@@ -71,7 +71,7 @@ module.exports = {
         path: '^(src|migrations)',
         pathNot: ['^src/foundations/(database|embedded)/', '\\.spec\\.ts$'],
       },
-      to: { path: '^node_modules/pg/' },
+      to: { path: '(^|/)node_modules/pg/' },
     },
     {
       name: 'not-to-spec',

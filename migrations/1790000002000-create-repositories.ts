@@ -35,6 +35,14 @@ export class CreateRepositories1790000002000 implements MigrationInterface {
       );
       CREATE INDEX repository_redirect_by_repository ON repository_redirect (repository_id);
 
+      CREATE TABLE repository_guest (
+        repository_id uuid NOT NULL REFERENCES repository (id) ON DELETE CASCADE,
+        account_id uuid NOT NULL REFERENCES account (id),
+        admitted_at timestamptz NOT NULL,
+        PRIMARY KEY (repository_id, account_id)
+      );
+      CREATE INDEX repository_guest_by_account ON repository_guest (account_id, repository_id);
+
       CREATE TABLE blob (
         sha256 text PRIMARY KEY CONSTRAINT blob_sha256_is_hex CHECK (sha256 ~ '^[0-9a-f]{64}$'),
         size_bytes bigint NOT NULL CONSTRAINT blob_size_is_not_negative CHECK (size_bytes >= 0),
@@ -81,7 +89,9 @@ export class CreateRepositories1790000002000 implements MigrationInterface {
       CREATE INDEX upload_by_account ON upload (account_id) WHERE state IN ('open', 'completing', 'verifying');
 
       CREATE TABLE tree (
-        id text PRIMARY KEY CONSTRAINT tree_id_is_hex CHECK (id ~ '^[0-9a-f]{40}$')
+        id text PRIMARY KEY CONSTRAINT tree_id_is_hex CHECK (id ~ '^[0-9a-f]{40}$'),
+        file_count integer NOT NULL,
+        total_bytes bigint NOT NULL
       );
 
       CREATE TABLE tree_entry (
@@ -135,6 +145,8 @@ export class CreateRepositories1790000002000 implements MigrationInterface {
       CREATE UNIQUE INDEX ref_tag_is_unique ON ref (repository_id, lower(name)) WHERE kind = 'tag';
       CREATE INDEX ref_by_commit ON ref (repository_id, commit_id) WHERE kind = 'tag';
 
+      CREATE TRIGGER tree_never_changes BEFORE UPDATE ON tree
+        FOR EACH ROW EXECUTE FUNCTION refuse_change('tree_never_changes');
       CREATE TRIGGER tree_entry_never_changes BEFORE UPDATE ON tree_entry
         FOR EACH ROW EXECUTE FUNCTION refuse_change('tree_entry_never_changes');
       CREATE TRIGGER git_commit_never_changes BEFORE UPDATE ON git_commit

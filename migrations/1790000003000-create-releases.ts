@@ -84,10 +84,13 @@ const tables = `
     is_lfs boolean NOT NULL,
     kind text NOT NULL,
     declared text,
-    licence text NOT NULL,
-    relied_on text NOT NULL,
+    licence text,
+    relied_on text,
+    is_covered boolean NOT NULL,
     is_open boolean NOT NULL,
-    PRIMARY KEY (release_id, path)
+    PRIMARY KEY (release_id, path),
+    CONSTRAINT release_file_covered_has_a_licence
+      CHECK (NOT is_covered OR (licence IS NOT NULL AND relied_on IS NOT NULL))
   );
   CREATE INDEX release_file_by_sha256 ON release_file (sha256, release_id);
 
@@ -116,6 +119,7 @@ const tables = `
     account_id uuid NOT NULL REFERENCES account (id),
     reason text NOT NULL,
     patch jsonb NOT NULL,
+    result jsonb NOT NULL,
     CONSTRAINT amendment_number_is_unique UNIQUE (release_id, number)
   );
 
@@ -139,61 +143,89 @@ const tables = `
 `;
 
 const guardsOfReleases = `
-  /** True where one pair of parentheses holds the whole of an operand that is an OR. */
-  CREATE FUNCTION licence_is_enclosed(operand text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+  /** An SPDX expression cut at an operator that stands outside parentheses. */
+  CREATE FUNCTION licence_split(expression text, operator text) RETURNS text[]
+  LANGUAGE plpgsql IMMUTABLE STRICT AS $$
   DECLARE
-    depth integer := 0;
-    has_or boolean := false;
-  BEGIN
-    FOR position IN 1 .. length(operand) LOOP
-      CASE substr(operand, position, 1)
-        WHEN '(' THEN depth := depth + 1;
-        WHEN ')' THEN depth := depth - 1;
-        ELSE has_or := has_or OR (depth = 1 AND substr(operand, position, 4) = ' OR ');
-      END CASE;
-      IF depth = 0 AND position < length(operand) THEN
-        RETURN false;
-      END IF;
-    END LOOP;
-    RETURN has_or;
-  END $$;
-
-  /** The operands of the top-level OR of an SPDX expression, outer parentheses and nested ORs flattened. */
-  CREATE FUNCTION licence_or_operands(expression text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE AS $$
-  DECLARE
+    separator text := ' ' || operator || ' ';
     depth integer := 0;
     start integer := 1;
     position integer := 1;
     operands text[] := '{}';
-    operand text;
-    flat text[] := '{}';
   BEGIN
     WHILE position <= length(expression) LOOP
       CASE substr(expression, position, 1)
         WHEN '(' THEN depth := depth + 1;
         WHEN ')' THEN depth := depth - 1;
         ELSE
-          IF depth = 0 AND substr(expression, position, 4) = ' OR ' THEN
+          IF depth = 0 AND substr(expression, position, length(separator)) = separator THEN
             operands := operands || substr(expression, start, position - start);
-            position := position + 3;
-            start := position + 1;
+            start := position + length(separator);
+            position := start - 1;
           END IF;
       END CASE;
       position := position + 1;
     END LOOP;
-    operands := operands || substr(expression, start);
+    RETURN operands || substr(expression, start);
+  END $$;
+
+  /** An operand without the pair of parentheses that holds the whole of it, where there is one. */
+  CREATE FUNCTION licence_unwrap(operand text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT AS $$
+  DECLARE
+    depth integer := 0;
+  BEGIN
+    IF left(operand, 1) <> '(' THEN
+      RETURN operand;
+    END IF;
+    FOR position IN 1 .. length(operand) LOOP
+      CASE substr(operand, position, 1)
+        WHEN '(' THEN depth := depth + 1;
+        WHEN ')' THEN depth := depth - 1;
+        ELSE NULL;
+      END CASE;
+      IF depth = 0 AND position < length(operand) THEN
+        RETURN operand;
+      END IF;
+    END LOOP;
+    RETURN licence_unwrap(substr(operand, 2, length(operand) - 2));
+  END $$;
+
+  /** The alternatives of an expression: operands of its top-level OR, nested ORs flattened. */
+  CREATE FUNCTION licence_or_operands(expression text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT AS $$
+  DECLARE
+    operands text[] := licence_split(expression, 'OR');
+    operand text;
+    flat text[] := '{}';
+  BEGIN
     IF array_length(operands, 1) = 1 THEN
       RETURN operands;
     END IF;
     FOREACH operand IN ARRAY operands LOOP
-      IF licence_is_enclosed(operand) THEN
-        flat := flat || licence_or_operands(substr(operand, 2, length(operand) - 2));
-      ELSE
-        flat := flat || operand;
-      END IF;
+      flat := flat || licence_or_operands(licence_unwrap(operand));
     END LOOP;
     RETURN flat;
   END $$;
+
+  /** What an expression asks for together: operands of its top-level AND. */
+  CREATE FUNCTION licence_and_operands(expression text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE
+      WHEN array_length(licence_split(expression, 'OR'), 1) > 1 THEN ARRAY[expression]
+      ELSE ARRAY(SELECT licence_unwrap(operand) FROM unnest(licence_split(expression, 'AND')) operand)
+    END
+  $$;
+
+  /** licence-policy R49: every operand keeps all its alternatives, and none appears from nowhere. */
+  CREATE FUNCTION licence_widens(before text, after text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT before IS NOT DISTINCT FROM after OR (
+      NOT EXISTS (
+        SELECT 1 FROM unnest(licence_and_operands(before)) b WHERE NOT EXISTS (
+          SELECT 1 FROM unnest(licence_and_operands(after)) a
+          WHERE licence_or_operands(a) @> licence_or_operands(b)))
+      AND NOT EXISTS (
+        SELECT 1 FROM unnest(licence_and_operands(after)) a WHERE NOT EXISTS (
+          SELECT 1 FROM unnest(licence_and_operands(before)) b
+          WHERE licence_or_operands(a) @> licence_or_operands(b))))
+  $$;
 
   CREATE FUNCTION release_keeps_its_word() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
@@ -236,7 +268,7 @@ const guardsOfReleases = `
         RAISE EXCEPTION 'release % is published and immutable', OLD.version
           USING ERRCODE = 'restrict_violation', CONSTRAINT = 'release_is_immutable';
       END IF;
-      IF NOT licence_or_operands(NEW.licence) @> licence_or_operands(OLD.licence) THEN
+      IF NOT coalesce(licence_widens(OLD.licence, NEW.licence), false) THEN
         RAISE EXCEPTION 'the licence of release % only widens', OLD.version
           USING ERRCODE = 'restrict_violation', CONSTRAINT = 'release_licence_only_widens';
       END IF;
@@ -268,11 +300,11 @@ const guardsOfReleases = `
       IF TG_OP <> 'UPDATE' OR NEW.release_id <> OLD.release_id OR NEW.path <> OLD.path
          OR NEW.sha256 <> OLD.sha256 OR NEW.size_bytes <> OLD.size_bytes
          OR NEW.git_oid <> OLD.git_oid OR NEW.is_lfs <> OLD.is_lfs OR NEW.kind <> OLD.kind
-         OR NEW.is_open <> OLD.is_open THEN
+         OR NEW.is_open <> OLD.is_open OR NEW.is_covered <> OLD.is_covered THEN
         RAISE EXCEPTION 'the files of a published release never change'
           USING ERRCODE = 'restrict_violation', CONSTRAINT = 'release_file_is_frozen';
       END IF;
-      IF NOT licence_or_operands(NEW.licence) @> licence_or_operands(OLD.licence) THEN
+      IF NOT coalesce(licence_widens(OLD.licence, NEW.licence), false) THEN
         RAISE EXCEPTION 'the licence of % only widens', OLD.path
           USING ERRCODE = 'restrict_violation', CONSTRAINT = 'release_licence_only_widens';
       END IF;

@@ -11,6 +11,7 @@ export type NotificationListener = (payload: string) => void;
 export class Database {
   private listening: Client | null = null;
   private readonly listeners = new Map<string, NotificationListener[]>();
+  private readonly afterCommits = new WeakMap<EntityManager, (() => void)[]>();
   private isClosing = false;
 
   constructor(
@@ -32,8 +33,21 @@ export class Database {
   }
 
   /** Runs `work` in one transaction; what throws inside leaves nothing behind. */
-  transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.dataSource.transaction(work);
+  async transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    const afterCommit: (() => void)[] = [];
+    const result = await this.dataSource.transaction((manager) => {
+      this.afterCommits.set(manager, afterCommit);
+      return work(manager);
+    });
+    for (const listener of afterCommit) listener();
+    return result;
+  }
+
+  /** Calls `listener` on this process once the transaction of `manager` has committed, and only then. */
+  afterCommit(manager: EntityManager, listener: () => void): void {
+    const listeners = this.afterCommits.get(manager);
+    if (listeners === undefined) throw new Error('Only an open transaction can commit.');
+    listeners.push(listener);
   }
 
   /** Throws `Unavailable` where the database does not answer. */

@@ -1,6 +1,5 @@
-import type { Config } from 'jest';
-
-const transform: Config['transform'] = {
+/** @type {import('jest').Config['transform']} */
+const transform = {
   '^.+\\.ts$': [
     '@swc/jest',
     {
@@ -16,7 +15,11 @@ const transform: Config['transform'] = {
   ],
 };
 
-const config: Config = {
+/**
+ * Not in TypeScript: Node 20 would need a further package to read it.
+ * @type {import('jest').Config}
+ */
+export default {
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testEnvironment: 'node',
   testMatch: ['**/*.spec.ts', '**/*.e2e-spec.ts'],
@@ -27,5 +30,3 @@ const config: Config = {
   setupFiles: ['reflect-metadata'],
   testTimeout: 60_000,
 };
-
-export default config;

@@ -1,0 +1,147 @@
+import type { EntityManager } from 'typeorm';
+import type { RecordMetadata } from '../../domain/card/record-metadata.js';
+import { type Amendment, amend } from '../../domain/release/amendment.js';
+import { type Database, sql } from '../../foundations/database/database.js';
+import type { ReleaseFileView, ReleaseView } from './release-view.js';
+
+/** Who runs the statement: the pool, or an open transaction. */
+export type Connection = Database | EntityManager;
+
+interface ReleaseRow
+  extends Omit<ReleaseView, 'metadata' | 'totalBytes' | 'withdrawal' | 'doi'> {
+  readonly totalBytes: string;
+  readonly doi: string | null;
+  readonly withdrawal: Omit<NonNullable<ReleaseView['withdrawal']>, 'at'> | null;
+  readonly withdrawnAt: Date | null;
+  readonly amendments: readonly Amendment[];
+}
+
+const columns = `
+  r.id, r.repository_id AS "repositoryId", r.version, r.version_index AS "versionIndex",
+  r.commit_id AS "commitId", r.tree_id AS "treeId", r.state, r.notice, r.notes,
+  r.metadata AS "frozenMetadata", r.licence, r.licence_report AS "licenceReport", r.openness,
+  r.manifest_sha256 AS "manifestSha256", r.pid, r.doi, r.review, r.file_count AS "fileCount",
+  r.total_bytes AS "totalBytes", r.proposed_at AS "proposedAt", r.published_at AS "publishedAt",
+  r.withdrawal, r.withdrawn_at AS "withdrawnAt",
+  coalesce((SELECT jsonb_agg(jsonb_build_object('reason', a.reason, 'patch', a.patch) ORDER BY a.number)
+            FROM amendment a WHERE a.release_id = r.id), '[]') AS amendments`;
+
+/** Runs SQL on the pool or in the transaction. */
+export function run<Row>(
+  connection: Connection,
+  text: string,
+  parameters: readonly unknown[],
+): Promise<Row[]> {
+  return 'transaction' in connection && 'prepared' in connection
+    ? connection.query<Row>(text, parameters)
+    : sql<Row>(connection, text, parameters);
+}
+
+/** The live release (any state but abandoned) of this label in any case; served by release_version_is_unique. */
+export async function findRelease(
+  connection: Connection,
+  repositoryId: string,
+  version: string,
+): Promise<ReleaseView | null> {
+  const [row] = await run<ReleaseRow>(
+    connection,
+    `SELECT ${columns} FROM release r
+     WHERE r.repository_id = $1 AND r.version_folded = lower($2) AND r.state <> 'abandoned'`,
+    [repositoryId, version],
+  );
+  return row === undefined ? null : toView(row);
+}
+
+/** As `findRelease`, with the row locked until the transaction ends. */
+export async function lockRelease(
+  manager: EntityManager,
+  repositoryId: string,
+  version: string,
+): Promise<ReleaseView | null> {
+  await sql(
+    manager,
+    `SELECT 1 FROM release
+     WHERE repository_id = $1 AND version_folded = lower($2) AND state <> 'abandoned' FOR UPDATE`,
+    [repositoryId, version],
+  );
+  return findRelease(manager, repositoryId, version);
+}
+
+/** Releases by their ids, in no order. */
+export async function findReleasesById(
+  connection: Connection,
+  ids: readonly string[],
+): Promise<ReleaseView[]> {
+  const rows = await run<ReleaseRow>(
+    connection,
+    `SELECT ${columns} FROM release r WHERE r.id = ANY($1)`,
+    [ids],
+  );
+  return rows.map(toView);
+}
+
+/**
+ * Releases of a repository, the one proposed last first; served by release_version_index_is_unique.
+ * @param before a version index to start below
+ */
+export async function listReleases(
+  connection: Connection,
+  repositoryId: string,
+  page: { readonly states: readonly string[]; readonly before: number | null; readonly limit: number },
+): Promise<ReleaseView[]> {
+  const rows = await run<ReleaseRow>(
+    connection,
+    `SELECT ${columns} FROM release r
+     WHERE r.repository_id = $1 AND r.state = ANY($2) AND ($3::int IS NULL OR r.version_index < $3)
+     ORDER BY r.version_index DESC LIMIT $4`,
+    [repositoryId, page.states, page.before, page.limit],
+  );
+  return rows.map(toView);
+}
+
+/** What the rule for the latest release needs of every published release of a repository. */
+export async function publishedSummaries(
+  connection: Connection,
+  repositoryId: string,
+): Promise<
+  { id: string; version: string; commitId: string; publishedAt: Date; hasNotice: boolean }[]
+> {
+  return run(
+    connection,
+    `SELECT id, version, commit_id AS "commitId", published_at AS "publishedAt",
+            notice IS NOT NULL AS "hasNotice"
+     FROM release WHERE repository_id = $1 AND state = 'published'`,
+    [repositoryId],
+  );
+}
+
+/**
+ * Files of a release by path; served by the primary key.
+ * @param after the last path of the page before
+ */
+export async function listReleaseFiles(
+  connection: Connection,
+  releaseId: string,
+  page: { readonly after: string; readonly limit: number },
+): Promise<ReleaseFileView[]> {
+  const rows = await run<Omit<ReleaseFileView, 'sizeBytes'> & { sizeBytes: string }>(
+    connection,
+    `SELECT path, sha256, size_bytes AS "sizeBytes", git_oid AS "gitOid", is_lfs AS "isLfs", kind,
+            declared, licence, relied_on AS "reliedOn"
+     FROM release_file WHERE release_id = $1 AND path > $2 ORDER BY path LIMIT $3`,
+    [releaseId, page.after, page.limit],
+  );
+  return rows.map((row) => ({ ...row, sizeBytes: Number(row.sizeBytes) }));
+}
+
+function toView({ amendments, totalBytes, withdrawal, withdrawnAt, ...row }: ReleaseRow): ReleaseView {
+  return {
+    ...row,
+    totalBytes: Number(totalBytes),
+    metadata: amendments.reduce<RecordMetadata>(
+      (metadata, amendment) => amend(metadata, amendment),
+      row.frozenMetadata,
+    ),
+    withdrawal: withdrawal === null || withdrawnAt === null ? null : { ...withdrawal, at: withdrawnAt },
+  };
+}

@@ -1,0 +1,10 @@
+/** Whom the world writes to about this instance. */
+export class ContactConfig {
+  /** `SPHERE_CONTACT_EMAIL` */
+  readonly email: string = 'contact@localhost';
+
+  constructor(values: Partial<ContactConfig> = {}) {
+    Object.assign(this, values);
+    Object.freeze(this);
+  }
+}

@@ -1,0 +1,195 @@
+import { resolve } from 'node:path';
+import { ConfigurationError } from './configuration-error.js';
+import { ContactConfig } from './contact.config.js';
+import { DatabaseConfig } from './database.config.js';
+import { DataCiteConfig } from './datacite.config.js';
+import { DemoConfig } from './demo.config.js';
+import { Environment, type Variables } from './environment.js';
+import { HarvestingConfig } from './harvesting.config.js';
+import { ObjectStoreConfig } from './object-store.config.js';
+import { logLevels, ServerConfig } from './server.config.js';
+import { StewardConfig } from './steward.config.js';
+
+/** All settings of one process, read once. */
+export interface SphereConfig {
+  readonly server: ServerConfig;
+  readonly database: DatabaseConfig;
+  readonly objectStore: ObjectStoreConfig;
+  readonly steward: StewardConfig;
+  readonly demo: DemoConfig;
+  readonly contact: ContactConfig;
+  readonly harvesting: HarvestingConfig;
+  readonly dataCite: DataCiteConfig;
+}
+
+/**
+ * Reads the settings from environment variables (design §6). Throws `ConfigurationError` at the first
+ * bad one: one line with the variable, its value (but for secrets) and the remedy.
+ */
+export function loadConfig(variables: Variables): SphereConfig {
+  const environment = new Environment(variables);
+  const server = loadServer(environment);
+  const database = loadDatabase(environment);
+  const objectStore = loadObjectStore(environment);
+  const isEmbedded = database.url === null && objectStore.settings.kind === 'embedded';
+  const { hostname } = new URL(server.publicUrl);
+  return {
+    server,
+    database,
+    objectStore,
+    steward: loadSteward(environment),
+    demo: new DemoConfig({ isEnabled: environment.boolean('SPHERE_DEMO', isEmbedded) }),
+    contact: loadContact(environment, hostname),
+    harvesting: loadHarvesting(environment, hostname),
+    dataCite: loadDataCite(environment),
+  };
+}
+
+/** Reads the settings of this process from its own environment. */
+export function loadProcessConfig(): SphereConfig {
+  // The SDK would write a notice about coming Node versions into the log; the lock file pins it.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+  return loadConfig(process.env);
+}
+
+function loadServer(environment: Environment): ServerConfig {
+  const port = environment.integer('PORT', 3000, 0, 65_535);
+  return new ServerConfig({
+    host: environment.matching(
+      'HOST',
+      '127.0.0.1',
+      /^[A-Za-z0-9.:_-]+$/,
+      'set it to an address or host name, such as 0.0.0.0',
+    ),
+    port,
+    publicUrl: environment.webAddress('SPHERE_PUBLIC_URL', `http://localhost:${port}`),
+    dataDir: resolve(environment.find('SPHERE_DATA_DIR') ?? '.sphere'),
+    logLevel: environment.oneOf('LOG_LEVEL', 'info', logLevels),
+    redirectMinBytes: environment.integer(
+      'SPHERE_REDIRECT_MIN_BYTES',
+      10_485_760,
+      0,
+      Number.MAX_SAFE_INTEGER,
+    ),
+  });
+}
+
+function loadDatabase(environment: Environment): DatabaseConfig {
+  const replicas = environment.find('DATABASE_REPLICA_URLS');
+  if (replicas !== null) environment.require('DATABASE_URL', ['DATABASE_REPLICA_URLS']);
+  const url = environment.find('DATABASE_URL');
+  return new DatabaseConfig({
+    url: url === null ? null : postgresAddress('DATABASE_URL', url),
+    replicaUrls: (replicas?.split(',') ?? [])
+      .map((replica) => replica.trim())
+      .filter((replica) => replica !== '')
+      .map((replica) => postgresAddress('DATABASE_REPLICA_URLS', replica)),
+  });
+}
+
+function postgresAddress(variable: string, value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url !== null && /^postgres(ql)?:$/.test(url.protocol)) return value;
+  // The address may hold a password: only its scheme is shown.
+  const scheme = /^[A-Za-z0-9+.-]{1,20}:/.exec(value)?.[0] ?? 'no scheme';
+  throw new ConfigurationError(
+    variable,
+    `${variable} is not a PostgreSQL address (${scheme}): write postgres://user:password@host:5432/database.`,
+  );
+}
+
+const s3Required = [
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const;
+const s3Optional = ['S3_REGION', 'S3_FORCE_PATH_STYLE', 'S3_PUBLIC_ENDPOINT'] as const;
+
+function loadObjectStore(environment: Environment): ObjectStoreConfig {
+  const present = environment.present([...s3Required, ...s3Optional]);
+  if (present.length === 0) return new ObjectStoreConfig();
+  for (const variable of s3Required) environment.require(variable, present);
+  const endpoint = environment.webAddress('S3_ENDPOINT', '');
+  return new ObjectStoreConfig({
+    kind: 's3',
+    endpoint,
+    region: environment.matching(
+      'S3_REGION',
+      'us-east-1',
+      /^[A-Za-z0-9-]+$/,
+      "set it to the store's region, such as fr-par",
+    ),
+    bucket: environment.matching(
+      'S3_BUCKET',
+      '',
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      'set it to a bucket name of 3 to 63 lower-case letters, digits, dots and hyphens',
+    ),
+    accessKeyId: environment.require('S3_ACCESS_KEY_ID', present),
+    secretAccessKey: environment.require('S3_SECRET_ACCESS_KEY', present),
+    forcePathStyle: environment.boolean('S3_FORCE_PATH_STYLE', true),
+    publicEndpoint: environment.webAddress('S3_PUBLIC_ENDPOINT', endpoint),
+  });
+}
+
+function loadSteward(environment: Environment): StewardConfig {
+  const token = environment.find('SPHERE_STEWARD_TOKEN');
+  // A space would end a bearer token early.
+  if (token === null || /^[\x21-\x7e]{16,256}$/.test(token)) return new StewardConfig({ token });
+  throw new ConfigurationError(
+    'SPHERE_STEWARD_TOKEN',
+    `SPHERE_STEWARD_TOKEN has ${token.length} characters or holds one that is not printable ASCII: set 16 to 256 letters, digits and signs without spaces.`,
+  );
+}
+
+function loadContact(environment: Environment, hostname: string): ContactConfig {
+  return new ContactConfig({
+    email: environment.matching(
+      'SPHERE_CONTACT_EMAIL',
+      `contact@${hostname}`,
+      /^[^\s@]+@[^\s@]+$/,
+      'set it to an e-mail address',
+    ),
+  });
+}
+
+function loadHarvesting(environment: Environment, hostname: string): HarvestingConfig {
+  return new HarvestingConfig({
+    repositoryId: environment.matching(
+      'OAI_REPOSITORY_ID',
+      hostname,
+      /^[A-Za-z][A-Za-z0-9.-]*$/,
+      'set it to a domain name, such as sphere.example.org',
+    ),
+    pageSize: environment.integer('OAI_PAGE_SIZE', 100, 1, 1_000),
+  });
+}
+
+const dataCiteRequired = [
+  'DATACITE_URL',
+  'DATACITE_REPOSITORY_ID',
+  'DATACITE_PASSWORD',
+  'DATACITE_PREFIX',
+] as const;
+
+function loadDataCite(environment: Environment): DataCiteConfig {
+  const schema = environment.oneOf('DATACITE_SCHEMA', '4.6', ['4.6', '4.7']);
+  const present = environment.present(dataCiteRequired);
+  if (present.length === 0) return new DataCiteConfig({ schema });
+  for (const variable of dataCiteRequired) environment.require(variable, present);
+  return new DataCiteConfig({
+    schema,
+    account: {
+      url: environment.webAddress('DATACITE_URL', ''),
+      repositoryId: environment.require('DATACITE_REPOSITORY_ID', present),
+      password: environment.require('DATACITE_PASSWORD', present),
+      prefix: environment.matching(
+        'DATACITE_PREFIX',
+        '',
+        /^10\.\d{4,9}$/,
+        'set it to a DOI prefix, such as 10.5072',
+      ),
+    },
+  });
+}
