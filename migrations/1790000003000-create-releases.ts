@@ -20,10 +20,11 @@ export class CreateReleases1790000003000 implements MigrationInterface {
   }
 }
 
+// What a draft repository holds goes with it; the guards below keep whatever was published.
 const tables = `
   CREATE TABLE release (
     id uuid PRIMARY KEY,
-    repository_id uuid NOT NULL REFERENCES repository (id),
+    repository_id uuid NOT NULL REFERENCES repository (id) ON DELETE CASCADE,
     version text NOT NULL,
     version_folded text NOT NULL GENERATED ALWAYS AS (lower(version)) STORED,
     version_index integer NOT NULL,
@@ -55,7 +56,7 @@ const tables = `
     withdrawal jsonb,
     disseminated_at timestamptz,
     CONSTRAINT release_commit_exists FOREIGN KEY (repository_id, commit_id)
-      REFERENCES git_commit (repository_id, id),
+      REFERENCES git_commit (repository_id, id) ON DELETE CASCADE,
     CONSTRAINT release_version_index_is_unique UNIQUE (repository_id, version_index),
     CONSTRAINT release_published_needs_open_report CHECK (
       state NOT IN ('published', 'withdrawn')
@@ -76,7 +77,7 @@ const tables = `
   CREATE INDEX release_candidates ON release (proposed_at) WHERE state = 'candidate';
 
   CREATE TABLE release_file (
-    release_id uuid NOT NULL REFERENCES release (id),
+    release_id uuid NOT NULL REFERENCES release (id) ON DELETE CASCADE,
     path text COLLATE "C" NOT NULL,
     sha256 text NOT NULL REFERENCES blob (sha256),
     size_bytes bigint NOT NULL,
@@ -95,14 +96,23 @@ const tables = `
   CREATE INDEX release_file_by_sha256 ON release_file (sha256, release_id);
 
   CREATE TABLE release_tree (
-    release_id uuid NOT NULL REFERENCES release (id),
+    release_id uuid NOT NULL REFERENCES release (id) ON DELETE CASCADE,
     tree_id text NOT NULL REFERENCES tree (id),
     PRIMARY KEY (release_id, tree_id)
   );
   CREATE INDEX release_tree_by_tree ON release_tree (tree_id);
 
+  CREATE TABLE release_base (
+    release_id uuid NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+    base text NOT NULL,
+    base_folded text NOT NULL GENERATED ALWAYS AS (lower(base)) STORED,
+    relation text,
+    PRIMARY KEY (release_id, base)
+  );
+  CREATE INDEX release_base_by_base ON release_base (base_folded, release_id);
+
   CREATE TABLE release_licence_text (
-    release_id uuid NOT NULL REFERENCES release (id),
+    release_id uuid NOT NULL REFERENCES release (id) ON DELETE CASCADE,
     licence_id text NOT NULL,
     body text NOT NULL,
     source text NOT NULL CONSTRAINT release_licence_text_source_is_known
@@ -329,6 +339,8 @@ const guardsOfReleases = `
   END $$;
   CREATE TRIGGER release_tree_is_kept BEFORE UPDATE OR DELETE ON release_tree
     FOR EACH ROW EXECUTE FUNCTION release_part_is_kept('release_tree_is_kept');
+  CREATE TRIGGER release_base_is_kept BEFORE UPDATE OR DELETE ON release_base
+    FOR EACH ROW EXECUTE FUNCTION release_part_is_kept('release_base_is_kept');
   CREATE TRIGGER release_licence_text_is_kept BEFORE UPDATE OR DELETE ON release_licence_text
     FOR EACH ROW EXECUTE FUNCTION release_part_is_kept('release_licence_text_is_kept');
   CREATE TRIGGER amendment_is_append_only BEFORE UPDATE OR DELETE ON amendment

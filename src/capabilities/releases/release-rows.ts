@@ -1,20 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { RecordMetadata } from '../../domain/card/record-metadata.js';
-import { type Amendment, amend } from '../../domain/release/amendment.js';
-import { type Database, sql } from '../../foundations/database/database.js';
+import { Database, sql } from '../../foundations/database/database.js';
 import type { ReleaseFileView, ReleaseView } from './release-view.js';
 
 /** Who runs the statement: the pool, or an open transaction. */
 export type Connection = Database | EntityManager;
 
-interface ReleaseRow
-  extends Omit<ReleaseView, 'metadata' | 'totalBytes' | 'withdrawal' | 'doi'> {
+type ReleaseRow = Omit<ReleaseView, 'metadata' | 'totalBytes'> & {
   readonly totalBytes: string;
-  readonly doi: string | null;
-  readonly withdrawal: Omit<NonNullable<ReleaseView['withdrawal']>, 'at'> | null;
-  readonly withdrawnAt: Date | null;
-  readonly amendments: readonly Amendment[];
-}
+  readonly amendedMetadata: RecordMetadata | null;
+};
 
 const columns = `
   r.id, r.repository_id AS "repositoryId", r.version, r.version_index AS "versionIndex",
@@ -22,9 +17,9 @@ const columns = `
   r.metadata AS "frozenMetadata", r.licence, r.licence_report AS "licenceReport", r.openness,
   r.manifest_sha256 AS "manifestSha256", r.pid, r.doi, r.review, r.file_count AS "fileCount",
   r.total_bytes AS "totalBytes", r.proposed_at AS "proposedAt", r.published_at AS "publishedAt",
-  r.withdrawal, r.withdrawn_at AS "withdrawnAt",
-  coalesce((SELECT jsonb_agg(jsonb_build_object('reason', a.reason, 'patch', a.patch) ORDER BY a.number)
-            FROM amendment a WHERE a.release_id = r.id), '[]') AS amendments`;
+  r.withdrawal AS "tombstone",
+  (SELECT a.result FROM amendment a WHERE a.release_id = r.id
+   ORDER BY a.number DESC LIMIT 1) AS "amendedMetadata"`;
 
 /** Runs SQL on the pool or in the transaction. */
 export function run<Row>(
@@ -32,7 +27,7 @@ export function run<Row>(
   text: string,
   parameters: readonly unknown[],
 ): Promise<Row[]> {
-  return 'transaction' in connection && 'prepared' in connection
+  return connection instanceof Database
     ? connection.query<Row>(text, parameters)
     : sql<Row>(connection, text, parameters);
 }
@@ -67,17 +62,17 @@ export async function lockRelease(
   return findRelease(manager, repositoryId, version);
 }
 
-/** Releases by their ids, in no order. */
-export async function findReleasesById(
+/** A release by its id; served by the primary key. */
+export async function findReleaseById(
   connection: Connection,
-  ids: readonly string[],
-): Promise<ReleaseView[]> {
-  const rows = await run<ReleaseRow>(
+  id: string,
+): Promise<ReleaseView | null> {
+  const [row] = await run<ReleaseRow>(
     connection,
-    `SELECT ${columns} FROM release r WHERE r.id = ANY($1)`,
-    [ids],
+    `SELECT ${columns} FROM release r WHERE r.id = $1`,
+    [id],
   );
-  return rows.map(toView);
+  return row === undefined ? null : toView(row);
 }
 
 /**
@@ -87,7 +82,11 @@ export async function findReleasesById(
 export async function listReleases(
   connection: Connection,
   repositoryId: string,
-  page: { readonly states: readonly string[]; readonly before: number | null; readonly limit: number },
+  page: {
+    readonly states: readonly ReleaseView['state'][];
+    readonly before: number | null;
+    readonly limit: number;
+  },
 ): Promise<ReleaseView[]> {
   const rows = await run<ReleaseRow>(
     connection,
@@ -99,25 +98,9 @@ export async function listReleases(
   return rows.map(toView);
 }
 
-/** What the rule for the latest release needs of every published release of a repository. */
-export async function publishedSummaries(
-  connection: Connection,
-  repositoryId: string,
-): Promise<
-  { id: string; version: string; commitId: string; publishedAt: Date; hasNotice: boolean }[]
-> {
-  return run(
-    connection,
-    `SELECT id, version, commit_id AS "commitId", published_at AS "publishedAt",
-            notice IS NOT NULL AS "hasNotice"
-     FROM release WHERE repository_id = $1 AND state = 'published'`,
-    [repositoryId],
-  );
-}
-
 /**
  * Files of a release by path; served by the primary key.
- * @param after the last path of the page before
+ * @param after the last path of the page before, or the empty text
  */
 export async function listReleaseFiles(
   connection: Connection,
@@ -134,14 +117,10 @@ export async function listReleaseFiles(
   return rows.map((row) => ({ ...row, sizeBytes: Number(row.sizeBytes) }));
 }
 
-function toView({ amendments, totalBytes, withdrawal, withdrawnAt, ...row }: ReleaseRow): ReleaseView {
+function toView({ amendedMetadata, totalBytes, ...row }: ReleaseRow): ReleaseView {
   return {
     ...row,
     totalBytes: Number(totalBytes),
-    metadata: amendments.reduce<RecordMetadata>(
-      (metadata, amendment) => amend(metadata, amendment),
-      row.frozenMetadata,
-    ),
-    withdrawal: withdrawal === null || withdrawnAt === null ? null : { ...withdrawal, at: withdrawnAt },
+    metadata: amendedMetadata ?? row.frozenMetadata,
   };
 }

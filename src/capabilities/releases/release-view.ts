@@ -1,10 +1,32 @@
+import type { RecordMetadata } from '../../domain/card/record-metadata.js';
+import type { Fault } from '../../domain/errors/sphere-error.js';
 import type { CommitId, TreeId } from '../../domain/identifiers/git-oid.js';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
-import type { RecordMetadata } from '../../domain/card/record-metadata.js';
 import type { ArtifactKind } from '../../domain/licensing/artifact-kind.js';
-import type { LicenceReport } from '../../domain/licensing/judge-release.js';
 import type { OpennessGrade } from '../../domain/licensing/openness.js';
-import type { Notice, ReviewTerms, Withdrawal } from '../../domain/release/states.js';
+import type { LicenceReport } from '../../domain/licensing/release/licence-report.js';
+import type { Notice } from '../../domain/release/states.js';
+import type { Tombstone } from '../../domain/release/tombstone.js';
+
+/** The review that a candidate is under, fixed when it was proposed. */
+export type ReviewTerms =
+  | { readonly mode: 'none' }
+  | {
+      readonly mode: 'advisory';
+      readonly windowDays: number;
+      /** ISO 8601, UTC. */
+      readonly closesAt: string;
+      /** An owner's public reason for not waiting. */
+      readonly waiver?: string;
+    };
+
+/** A notice with who put it and when. */
+export interface StandingNotice extends Notice {
+  readonly setByAccountId: string;
+  readonly setBy: string;
+  /** ISO 8601, UTC. */
+  readonly setAt: string;
+}
 
 /** What a door may show of a release. */
 export interface ReleaseView {
@@ -16,12 +38,12 @@ export interface ReleaseView {
   readonly commitId: CommitId;
   readonly treeId: TreeId;
   readonly state: 'candidate' | 'published' | 'withdrawn' | 'abandoned';
-  readonly notice: Notice | null;
+  readonly notice: StandingNotice | null;
   readonly notes: string | null;
   /** As frozen at propose, with the amendments applied. */
   readonly metadata: RecordMetadata;
   readonly frozenMetadata: RecordMetadata;
-  /** SPDX expression of the whole: the concluded licences of its artifacts, joined by AND. */
+  /** SPDX expression of the whole: the licences of its artifacts, joined by AND. */
   readonly licence: string;
   readonly licenceReport: LicenceReport;
   readonly openness: OpennessGrade;
@@ -33,7 +55,8 @@ export interface ReleaseView {
   readonly totalBytes: number;
   readonly proposedAt: Date;
   readonly publishedAt: Date | null;
-  readonly withdrawal: (Withdrawal & { readonly at: Date }) | null;
+  /** What remains public of a withdrawn release. */
+  readonly tombstone: Tombstone | null;
 }
 
 /** One artifact of a release. */
@@ -45,7 +68,27 @@ export interface ReleaseFileView {
   readonly isLfs: boolean;
   readonly kind: ArtifactKind;
   readonly declared: string | null;
-  /** Canonical expression, with later widenings. */
-  readonly licence: string;
-  readonly reliedOn: string;
+  /** Canonical expression, with later widenings; null for files that need no licence (R25). */
+  readonly licence: string | null;
+  readonly reliedOn: string | null;
+}
+
+/** Whether a revision could be released as it stands; nothing is stored. */
+export interface DryRunView {
+  readonly version: string;
+  readonly commitId: CommitId;
+  readonly isAcceptable: boolean;
+  /** All that stands against it, of the card, the licences and the artifacts. */
+  readonly faults: readonly Fault[];
+  readonly metadata: RecordMetadata | null;
+  readonly licenceReport: LicenceReport;
+}
+
+/** One amendment, as it is shown. */
+export interface AmendmentView {
+  readonly number: number;
+  readonly at: Date;
+  readonly by: string;
+  readonly reason: string;
+  readonly patch: unknown;
 }

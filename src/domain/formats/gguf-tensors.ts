@@ -6,7 +6,7 @@ import type { GgufTensorType } from './gguf-types.js';
 import { decodeUtf8 } from './utf8-text.js';
 
 /** What the tensor infos of a header amount to. */
-export interface GgufTensors {
+interface GgufTensors {
   readonly parameters: bigint;
   /** Type with the most bytes; null without tensors. */
   readonly dominantType: string | null;

@@ -3,7 +3,7 @@ import type { FormatFault } from './format-fault.js';
 import type { StrictJson, StrictJsonObject } from './strict-json.js';
 
 /** What the tensor entries of a header amount to. */
-export interface SafetensorsTensors {
+interface SafetensorsTensors {
   /** In the order of their data. */
   readonly names: readonly string[];
   readonly parametersByDtype: Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@ export type StrictJson =
 export type StrictJsonObject = ReadonlyMap<string, StrictJson>;
 
 /** Codes that a reader gives to the two ways in which JSON can be at fault. */
-export interface StrictJsonCodes {
+interface StrictJsonCodes {
   readonly malformed: string;
   readonly duplicateKey: string;
 }

@@ -1,7 +1,7 @@
 import { isSameBase, plainBaseId } from './base-id.js';
 
 /** How weights come from a base (licence-policy R34). Only `distilled` inherits no licence. */
-export const baseRelations = [
+const baseRelations = [
   'finetune',
   'adapter',
   'quantized',
@@ -25,7 +25,7 @@ export interface BaseDeclaration {
   readonly relation: BaseRelation | null;
 }
 
-export interface DeclaredBases {
+interface DeclaredBases {
   readonly bases: readonly BaseDeclaration[];
   /** Fields that should name a base and do not. */
   readonly unreadable: readonly string[];

@@ -9,6 +9,10 @@ describe('isCovered', () => {
     ['LICENSES/MIT.txt', false],
     ['vendor/LICENSES/MIT.txt', false],
     ['LICENSE', false],
+    ['LICENSE-APACHE', false],
+    ['license.gguf', true],
+    ['license_check.py', true],
+    ['LICENSES/model.safetensors', true],
     ['LICENCE.md', false],
     ['sub/COPYING.LESSER', false],
     ['a.py.license', false],
@@ -19,6 +23,11 @@ describe('isCovered', () => {
     ['sbom.spdx.json', false],
   ])('%s: %s', (path, covered) => {
     expect(isCovered({ path, sizeBytes: 1 })).toBe(covered);
+  });
+
+  it('covers what is too long for a licence text', () => {
+    expect(isCovered({ path: 'LICENSE', sizeBytes: 2 ** 30 })).toBe(true);
+    expect(isCovered({ path: 'model.license', sizeBytes: 2 ** 30 })).toBe(true);
   });
 
   it('leaves out empty files and symbolic links', () => {

@@ -9,7 +9,7 @@ import { taggedLicences, taggedLicencesOfHeader } from './spdx-tags.js';
 export type FileLicenceSource = 'override' | 'companion' | 'tags' | 'closest' | 'aggregate';
 
 /** What is stated for one file beside its artifact's licence; the values combine with AND. */
-export interface FileLicence {
+interface FileLicence {
   readonly source: FileLicenceSource;
   readonly values: readonly string[];
 }

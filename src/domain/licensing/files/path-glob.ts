@@ -1,5 +1,5 @@
 /** What the wildcards of a pattern match. */
-export interface GlobDialect {
+interface GlobDialect {
   /** `*` stops at `/`, and `**` crosses it; otherwise `*` crosses it too. */
   readonly starStopsAtSlash: boolean;
   /** `?` is one character; otherwise it is itself. */

@@ -16,7 +16,7 @@ export interface ReuseToml {
 }
 
 /** What all REUSE.toml files say of one path; each list combines with AND. */
-export interface ReuseAnswer {
+interface ReuseAnswer {
   readonly override: readonly string[] | null;
   readonly aggregate: readonly string[];
   readonly closest: readonly string[] | null;

@@ -9,7 +9,8 @@ describe('taggedLicences', () => {
     ['an HTML comment', '<!-- SPDX-License-Identifier: CC-BY-4.0 -->', ['CC-BY-4.0']],
     ['an expression', '// SPDX-License-Identifier: MIT OR Apache-2.0\r\n', ['MIT OR Apache-2.0']],
     ['a closing parenthesis', '# SPDX-License-Identifier: (MIT OR ISC)', ['(MIT OR ISC)']],
-    ['an empty tag', '# SPDX-License-Identifier:', ['']],
+    ['a tag without a value', '# SPDX-License-Identifier:', []],
+    ['a notebook', '"# SPDX-License-Identifier: MIT\\n",', ['MIT']],
     ['two tags', 'SPDX-License-Identifier: MIT\nSPDX-License-Identifier: ISC', ['MIT', 'ISC']],
     ['a snippet', 'SPDX-SnippetBegin\nSPDX-License-Identifier: ISC\nSPDX-SnippetEnd', ['ISC']],
     [

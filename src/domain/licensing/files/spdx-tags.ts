@@ -1,7 +1,7 @@
 const ignoredPart = /REUSE-IgnoreStart[^]*?(?:REUSE-IgnoreEnd|$)/g;
 const tag = /SPDX-License-Identifier:[ \t]*([^\r\n]*)/g;
 /** What closes a comment, a string or a code span on the tag's line. */
-const lineEnd = /(?:\s|\*+\/|-->|--\}|#\}|%>|\*\)|"""|'''|[`"'\]};,|])+$/;
+const lineEnd = /(?:\s|\\[nrt]|\*+\/|-->|--\}|#\}|%>|\*\)|"""|'''|[`"'\]};,|])+$/;
 const commentLine = /^\s*(?:#|\/\/|\/\*|\*|;|%|--|<!--|REM\b|\.\.|")/i;
 
 /**
@@ -14,7 +14,8 @@ export function taggedLicences(text: string): readonly string[] {
   for (const [, value = ''] of text.replace(ignoredPart, '').matchAll(tag)) {
     values.push(value.slice(0, 5000).replace(lineEnd, ''));
   }
-  return [...new Set(values)];
+  // A tag without a value states nothing, as in a program that looks for tags.
+  return [...new Set(values)].filter((value) => value !== '');
 }
 
 /**

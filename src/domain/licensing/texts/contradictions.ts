@@ -1,7 +1,7 @@
 import type { AccessReason, LicenceReason } from '../reason-code.js';
 
 /** A phrase of a description that an open licence contradicts (licence-policy R33). */
-export interface Contradiction {
+interface Contradiction {
   readonly phrase: string;
   /** From 1. */
   readonly line: number;

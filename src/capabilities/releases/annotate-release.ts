@@ -1,0 +1,213 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Forbidden, NotFound, Refused, StaleRevision } from '../../domain/errors/sphere-error.js';
+import { amendMetadata } from '../../domain/release/amendment.js';
+import { canLiftNotice, canPutNotice } from '../../domain/release/policies.js';
+import {
+  requireAble,
+  requireAccount,
+  requireOwn,
+  requireRead,
+} from '../../domain/release/require-ability.js';
+import { decideLiftNotice, decideNotice, type Notice } from '../../domain/release/states.js';
+import type { Viewer } from '../../domain/release/viewer.js';
+import { Clock, newId } from '../../foundations/clock/clock.js';
+import { Database, sql } from '../../foundations/database/database.js';
+import { EventLog } from '../audit/index.js';
+import type { RepositoryView } from '../repositories/index.js';
+import { LatestRelease } from './latest-release.js';
+import { releaseNotFound } from './publish-release.js';
+import { findRelease, lockRelease } from './release-rows.js';
+import { stateOf } from './release-state.js';
+import type { AmendmentView, ReleaseView, StandingNotice } from './release-view.js';
+
+/** A correction of descriptive metadata, as given. */
+export interface AmendmentRequest {
+  /** JSON Patch (RFC 6902). */
+  readonly patch: unknown;
+  readonly reason: string;
+  /** How many amendments the author has seen; another number is stale. */
+  readonly expectedNumber?: number;
+}
+
+/** What may be added to a published release: notices and amendments, never anything taken away. */
+@Injectable()
+export class AnnotateRelease {
+  constructor(
+    private readonly database: Database,
+    private readonly latest: LatestRelease,
+    private readonly events: EventLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Puts a notice in the place of any that stands. Owners and stewards; throws `Conflict` otherwise. */
+  async setNotice(
+    viewer: Viewer,
+    repository: RepositoryView,
+    version: string,
+    notice: Notice,
+  ): Promise<ReleaseView> {
+    requireRead(viewer, repository);
+    const account = requireAccount(viewer);
+    requireAble(account, canPutNotice(viewer, repository), 'put a notice here', 'owner');
+    return this.change(repository, version, async (manager, release) => {
+      if (decideNotice(stateOf(release), notice) === 'nothing') return;
+      await this.requireReplacement(repository, release, notice);
+      const standing: StandingNotice = {
+        ...notice,
+        setByAccountId: account.accountId,
+        setBy: account.handle,
+        setAt: this.clock.now().toISOString(),
+      };
+      await sql(manager, 'UPDATE release SET notice = $2 WHERE id = $1', [
+        release.id,
+        JSON.stringify(standing),
+      ]);
+      await this.latest.show(manager, repository);
+      await this.log(manager, account.handle, 'release.noticed', repository, release, {
+        kind: notice.kind,
+        reason: notice.reason,
+        ...(notice.replacedBy !== undefined && { replacedBy: notice.replacedBy }),
+      });
+    });
+  }
+
+  /** Lifts a notice; whoever set it, and stewards. */
+  async liftNotice(
+    viewer: Viewer,
+    repository: RepositoryView,
+    version: string,
+  ): Promise<ReleaseView> {
+    requireRead(viewer, repository);
+    const account = requireAccount(viewer);
+    return this.change(repository, version, async (manager, release) => {
+      if (decideLiftNotice(stateOf(release)) === 'nothing' || release.notice === null) return;
+      if (!canLiftNotice(viewer, release.notice)) {
+        throw new Forbidden(
+          'forbidden',
+          `Only ${release.notice.setBy} or a steward lifts this notice.`,
+        );
+      }
+      await sql(manager, 'UPDATE release SET notice = NULL WHERE id = $1', [release.id]);
+      await this.latest.show(manager, repository);
+      await this.log(manager, account.handle, 'release.notice_lifted', repository, release, {
+        kind: release.notice.kind,
+      });
+    });
+  }
+
+  /**
+   * Appends a public, dated correction (scholarly A.7). Throws `Refused` (`amendment-refused`) for
+   * what no amendment may touch, `StaleRevision` where others came first.
+   */
+  async amend(
+    viewer: Viewer,
+    repository: RepositoryView,
+    version: string,
+    { patch, reason, expectedNumber }: AmendmentRequest,
+  ): Promise<ReleaseView> {
+    const account = requireOwn(viewer, repository);
+    return this.change(repository, version, async (manager, release) => {
+      if (release.state !== 'published') throw releaseNotFound(repository, version);
+      const at = this.clock.now();
+      const [{ count = 0 } = {}] = await sql<{ count: number }>(
+        manager,
+        'SELECT count(*)::int AS count FROM amendment WHERE release_id = $1',
+        [release.id],
+      );
+      if (expectedNumber !== undefined && expectedNumber !== count) {
+        throw new StaleRevision(
+          `This release has ${count} amendments, not ${expectedNumber}; read it again first.`,
+        );
+      }
+      const amended = amendMetadata(release.metadata, patch, at.toISOString().slice(0, 10));
+      if (amended.metadata === null) {
+        throw new Refused('amendment-refused', amended.faults[0]?.message ?? 'Nothing to amend.', {
+          faults: amended.faults,
+        });
+      }
+      await sql(
+        manager,
+        `INSERT INTO amendment (id, release_id, number, at, account_id, reason, patch, result)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          newId(),
+          release.id,
+          count + 1,
+          at,
+          account.accountId,
+          reason,
+          JSON.stringify(patch),
+          JSON.stringify(amended.metadata),
+        ],
+      );
+      await this.latest.show(manager, repository);
+      await this.log(manager, account.handle, 'release.amended', repository, release, {
+        number: count + 1,
+        reason,
+      });
+    });
+  }
+
+  /**
+   * The amendments of a release, the first one first; served by amendment_number_is_unique.
+   * @param after the last number of the page before, or 0
+   */
+  async amendments(
+    releaseId: string,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<AmendmentView[]> {
+    return this.database.query<AmendmentView>(
+      `SELECT a.number, a.at, n.handle AS by, a.reason, a.patch
+       FROM amendment a JOIN namespace n ON n.id = a.account_id
+       WHERE a.release_id = $1 AND a.number > $2 ORDER BY a.number LIMIT $3`,
+      [releaseId, page.after, page.limit],
+    );
+  }
+
+  private async change(
+    repository: RepositoryView,
+    version: string,
+    work: (manager: EntityManager, release: ReleaseView) => Promise<void>,
+  ): Promise<ReleaseView> {
+    return this.database.transaction(async (manager) => {
+      const release = await lockRelease(manager, repository.id, version);
+      if (release === null) throw releaseNotFound(repository, version);
+      await work(manager, release);
+      const changed = await findRelease(manager, repository.id, version);
+      if (changed === null) throw new Error(`Release ${release.id} vanished while annotated.`);
+      return changed;
+    });
+  }
+
+  private async requireReplacement(
+    repository: RepositoryView,
+    release: ReleaseView,
+    { replacedBy }: Notice,
+  ): Promise<void> {
+    if (replacedBy === undefined) return;
+    const replacement = await findRelease(this.database, repository.id, replacedBy);
+    if (replacement?.state === 'published' && replacement.id !== release.id) return;
+    throw new NotFound(
+      'replacement-not-found',
+      `"${replacedBy.slice(0, 80)}" is no other published release of ${repository.fullName}.`,
+    );
+  }
+
+  private log(
+    manager: EntityManager,
+    actor: string,
+    action: string,
+    repository: RepositoryView,
+    release: ReleaseView,
+    detail: Readonly<Record<string, string | number>>,
+  ): Promise<unknown> {
+    return this.events.append(manager, {
+      actor,
+      action,
+      subject: `${repository.kind}:${repository.fullName}@${release.version}`,
+      detail,
+      isPublic: true,
+    });
+  }
+}

@@ -1,0 +1,16 @@
+export { AbandonCandidate } from './abandon-candidate.js';
+export { type AmendmentRequest, AnnotateRelease } from './annotate-release.js';
+export { type Lineage, LineageReader } from './lineage.js';
+export { ProposeRelease, type Proposal } from './propose-release.js';
+export { PublishRelease } from './publish-release.js';
+export type { AmendmentView, DryRunView, ReleaseFileView, ReleaseView } from './release-view.js';
+export { ReleasesModule } from './releases.module.js';
+export {
+  type FixityView,
+  type Occurrence,
+  type PidTarget,
+  ReleasesService,
+} from './releases.service.js';
+export { WidenLicence, type WideningRequest } from './widen-licence.js';
+export { type Ground, WithdrawRelease } from './withdraw-release.js';
+export { CardWriter, type Deposit } from './write-card.js';

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { describeRecord } from '../../domain/card/describe-record.js';
+import { parseCard, splitCard } from '../../domain/card/parse-card.js';
+import type { RecordMetadata } from '../../domain/card/record-metadata.js';
+import { type Fault, Refused } from '../../domain/errors/sphere-error.js';
+import { judgeRelease } from '../../domain/licensing/release/judge-release.js';
+import type { LicenceReport } from '../../domain/licensing/release/licence-report.js';
+import { Clock } from '../../foundations/clock/clock.js';
+import { IdentityService, type NamespaceView } from '../identity/index.js';
+import {
+  type FileView,
+  RepositoriesService,
+  type RepositoryView,
+  type Revision,
+} from '../repositories/index.js';
+import { EvidenceReader } from './read-evidence.js';
+import { BaseResolver } from './resolve-bases.js';
+
+/** Everything that decides whether a revision can be released, and what its record would say. */
+export interface Judgement {
+  readonly files: readonly FileView[];
+  readonly namespace: NamespaceView;
+  /** Null exactly where the card has faults. */
+  readonly metadata: RecordMetadata | null;
+  readonly cardFaults: readonly Fault[];
+  /** Bytes that are not what they claim to be, or not verified. */
+  readonly artifactFaults: readonly Fault[];
+  readonly report: LicenceReport;
+}
+
+const emptyCard = { frontMatter: {}, body: '' };
+
+/** Judges a revision by the card, the licences and the bytes, all at once, and stores nothing. */
+@Injectable()
+export class RevisionJudge {
+  constructor(
+    private readonly identity: IdentityService,
+    private readonly repositories: RepositoriesService,
+    private readonly evidence: EvidenceReader,
+    private readonly bases: BaseResolver,
+    private readonly clock: Clock,
+  ) {}
+
+  async judge(repository: RepositoryView, revision: Revision): Promise<Judgement> {
+    const files = await this.repositories.files(revision.treeId);
+    const namespace = await this.identity.namespaceById(repository.namespaceId);
+    const evidence = await this.evidence.read(files);
+    const cardText = evidence.files.find(({ path }) => path === 'README.md')?.text ?? null;
+    const { card, faults } = readCard(cardText);
+    const today = this.clock.now().toISOString().slice(0, 10);
+
+    const described = describeRecord(card, {
+      repositoryKind: repository.kind,
+      repositoryName: repository.name,
+      namespaceHandle: namespace.handle,
+      namespaceDisplayName: namespace.displayName,
+      namespaceIsOrganisation: namespace.kind === 'organisation',
+      today,
+    });
+    const cardFaults = [...faults, ...described.faults];
+    const report = judgeRelease({
+      repository: repository.fullName,
+      repositoryKind: repository.kind,
+      card: card.frontMatter,
+      body: card.body,
+      bodyStartLine: cardText === null ? 1 : splitCard(cardText).bodyLine,
+      files: evidence.files,
+      creators: described.metadata?.creators.map(({ name }) => name) ?? [],
+      namespaceDisplayName: namespace.displayName,
+      today,
+      resolvedBases: await this.bases.resolve(card.frontMatter),
+    });
+    return {
+      files,
+      namespace,
+      metadata: cardFaults.length > 0 ? null : described.metadata,
+      cardFaults,
+      artifactFaults: evidence.faults,
+      report,
+    };
+  }
+}
+
+function readCard(text: string | null): {
+  card: ReturnType<typeof parseCard>;
+  faults: readonly Fault[];
+} {
+  if (text === null) return { card: emptyCard, faults: [missingCard] };
+  try {
+    return { card: parseCard(text), faults: [] };
+  } catch (error) {
+    if (error instanceof Refused) return { card: emptyCard, faults: error.faults };
+    throw error;
+  }
+}
+
+const missingCard: Fault = {
+  field: 'README.md',
+  code: 'card-missing',
+  message:
+    'There is no card: add a README.md that begins with "---", a line such as "license: cc-by-4.0", and "---".',
+};

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { latestRelease, type RankedRelease } from '../../domain/release/latest-release.js';
+import { sql } from '../../foundations/database/database.js';
+import { RecordsIndex } from '../discovery/index.js';
+import { IdentityService } from '../identity/index.js';
+import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
+import { describeForSearch } from './describe-for-search.js';
+import { findReleaseById } from './release-rows.js';
+import type { StandingNotice } from './release-view.js';
+
+interface SummaryRow {
+  readonly id: string;
+  readonly version: string;
+  readonly versionIndex: number;
+  readonly commitId: string;
+  readonly publishedAt: Date;
+  readonly notice: StandingNotice | null;
+}
+
+/** Keeps what the public sees of a repository in step with its releases. */
+@Injectable()
+export class LatestRelease {
+  constructor(
+    private readonly identity: IdentityService,
+    private readonly repositories: RepositoriesService,
+    private readonly index: RecordsIndex,
+  ) {}
+
+  /**
+   * Finds the latest release again and shows it: what `main` is for the public, and the search
+   * document. Called in every transaction that publishes, marks, amends or withdraws.
+   */
+  async show(manager: EntityManager, repository: RepositoryView): Promise<void> {
+    const rows = await sql<SummaryRow>(
+      manager,
+      `SELECT id, version, version_index AS "versionIndex", commit_id AS "commitId",
+              published_at AS "publishedAt", notice
+       FROM release WHERE repository_id = $1 AND state = 'published'`,
+      [repository.id],
+    );
+    const latest = latestRelease(rows.map(toRanked));
+    if (latest === null) {
+      await this.repositories.setPublicCommit(manager, repository.id, null);
+      await this.index.remove(manager, repository.id);
+      return;
+    }
+    await this.repositories.setPublicCommit(manager, repository.id, {
+      commitId: latest.commitId,
+      version: latest.version,
+    });
+    const release = await findReleaseById(manager, latest.id);
+    if (release === null) throw new Error(`Release ${latest.id} vanished while shown.`);
+    const namespace = await this.identity.namespaceById(repository.namespaceId);
+    const firstPublishedAt = new Date(
+      Math.min(...rows.map(({ publishedAt }) => publishedAt.getTime())),
+    );
+    await this.index.put(
+      manager,
+      describeForSearch(repository, namespace, release, firstPublishedAt),
+    );
+  }
+}
+
+function toRanked({ notice, ...row }: SummaryRow): RankedRelease & SummaryRow {
+  return { ...row, state: 'published', ...(notice !== null && { notice }) } as RankedRelease &
+    SummaryRow;
+}

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import type { Fault } from '../../domain/errors/sphere-error.js';
+import type { FormatFault } from '../../domain/formats/format-fault.js';
+import { readGgufHeader } from '../../domain/formats/gguf-header.js';
+import {
+  readSafetensorsHeader,
+  safetensorsHeaderRange,
+} from '../../domain/formats/safetensors-header.js';
+import type { FileUnderJudgement } from '../../domain/licensing/release/release-under-judgement.js';
+import { ArtifactsService, type BlobView } from '../artifacts/index.js';
+import type { FileView } from '../repositories/index.js';
+
+/** Text files are read up to here; a licence tag further down is not seen. */
+const maxTextBytes = 1_048_576;
+/** All texts of one revision together, so that judging never fills the memory. */
+const maxTextBytesInAll = 67_108_864;
+const parallelReads = 8;
+const textPath =
+  /(?:^|\/)(?:README|LICEN[CS]E|COPYING|NOTICE|AUTHORS|dep5)[^/]*$|\.(?:md|rst|txt|py|ipynb|js|mjs|cjs|ts|tsx|jsx|rs|c|h|cc|cpp|hpp|cu|cuh|go|java|kt|swift|sh|bash|r|jl|lua|rb|php|pl|scala|toml|cff|json|ya?ml|xml|html|css|svg|tex|bib|cfg|ini|license|spdx|jinja|sql|cmake|m)$/i;
+
+/** What the bytes of a revision say for themselves. */
+export interface Evidence {
+  readonly files: readonly FileUnderJudgement[];
+  /** Headers that cannot be believed: the release is refused with their codes. */
+  readonly faults: readonly Fault[];
+}
+
+type Embedded = NonNullable<FileUnderJudgement['embedded']>;
+
+/** Reads of a revision's files what the licence rules ask about: texts and embedded headers. */
+@Injectable()
+export class EvidenceReader {
+  constructor(private readonly artifacts: ArtifactsService) {}
+
+  /** Reads texts up to 1 MiB each, and of weights their headers only. */
+  async read(files: readonly FileView[]): Promise<Evidence> {
+    const blobs = await this.artifacts.findMany(files.map(({ sha256 }) => sha256));
+    const evidence = new Array<FileUnderJudgement>(files.length);
+    const faults: Fault[] = [];
+    let textBudgetBytes = maxTextBytesInAll;
+
+    const readOne = async (file: FileView, index: number): Promise<void> => {
+      const { path, sizeBytes, sha256, isLfs } = file;
+      const blob = blobs.get(sha256);
+      if (blob === undefined) {
+        faults.push(unverified(path));
+        return;
+      }
+      const isText = textPath.test(path) && sizeBytes > 0 && textBudgetBytes > 0;
+      if (isText) textBudgetBytes -= Math.min(sizeBytes, maxTextBytes);
+      const text = isText ? await this.readText(blob) : null;
+      const embedded = await this.readEmbedded(path, blob, faults);
+      evidence[index] = {
+        path,
+        sizeBytes,
+        sha256,
+        isLfs,
+        ...(text !== null && { text }),
+        ...(embedded !== null && { embedded }),
+      };
+    };
+
+    const queue = files.entries();
+    const work = async (): Promise<void> => {
+      for (const [index, file] of queue) await readOne(file, index);
+    };
+    await Promise.all(Array.from({ length: parallelReads }, work));
+    return { files: evidence.filter(Boolean), faults };
+  }
+
+  private async readText(blob: BlobView): Promise<string | null> {
+    const bytes = await this.readRange(blob, 0, Math.min(blob.sizeBytes, maxTextBytes));
+    return bytes.includes(0) ? null : bytes.toString('utf8');
+  }
+
+  private async readEmbedded(
+    path: string,
+    blob: BlobView,
+    faults: Fault[],
+  ): Promise<Embedded | null> {
+    const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+    switch (extension) {
+      case 'safetensors':
+        return this.readSafetensors(path, blob, faults);
+      case 'gguf':
+        return this.readGguf(path, blob, faults);
+      default:
+        return null;
+    }
+  }
+
+  private async readSafetensors(
+    path: string,
+    blob: BlobView,
+    faults: Fault[],
+  ): Promise<Embedded | null> {
+    const first = await this.readRange(blob, 0, Math.min(8, blob.sizeBytes));
+    const range = safetensorsHeaderRange(first, blob.sizeBytes);
+    if (!range.ok) return noEvidence(path, range.fault, faults);
+    const header = await this.readRange(blob, range.facts.offset, range.facts.length);
+    const reading = readSafetensorsHeader(header, blob.sizeBytes);
+    if (!reading.ok) return noEvidence(path, reading.fault, faults);
+    const { metadata } = reading.facts;
+    return { license: metadata.get('license') ?? null };
+  }
+
+  private async readGguf(path: string, blob: BlobView, faults: Fault[]): Promise<Embedded | null> {
+    const reading = await readGgufHeader(
+      (offset, length) => this.readRange(blob, offset, length),
+      blob.sizeBytes,
+    );
+    if (!reading.ok) return noEvidence(path, reading.fault, faults);
+    const { licence, baseModels } = reading.facts;
+    const license =
+      licence.name === null
+        ? licence.value
+        : { license: licence.value, license_name: licence.name };
+    return { license, baseModels };
+  }
+
+  private async readRange(blob: BlobView, offset: number, lengthBytes: number): Promise<Buffer> {
+    if (lengthBytes === 0) return Buffer.alloc(0);
+    const end = Math.min(offset + lengthBytes, blob.sizeBytes) - 1;
+    const chunks: Buffer[] = [];
+    for await (const chunk of await this.artifacts.open(blob, { start: offset, end })) {
+      chunks.push(chunk as Buffer);
+    }
+    return Buffer.concat(chunks);
+  }
+}
+
+function noEvidence(path: string, { code, message }: FormatFault, faults: Fault[]): null {
+  faults.push({ field: path, code, message: `${path}: ${message}`, artifact: path });
+  return null;
+}
+
+function unverified(path: string): Fault {
+  return {
+    field: path,
+    code: 'artifact-unverified',
+    message: `The bytes of ${path} have not been verified; upload it again.`,
+    artifact: path,
+  };
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { ArtifactsModule } from '../artifacts/index.js';
+import { AuditModule } from '../audit/index.js';
+import { DiscoveryModule } from '../discovery/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { RepositoriesModule } from '../repositories/index.js';
+import { AbandonCandidate } from './abandon-candidate.js';
+import { AnnotateRelease } from './annotate-release.js';
+import { RevisionJudge } from './judge-revision.js';
+import { LatestRelease } from './latest-release.js';
+import { LineageReader } from './lineage.js';
+import { ProposeRelease } from './propose-release.js';
+import { PublishRelease } from './publish-release.js';
+import { EvidenceReader } from './read-evidence.js';
+import { ReleasesService } from './releases.service.js';
+import { BaseResolver } from './resolve-bases.js';
+import { WidenLicence } from './widen-licence.js';
+import { WithdrawRelease } from './withdraw-release.js';
+import { CardWriter } from './write-card.js';
+
+const useCases = [
+  AbandonCandidate,
+  AnnotateRelease,
+  CardWriter,
+  LineageReader,
+  ProposeRelease,
+  PublishRelease,
+  ReleasesService,
+  WidenLicence,
+  WithdrawRelease,
+];
+
+/** Releases from proposal to tombstone. */
+@Module({
+  imports: [ArtifactsModule, AuditModule, DiscoveryModule, IdentityModule, RepositoriesModule],
+  providers: [...useCases, BaseResolver, EvidenceReader, LatestRelease, RevisionJudge],
+  exports: useCases,
+})
+export class ReleasesModule {}

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { requireSteward } from '../../domain/release/require-ability.js';
+import { decideLiftWithdrawal, decideWithdraw } from '../../domain/release/states.js';
+import { makeTombstone, type Tombstone } from '../../domain/release/tombstone.js';
+import type { Viewer } from '../../domain/release/viewer.js';
+import { Clock } from '../../foundations/clock/clock.js';
+import { ContactConfig } from '../../foundations/config/contact.config.js';
+import { Database, sql } from '../../foundations/database/database.js';
+import { ArtifactsService } from '../artifacts/index.js';
+import { EventLog } from '../audit/index.js';
+import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
+import { LatestRelease } from './latest-release.js';
+import { releaseNotFound, sha256sOf } from './publish-release.js';
+import { lockRelease, run } from './release-rows.js';
+import { stateOf } from './release-state.js';
+import type { ReleaseView } from './release-view.js';
+
+/** A steward's reason, as given. */
+export interface Ground {
+  readonly category: string;
+  readonly statement: string;
+  /** Version label or address of a release to use instead. */
+  readonly replacement?: string;
+}
+
+/** Files that a tombstone lists; a release of more says how many in all. */
+const maxListedFiles = 1_000;
+
+/** Withdraws a release for a legal, privacy or safety reason, and lifts that (licence-policy R50, R51). */
+@Injectable()
+export class WithdrawRelease {
+  constructor(
+    private readonly database: Database,
+    private readonly repositories: RepositoriesService,
+    private readonly artifacts: ArtifactsService,
+    private readonly latest: LatestRelease,
+    private readonly events: EventLog,
+    private readonly clock: Clock,
+    private readonly contact: ContactConfig,
+  ) {}
+
+  /** Throws `Forbidden` for anyone but stewards, `Refused` (`ground-not-accepted`) for another reason. */
+  async withdraw(
+    viewer: Viewer,
+    repository: RepositoryView,
+    version: string,
+    ground: Ground,
+  ): Promise<ReleaseView> {
+    const steward = requireSteward(viewer);
+    return this.database.transaction(async (manager) => {
+      const release = await this.requireLocked(manager, repository, version);
+      const { decision, category } = decideWithdraw(stateOf(release), ground);
+      if (decision === 'nothing') return release;
+
+      const tombstone = await this.tombstoneOf(manager, release, { ...ground, category });
+      await sql(
+        manager,
+        `UPDATE release SET state = 'withdrawn', withdrawn_at = $2, withdrawal = $3 WHERE id = $1`,
+        [release.id, tombstone.withdrawnAt, JSON.stringify(tombstone)],
+      );
+      await this.repositories.withdrawTag(manager, repository.id, release.version, {
+        ...tombstone,
+        version: release.version,
+      });
+      await this.artifacts.recomputePublic(manager, await sha256sOf(manager, release.id));
+      await this.latest.show(manager, repository);
+      await this.log(manager, steward.handle, 'release.withdrawn', repository, release, {
+        category,
+        statement: ground.statement,
+      });
+      return this.requireLocked(manager, repository, version);
+    });
+  }
+
+  /** Serves the same bytes again under the same identifiers; the history keeps both. */
+  async lift(viewer: Viewer, repository: RepositoryView, version: string): Promise<ReleaseView> {
+    const steward = requireSteward(viewer);
+    return this.database.transaction(async (manager) => {
+      const release = await this.requireLocked(manager, repository, version);
+      if (decideLiftWithdrawal(stateOf(release)) === 'nothing') return release;
+
+      await sql(
+        manager,
+        `UPDATE release SET state = 'published', withdrawn_at = NULL, withdrawal = NULL WHERE id = $1`,
+        [release.id],
+      );
+      await this.artifacts.markPublic(manager, await sha256sOf(manager, release.id));
+      await this.repositories.reinstateTag(manager, repository.id, release.version);
+      await this.latest.show(manager, repository);
+      await this.log(manager, steward.handle, 'release.reinstated', repository, release, {});
+      return this.requireLocked(manager, repository, version);
+    });
+  }
+
+  private async tombstoneOf(
+    manager: EntityManager,
+    release: ReleaseView,
+    ground: Ground & { readonly category: Tombstone['category'] },
+  ): Promise<Tombstone> {
+    const files = await run<{
+      path: string;
+      size: string;
+      sha256: Tombstone['files'][number]['sha256'];
+    }>(
+      manager,
+      `SELECT path, size_bytes AS size, sha256 FROM release_file
+       WHERE release_id = $1 ORDER BY path LIMIT $2`,
+      [release.id, maxListedFiles],
+    );
+    return makeTombstone({
+      category: ground.category,
+      statement: ground.statement,
+      withdrawnAt: this.clock.now(),
+      citation: citationOf(release),
+      files: files.map((file) => ({ ...file, size: Number(file.size) })),
+      contactEmail: this.contact.email,
+      ...(ground.replacement !== undefined && { replacement: ground.replacement }),
+    });
+  }
+
+  private async requireLocked(
+    manager: EntityManager,
+    repository: RepositoryView,
+    version: string,
+  ): Promise<ReleaseView> {
+    const release = await lockRelease(manager, repository.id, version);
+    if (release === null) throw releaseNotFound(repository, version);
+    return release;
+  }
+
+  private log(
+    manager: EntityManager,
+    actor: string,
+    action: string,
+    repository: RepositoryView,
+    release: ReleaseView,
+    detail: Readonly<Record<string, string>>,
+  ): Promise<unknown> {
+    return this.events.append(manager, {
+      actor,
+      action,
+      subject: `${repository.kind}:${repository.fullName}@${release.version}`,
+      detail,
+      isPublic: true,
+    });
+  }
+}
+
+/** `Creators (year). Title (version). PID` as a tombstone keeps it. */
+function citationOf({ metadata, version, publishedAt, pid }: ReleaseView): string {
+  const creators = metadata.creators.map(({ name }) => name);
+  const shown = creators.length > 10 ? [...creators.slice(0, 10), 'et al.'] : creators;
+  const year = publishedAt?.getUTCFullYear() ?? '';
+  return `${shown.join('; ')} (${year}). ${metadata.title} (${version}). ${pid}`;
+}
