@@ -69,16 +69,24 @@ export function checkMetadata(metadata: Fields, context: RecordContext): Fault[]
       message: `"${key.slice(0, 80)}" is no field of a record; remove it or correct its spelling.`,
     }));
   const { faults } = describeRecord({ frontMatter: metadata, body: '' }, context);
-  const shapeFaults: Fault[] = [];
-  readModelFields(metadata, shapeFaults, 'strict');
-  const reader = new FieldReader(metadata, 'metadata', shapeFaults);
-  for (const key of textListKeys) reader.texts(key);
   return [
     ...unknown,
     ...faults.filter(({ code }) => !/^(?:title|creators|description)-missing$/.test(code)),
-    ...shapeFaults,
+    ...checkShapes(metadata),
     ...checkAsCard(metadata),
   ];
+}
+
+/**
+ * Finds values of another shape than their keys document, where a card would be read leniently and
+ * they would be passed over.
+ */
+export function checkShapes(metadata: Fields): Fault[] {
+  const faults: Fault[] = [];
+  readModelFields(metadata, faults, 'strict');
+  const reader = new FieldReader(metadata, 'metadata', faults);
+  for (const key of textListKeys) reader.texts(key);
+  return faults;
 }
 
 function checkAsCard(metadata: Fields): readonly Fault[] {
