@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { Moved, NotFound } from '../../domain/errors/sphere-error.js';
+import { decodeCursor, encodeCursor } from '../../domain/identifiers/page-cursor.js';
+import type { RepositoryKind } from '../../domain/identifiers/repository-kind.js';
+import { canOwn, canSeeRepository, canWrite } from '../../domain/release/policies.js';
+import { requireAble, requireAccount } from '../../domain/release/require-ability.js';
+import type { Viewer } from '../../domain/release/viewer.js';
+import { Database } from '../../foundations/database/database.js';
+import { nameKey, RepositoryCache } from './repository-cache.js';
+import {
+  type RepositoryAddress,
+  repositoryColumns,
+  type RepositoryRow,
+  type RepositoryView,
+  toRepositoryView,
+} from './repository-view.js';
+
+/** Which repositories to list. */
+export interface RepositoryFilter {
+  readonly kind?: RepositoryKind;
+  readonly namespaceId?: string;
+  /** `next` of the page before. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface RepositoryPage {
+  readonly items: readonly RepositoryView[];
+  readonly next: string | null;
+}
+
+/** No name is longer or holds anything else (design §1); whatever does is not worth a query. */
+const nameShape = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_.-]{1,96}$/;
+
+/** Finds repositories by name, for those who may see them. */
+@Injectable()
+export class RepositoryDirectory {
+  constructor(
+    private readonly database: Database,
+    private readonly cache: RepositoryCache,
+  ) {}
+
+  /**
+   * The repository of that name. Throws `NotFound` (`repository-not-found`) where there is none or
+   * the viewer may not see it, and `Moved` where it has another name or spelling now.
+   */
+  async require(viewer: Viewer, address: RepositoryAddress): Promise<RepositoryView> {
+    const asked = `${address.namespace}/${address.name}`;
+    const repository = nameShape.test(asked) ? await this.find(address) : null;
+    if (repository === null || !canSeeRepository(viewer, repository)) {
+      throw new NotFound(
+        'repository-not-found',
+        `There is no ${address.kind} "${asked.slice(0, 140)}" for you to see.`,
+      );
+    }
+    if (repository.fullName !== asked) {
+      const { kind, namespace, name } = repository;
+      throw new Moved(asked, { kind, namespace, name });
+    }
+    return repository;
+  }
+
+  /** As `require`; throws `Unauthenticated` or `Forbidden` besides for anyone but writers. */
+  async requireWritable(viewer: Viewer, address: RepositoryAddress): Promise<RepositoryView> {
+    const repository = await this.require(viewer, address);
+    requireWriter(viewer, repository);
+    return repository;
+  }
+
+  /** As `require`; throws `Unauthenticated` or `Forbidden` besides for anyone but owners. */
+  async requireOwned(viewer: Viewer, address: RepositoryAddress): Promise<RepositoryView> {
+    const repository = await this.require(viewer, address);
+    requireOwner(viewer, repository);
+    return repository;
+  }
+
+  /** The repository of that id, whoever asks; null where there is none. */
+  byId(id: string): Promise<RepositoryView | null> {
+    return this.cache.repositories.load(id, async () => {
+      const [row] = await this.database.prepared<RepositoryRow>(
+        'repositories-by-id',
+        `SELECT ${repositoryColumns} FROM repository r JOIN namespace n ON n.id = r.namespace_id
+         WHERE r.id = $1`,
+        [id],
+      );
+      return row === undefined ? null : toRepositoryView(row);
+    });
+  }
+
+  /**
+   * Repositories that the viewer may see, drafts of his own among them, the one updated last first.
+   * Served by `repository_by_update` and `repository_by_namespace_update`.
+   */
+  async list(viewer: Viewer, filter: RepositoryFilter): Promise<RepositoryPage> {
+    const [updatedAt, id] =
+      filter.after === undefined ? [null, null] : decodeCursor(filter.after, ['string', 'string']);
+    const isMember = viewer.kind === 'account';
+    const rows = await this.database.query<RepositoryRow & { readonly position: string }>(
+      `SELECT ${repositoryColumns}, r.updated_at::text AS position
+       FROM repository r JOIN namespace n ON n.id = r.namespace_id
+       WHERE (r.public_commit IS NOT NULL OR r.namespace_id = ANY ($1::uuid[])
+              OR EXISTS (SELECT 1 FROM repository_guest g
+                         WHERE g.repository_id = r.id AND g.account_id = $2::uuid))
+         AND ($3::text IS NULL OR r.kind = $3) AND ($4::uuid IS NULL OR r.namespace_id = $4)
+         AND ($5::timestamptz IS NULL OR (r.updated_at, r.id) < ($5::timestamptz, $6::uuid))
+       ORDER BY r.updated_at DESC, r.id DESC LIMIT $7`,
+      [
+        isMember ? [...viewer.memberships.keys()] : [],
+        isMember ? viewer.accountId : null,
+        filter.kind ?? null,
+        filter.namespaceId ?? null,
+        updatedAt,
+        id,
+        filter.limit + 1,
+      ],
+    );
+    const items = rows.slice(0, filter.limit);
+    const last = rows.length > filter.limit ? items.at(-1) : undefined;
+    return {
+      items: items.map(toRepositoryView),
+      next: last === undefined ? null : encodeCursor([last.position, last.id]),
+    };
+  }
+
+  private async find(address: RepositoryAddress): Promise<RepositoryView | null> {
+    const found = await this.cache.ids.load(nameKey(address), () => this.readId(address));
+    return found === null ? null : this.byId(found.id);
+  }
+
+  /** By its name or one that it had; no name is both, see `createRepository`. */
+  private async readId(address: RepositoryAddress): Promise<{ id: string } | null> {
+    const [row] = await this.database.prepared<{ id: string }>(
+      'repositories-id-by-name',
+      `SELECT r.id FROM repository r JOIN namespace n ON n.id = r.namespace_id
+       WHERE n.handle_folded = $2 AND r.kind = $1 AND r.name_folded = $3
+       UNION ALL
+       SELECT repository_id FROM repository_redirect
+       WHERE kind = $1 AND namespace_folded = $2 AND name_folded = $3`,
+      [address.kind, address.namespace.toLowerCase(), address.name.toLowerCase()],
+    );
+    return row ?? null;
+  }
+}
+
+/** Throws `Unauthenticated` or `Forbidden` for anyone but writers. */
+export function requireWriter(viewer: Viewer, repository: { readonly namespaceId: string }) {
+  const isAble = canWrite(viewer, repository);
+  return requireAble(requireAccount(viewer), isAble, 'write to this repository', 'writer');
+}
+
+/** Throws `Unauthenticated` or `Forbidden` for anyone but owners. */
+export function requireOwner(viewer: Viewer, repository: { readonly namespaceId: string }) {
+  const isAble = canOwn(viewer, repository);
+  return requireAble(requireAccount(viewer), isAble, 'do this with the repository', 'owner');
+}
