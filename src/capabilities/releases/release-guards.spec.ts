@@ -134,13 +134,17 @@ describe('the guards of releases in the database', () => {
 
   it('refuses a release that is born published', async () => {
     const refusal = await refusalOf(
-      `INSERT INTO release SELECT (jsonb_populate_record(r, jsonb_build_object(
-         'id', $2::text, 'version', 'v7', 'version_index', 7, 'pid', $2::text, 'version_folded', null))).*
-       FROM release r WHERE id = $1`,
+      `INSERT INTO release (id, repository_id, version, version_index, commit_id, tree_id, metadata,
+         card_sha256, licence, licence_report, is_open, openness, manifest, manifest_sha256, pid,
+         review, file_count, total_bytes, proposed_at, state, published_at)
+       SELECT $2::uuid, repository_id, 'v7', 7, commit_id, tree_id, metadata, card_sha256, licence,
+         licence_report, is_open, openness, manifest, manifest_sha256, $2::text, review, file_count,
+         total_bytes, proposed_at, 'published', now()
+       FROM release WHERE id = $1`,
       [published.release, newId()],
     );
 
-    expect(refusal).not.toBeNull();
+    expect(refusal).toBe('release_begins_as_candidate');
   });
 
   it.each([
@@ -238,7 +242,9 @@ async function insertRelease(source: DataSource): Promise<Rows> {
     `INSERT INTO blob (sha256, size_bytes, storage_key, created_at) VALUES ($1, 5, $2, now())`,
     [rows.sha256, newId()],
   );
-  await source.query('INSERT INTO tree (id) VALUES ($1)', [rows.tree]);
+  await source.query('INSERT INTO tree (id, file_count, total_bytes) VALUES ($1, 1, 5)', [
+    rows.tree,
+  ]);
   await source.query(
     `INSERT INTO tree_entry (tree_id, name, mode, object_id, blob_sha256, size_bytes, is_lfs)
      VALUES ($1, 'model.bin', '100644', $2, $3, 5, true)`,
