@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lfsPointerText } from '../../domain/git/lfs-pointer.js';
 import { viewerOf } from '../../foundations/http/authentication.js';
 import { readRange } from '../../foundations/http/byte-range.js';
-import { serveBytes } from '../../foundations/http/serve-bytes.js';
+import { serveBytes, serveHead } from '../../foundations/http/serve-bytes.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
 import { ArtifactsService } from '../../capabilities/artifacts/index.js';
 import {
@@ -41,18 +41,14 @@ export class ResolveController {
   @Head('resolve/:revision/*')
   async describe(@Req() request: FileRequest, @Res() reply: FastifyReply): Promise<void> {
     const { revision, file } = await this.find(request, reply);
-    await serveBytes(request, reply, {
-      sizeBytes: file.sizeBytes,
-      etag: entityTagOf(file),
-      headers: await this.headers.of(revision, file),
-      open: neverOpened,
-    });
+    const { flat } = await this.headers.of(revision, file);
+    serveHead(request, reply, { etag: entityTagOf(file), headers: flat });
   }
 
   @Get('resolve/:revision/*')
   async download(@Req() request: FileRequest, @Res() reply: FastifyReply): Promise<void> {
     const { revision, file } = await this.find(request, reply);
-    const headers = await this.headers.of(revision, file);
+    const { headers } = await this.headers.of(revision, file);
     const blob = await this.artifacts.require(file.sha256);
     if (this.isWorthRedirect(request, file)) {
       const address = await this.artifacts.signedDownload(blob, signedHeaders(headers));
@@ -96,7 +92,7 @@ export class ResolveController {
     await serveBytes(request, reply, {
       sizeBytes: file.sizeBytes,
       etag: file.oid,
-      headers: await this.headers.of(revision, file),
+      headers: (await this.headers.of(revision, file)).headers,
       open: async (range) => this.artifacts.open(await this.artifacts.require(file.sha256), range),
     });
   }
@@ -128,10 +124,6 @@ export class ResolveController {
     if (range === 'unsatisfiable') return false;
     return range === 'whole' || range.end - range.start + 1 >= leastBytes;
   }
-}
-
-function neverOpened(): Promise<Readable> {
-  throw new Error('The answer to HEAD has no body.');
 }
 
 function signedHeaders(headers: ResolveHeaders) {

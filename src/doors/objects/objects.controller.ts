@@ -4,7 +4,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InvalidInput } from '../../domain/errors/sphere-error.js';
 import type { BodyRouteConfig } from '../../foundations/http/body-parsers.js';
-import { UploadsService } from '../../capabilities/artifacts/index.js';
+import { UploadReception, UploadsService } from '../../capabilities/artifacts/index.js';
 import { readCompletion } from './read-completion.js';
 
 /**
@@ -13,7 +13,10 @@ import { readCompletion } from './read-completion.js';
  */
 @Controller('objects')
 export class ObjectsController {
-  constructor(private readonly uploads: UploadsService) {}
+  constructor(
+    private readonly reception: UploadReception,
+    private readonly uploads: UploadsService,
+  ) {}
 
   /** Takes one part, or a whole object, for the embedded store. */
   @Put(':signed')
@@ -25,9 +28,9 @@ export class ObjectsController {
   ): Promise<void> {
     if (body === undefined) throw InvalidInput.field('body', 'body', 'Send the bytes as the body.');
     try {
-      const { etag } = await this.uploads.receive(
+      const { etag } = await this.reception.receive(
         request.url,
-        body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>,
+        body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>,
       );
       void reply.header('etag', `"${etag}"`);
     } finally {

@@ -1,6 +1,13 @@
 import { isFields } from '../../domain/card/field-reader.js';
 import { type Fault, InvalidInput } from '../../domain/errors/sphere-error.js';
-import type { UploadedPart } from '../../capabilities/artifacts/index.js';
+
+/** A part as its uploader knows it. */
+export interface CompletedPart {
+  /** From 1. */
+  readonly number: number;
+  /** As it was answered, with or without quotes. */
+  readonly etag: string;
+}
 
 const maxParts = 10_000;
 const maxEtagLength = 200;
@@ -10,7 +17,7 @@ const maxEtagLength = 200;
  * (hf-hub B4). The `oid` is passed over: the address says which upload is meant. Throws
  * `InvalidInput` with every part at fault.
  */
-export function readCompletion(body: unknown): UploadedPart[] {
+export function readCompletion(body: unknown): CompletedPart[] {
   const parts = isFields(body) ? body['parts'] : undefined;
   if (!Array.isArray(parts) || parts.length === 0 || parts.length > maxParts) {
     throw InvalidInput.field(
@@ -20,7 +27,7 @@ export function readCompletion(body: unknown): UploadedPart[] {
     );
   }
   const faults: Fault[] = [];
-  const read = (parts as unknown[]).map((part, index): UploadedPart => {
+  const read = (parts as unknown[]).map((part, index): CompletedPart => {
     const { partNumber, etag } = isFields(part) ? part : {};
     if (typeof partNumber === 'number' && Number.isSafeInteger(partNumber) && isTag(etag)) {
       return { number: partNumber, etag };
