@@ -1,9 +1,9 @@
-import { judgeRelease } from '../../src/domain/licensing/release/judge-release.js';
-import type { LicenceReport } from '../../src/domain/licensing/release/licence-report.js';
+import { judgeRelease } from '../../src/domain/licensing/judge-release.js';
 import type {
   FileUnderJudgement,
+  LicenceReport,
   ReleaseUnderJudgement,
-} from '../../src/domain/licensing/release/release-under-judgement.js';
+} from '../../src/domain/licensing/judge-release.js';
 
 /** A file of a release; all but its path has a default. */
 export type FileDraft = Partial<FileUnderJudgement> & Pick<FileUnderJudgement, 'path'>;

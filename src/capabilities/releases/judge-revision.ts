@@ -3,7 +3,7 @@ import { describeRecord } from '../../domain/card/describe-record.js';
 import { parseCard, splitCard } from '../../domain/card/parse-card.js';
 import type { RecordMetadata } from '../../domain/card/record-metadata.js';
 import { type Fault, Refused } from '../../domain/errors/sphere-error.js';
-import { judgeRelease } from '../../domain/licensing/release/judge-release.js';
+import { judgeRelease } from '../../domain/licensing/judge-release.js';
 import type { LicenceReport } from '../../domain/licensing/release/licence-report.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { IdentityService, type NamespaceView } from '../identity/index.js';

@@ -7,8 +7,8 @@ export interface AuditEvent {
   /** 1, 2, 3 … without gap. */
   readonly seq: number;
   readonly at: Date;
-  /** Handle or service name; never an e-mail address. */
-  readonly actor: string;
+  /** Handle, null for the service itself; never an e-mail address. */
+  readonly actor: string | null;
   readonly action: string;
   readonly subject: string;
   readonly detail: JsonValue;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { SphereError } from '../errors/sphere-error.js';
+import { SphereError, Unauthenticated } from '../errors/sphere-error.js';
 import {
   requireAdvisor,
   requireMemberManagement,
@@ -11,9 +11,13 @@ import {
   requireWrite,
 } from './require-ability.js';
 import { anonymousViewer } from './viewer.js';
-import type { AccountViewer, MembershipRole, TokenScope } from './viewer.js';
+import type { AccountViewer, MembershipRole, TokenScope, Viewer } from './viewer.js';
 
 const draft = { namespaceId: 'lab', isReleased: false };
+const rejected: Viewer = {
+  kind: 'anonymous',
+  rejectedToken: new Unauthenticated('token-expired', 'This token has expired.'),
+};
 const released = { namespaceId: 'lab', isReleased: true };
 
 function member(role: MembershipRole | null, scope: TokenScope = 'write'): AccountViewer {
@@ -47,13 +51,13 @@ describe('requirements', () => {
       },
     ],
     [
-      'NotFound not-found',
+      'NotFound repository-not-found',
       () => {
         requireRead(anonymousViewer, draft);
       },
     ],
     [
-      'NotFound not-found',
+      'NotFound repository-not-found',
       () => {
         requireRead(member(null), draft);
       },
@@ -66,7 +70,8 @@ describe('requirements', () => {
     ],
     ['Unauthenticated unauthenticated', () => requireWrite(anonymousViewer, draft)],
     ['Unauthenticated unauthenticated', () => requireWrite(anonymousViewer, released)],
-    ['NotFound not-found', () => requireWrite(member(null), draft)],
+    ['Unauthenticated token-expired', () => requireWrite(rejected, released)],
+    ['NotFound repository-not-found', () => requireWrite(member(null), draft)],
     ['Forbidden forbidden', () => requireWrite(member(null), released)],
     ['Forbidden forbidden', () => requireWrite(member('reader'), draft)],
     ['Forbidden read-only-token', () => requireWrite(member('writer', 'read'), draft)],

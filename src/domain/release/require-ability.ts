@@ -14,7 +14,7 @@ import type { AccountViewer, Viewer } from './viewer.js';
 /** Throws `NotFound` where the viewer must not learn that the repository exists. */
 export function requireRead(viewer: Viewer, repository: RepositoryAccess): void {
   if (!canSeeRepository(viewer, repository)) {
-    throw new NotFound('not-found', 'There is no such repository.');
+    throw new NotFound('repository-not-found', 'There is no such repository.');
   }
 }
 
@@ -60,9 +60,10 @@ export function requireTokenManagement(
   return requireAble(requireAccount(viewer), able, "change another account's tokens", 'steward');
 }
 
-/** Throws `Unauthenticated` where no token was shown. */
+/** Throws `Unauthenticated` where no token was shown, or says what is wrong with the one that was. */
 export function requireAccount(viewer: Viewer): AccountViewer {
   if (viewer.kind === 'account') return viewer;
+  if (viewer.rejectedToken !== undefined) throw viewer.rejectedToken;
   throw new Unauthenticated('unauthenticated', 'This needs a token.', {
     remedy: 'Send it as "Authorization: Bearer <token>".',
   });

@@ -1,3 +1,5 @@
+import type { Unauthenticated } from '../errors/sphere-error.js';
+
 /** What an account may do in a namespace; each includes the ones before it. */
 export const membershipRoles = ['reader', 'writer', 'owner'] as const;
 export type MembershipRole = (typeof membershipRoles)[number];
@@ -23,7 +25,13 @@ export interface AccountViewer {
 }
 
 /** Who asks, signed in or not. */
-export type Viewer = { readonly kind: 'anonymous' } | AccountViewer;
+export type Viewer =
+  | {
+      readonly kind: 'anonymous';
+      /** Why the token that was shown does not count; thrown only once an account is needed. */
+      readonly rejectedToken?: Unauthenticated;
+    }
+  | AccountViewer;
 
 /** Somebody without a token. */
 export const anonymousViewer: Viewer = { kind: 'anonymous' };

@@ -3,7 +3,9 @@ import { CreateIdentity1790000000000 } from '../../../migrations/1790000000000-c
 import { CreateEventLog1790000001000 } from '../../../migrations/1790000001000-create-event-log.js';
 import { CreateRepositories1790000002000 } from '../../../migrations/1790000002000-create-repositories.js';
 import { CreateReleases1790000003000 } from '../../../migrations/1790000003000-create-releases.js';
-import { WatchUnreachedBlobs1790000004000 } from '../../../migrations/1790000004000-watch-unreached-blobs.js';
+import { CreateRecordSearch1790000004000 } from '../../../migrations/1790000004000-create-record-search.js';
+import { CreateDownloadStatistics1790000005000 } from '../../../migrations/1790000005000-create-download-statistics.js';
+import { WatchUnreachedBlobs1790000006000 } from '../../../migrations/1790000006000-watch-unreached-blobs.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -11,7 +13,9 @@ export const migrations = [
   CreateEventLog1790000001000,
   CreateRepositories1790000002000,
   CreateReleases1790000003000,
-  WatchUnreachedBlobs1790000004000,
+  CreateRecordSearch1790000004000,
+  CreateDownloadStatistics1790000005000,
+  WatchUnreachedBlobs1790000006000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */

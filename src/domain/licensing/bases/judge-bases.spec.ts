@@ -84,6 +84,14 @@ describe('judgeBases', () => {
     expect(codesOf({ card: { base_model: 'lab/base' }, resolved })).toEqual(['LIC_BASE_CYCLE']);
   });
 
+  it('says what would satisfy the open bases, even beside one that nobody knows', () => {
+    const bases = [{ id: 'x/unknown' }, { id: 'x/shared', license: 'CC-BY-SA-4.0' }];
+    const { findings } = judge({ card: { bases } });
+
+    expect(findings.map(({ code }) => code)).toEqual(['LIC_BASE_CONFLICT', 'LIC_BASE_UNKNOWN']);
+    expect(findings[0]?.message).toContain('CC-BY-SA-4.0, ');
+  });
+
   it('warns of a closed teacher and refuses nothing', () => {
     const bases = [{ id: 'x/teacher', license: 'llama3.1', relation: 'distilled' }];
     const report = judge({ card: { bases } });

@@ -60,6 +60,7 @@ export function judgeBases(input: BasesUnderJudgement): BasesReport {
   const links = bases.map((base) => ({ base, link: linkOf(base, input.resolved) }));
   const inherited = links.filter(({ base }) => base.relation !== 'distilled');
   const cyclic = inherited.filter(({ link }) => leadsTo(input.repository, link));
+  const acyclic = inherited.filter((entry) => !cyclic.includes(entry));
   return {
     declaresNoBase: bases.length === 0,
     statement: bases.length === 0 ? 'declares no base model' : null,
@@ -69,8 +70,10 @@ export function judgeBases(input: BasesUnderJudgement): BasesReport {
         unknownBaseFault('<namespace/name>', field, `The card's ${field} names no base.`),
       ),
       ...cyclic.map(({ base }) => cycleFault(base.id, base.field)),
+      // Apart, so that what would satisfy the open ones can still be said.
+      ...licenceFaults(acyclic.filter(isOpen), input),
       ...licenceFaults(
-        inherited.filter((entry) => !cyclic.includes(entry)),
+        acyclic.filter((entry) => !isOpen(entry)),
         input,
       ),
       ...undeclaredFaults(bases, input),
@@ -103,6 +106,10 @@ function linkOf(base: BaseDeclaration, resolved: readonly ResolvedBase[]): BaseL
     url,
     bases: [],
   };
+}
+
+function isOpen({ link }: LinkedBase): boolean {
+  return evaluate(link.licence, 'weights').verdict === 'open';
 }
 
 function leadsTo(repository: string, { id, bases }: BaseLink): boolean {

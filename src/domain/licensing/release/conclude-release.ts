@@ -10,6 +10,7 @@ import type { ArtifactVerdict, ReleaseWarning } from './licence-report.js';
 interface Conclusion {
   /** Null where a file's licence could not be read. */
   readonly concluded: string | null;
+  /** Without the kinds of which a file's licence could not be read. */
   readonly byKind: Readonly<Partial<Record<ArtifactKind, string>>>;
   readonly warnings: readonly ReleaseWarning[];
 }
@@ -24,7 +25,7 @@ export function concludeRelease(
   const warnings: ReleaseWarning[] = [];
   for (const kind of artifactKinds) {
     const files = covered.filter((artifact) => artifact.kind === kind);
-    if (files.length === 0) continue;
+    if (files.length === 0 || files.some(({ canonical }) => canonical === null)) continue;
     const beside = kind === 'code' ? manifests : [];
     const concluded = concludedOf(
       [...files, ...beside].flatMap(({ canonical }) => canonical ?? []),

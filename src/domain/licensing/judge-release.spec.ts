@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findingCodes, hubFiles, judgeDraft } from '../../../../test/support/licence-judgement.js';
-import { licenceTextFor, referenceTextOf } from '../texts/licence-texts.js';
+import { findingCodes, hubFiles, judgeDraft } from '../../../test/support/licence-judgement.js';
+import { licenceTextFor, referenceTextOf } from './texts/licence-texts.js';
 
 describe('judgeRelease on whole releases', () => {
   it('passes an ordinary Hub card that says license: mit', () => {
@@ -238,6 +238,6 @@ describe('judgeRelease on whole releases', () => {
     const report = judgeDraft({ repositoryKind: 'dataset', card: { license: 'cc-by-4.0' }, files });
 
     expect(report.isOpen).toBe(true);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
 });

@@ -1,25 +1,35 @@
-import type { Fault } from '../../errors/sphere-error.js';
-import { judgeBases } from '../bases/judge-bases.js';
-import { collectStatements } from '../files/file-licences.js';
-import { ruleVersion, spdxListVersion, tableVersion } from '../licence-table.js';
-import { findExtraTerms } from '../texts/contradictions.js';
-import { findAccessFaults } from './access-rules.js';
-import { concludeRelease } from './conclude-release.js';
-import { gradeRelease } from './grade-release.js';
-import { judgeFile } from './judge-file.js';
-import { judgeManifests } from '../files/judge-manifests.js';
-import type { LicenceReport } from './licence-report.js';
-import { emptyReleaseFault, extraTermsFault, malformedReuseFault } from './release-faults.js';
-import type { ReleaseUnderJudgement } from './release-under-judgement.js';
+import type { Fault } from '../errors/sphere-error.js';
+import { judgeBases } from './bases/judge-bases.js';
+import { collectStatements } from './files/file-licences.js';
+import { ruleVersion, spdxListVersion, tableVersion } from './licence-table.js';
+import { findExtraTerms } from './texts/contradictions.js';
+import { findAccessFaults } from './release/access-rules.js';
+import { concludeRelease } from './release/conclude-release.js';
+import { gradeRelease } from './release/grade-release.js';
+import { judgeFile } from './release/judge-file.js';
+import { judgeManifests } from './files/judge-manifests.js';
+import type { LicenceReport } from './release/licence-report.js';
+import {
+  emptyReleaseFault,
+  extraTermsFault,
+  malformedReuseFault,
+} from './release/release-faults.js';
+import type { ReleaseUnderJudgement } from './release/release-under-judgement.js';
 import {
   contradictionWarnings,
   licenceWarnings,
   trainingDataWarnings,
-} from './release-warnings.js';
-import { basesNamedByFiles } from '../bases/bases-named-by-files.js';
-import { derivedLicences } from './derived-licences.js';
-import { judgeReleaseTexts } from './release-texts.js';
-import { withFilesNamed } from './unsuitable-kinds.js';
+} from './release/release-warnings.js';
+import { basesNamedByFiles } from './bases/bases-named-by-files.js';
+import { derivedLicences } from './release/derived-licences.js';
+import { judgeReleaseTexts } from './release/release-texts.js';
+import { withFilesNamed } from './release/unsuitable-kinds.js';
+
+export type { ArtifactVerdict, LicenceReport, ReleaseWarning } from './release/licence-report.js';
+export type {
+  FileUnderJudgement,
+  ReleaseUnderJudgement,
+} from './release/release-under-judgement.js';
 
 /**
  * Judges a whole release: every artifact, licence texts, bases and access, and all findings at once

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What the collector and the verifier of uploads need to remember between two runs. */
-export class WatchUnreachedBlobs1790000004000 implements MigrationInterface {
-  readonly name = 'WatchUnreachedBlobs1790000004000';
+export class WatchUnreachedBlobs1790000006000 implements MigrationInterface {
+  readonly name = 'WatchUnreachedBlobs1790000006000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,0 +1,248 @@
+import { facetNames } from './index-row.js';
+import type { SearchPlan } from './record-query.js';
+
+/** How many of the newest matches are counted into facets, and how many of them are ranked. */
+export const windowSize = 2_000;
+const rankedMatches = 500;
+const rankedTitles = 300;
+const rankedExact = 20;
+const valuesPerFacet = 20;
+
+/** A statement with its parameters. */
+export interface Statement {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** A row of a page, and what goes into its cursor. */
+export interface RankedRow {
+  readonly id: string;
+  readonly rank: number;
+  readonly at: string;
+}
+
+/** What the search statement answers, in its one row. */
+export interface SearchAnswer {
+  readonly page: readonly RankedRow[];
+  readonly facets: readonly {
+    readonly facet: string;
+    readonly label: string;
+    readonly count: number;
+  }[];
+  readonly found: number;
+  /** True where older matches than the newest `windowSize` were not looked at. */
+  readonly is_cut: boolean;
+  /** Where a page by date stopped looking for a phrase, when it stopped early. */
+  readonly edge: RankedRow | null;
+}
+
+/**
+ * The statement of one search. Every part of it reads at most `windowSize` matches: in the order of an
+ * index by date, or all matches of a rare word from the index of words, as the planner estimates.
+ */
+export function searchStatement(plan: SearchPlan): Statement {
+  const parameters: unknown[] = [];
+  const bind = (value: unknown, type: string): string => {
+    parameters.push(value);
+    return `$${parameters.length}::${type}`;
+  };
+  const conditions = commonConditions(plan, bind);
+  const query = plan.text === null ? null : bind(plan.text.words, 'tsquery');
+  const phrases = plan.text?.phrases == null ? null : bind(plan.text.phrases, 'tsquery');
+  const matches = query === null ? conditions : [`full_vector @@ ${query}`, ...conditions];
+  const isUnfiltered = matches.length === 0;
+  const input: Parts = { plan, bind, conditions, matches, query, phrases };
+
+  const text = `
+    WITH newest AS MATERIALIZED (${isUnfiltered ? emptyWindow : newestMatches(matches)}),
+      hits AS MATERIALIZED (${phrases === null ? 'TABLE newest' : phraseHits(phrases)}),
+      ${plan.sort === 'relevance' ? relevantPage(input) : sortedPage(input)},
+      facet AS (${isUnfiltered ? maintainedFacets : countedFacets})
+    SELECT
+      (SELECT coalesce(json_agg(page ORDER BY place), '[]') FROM page) AS page,
+      (SELECT coalesce(json_agg(facet), '[]') FROM facet) AS facets,
+      ${isUnfiltered ? countOfAll : '(SELECT count(*)::integer FROM hits)'} AS found,
+      (SELECT count(*) = ${windowSize} FROM newest) AS is_cut,
+      ${plan.sort === 'relevance' || phrases === null ? 'NULL::json' : edgeOfPage} AS edge
+  `;
+  return { text, parameters };
+}
+
+type Bind = (value: unknown, type: string) => string;
+
+interface Parts {
+  readonly plan: SearchPlan;
+  readonly bind: Bind;
+  readonly conditions: readonly string[];
+  readonly matches: readonly string[];
+  readonly query: string | null;
+  readonly phrases: string | null;
+}
+
+function commonConditions({ tokens, from, until }: SearchPlan, bind: Bind): string[] {
+  return [
+    ...(tokens.length === 0 ? [] : [`tokens @> ${bind(tokens, 'text[]')}`]),
+    ...(from === null ? [] : [`published_at >= ${bind(from.toISOString(), 'timestamptz')}`]),
+    ...(until === null ? [] : [`published_at < ${bind(until.toISOString(), 'timestamptz')}`]),
+  ];
+}
+
+const emptyWindow = `
+  SELECT repository_id, published_at, tokens[1:shown_count] AS shown FROM record_search LIMIT 0`;
+
+/** Served by record_search_by_publication for common words, by record_search_by_word for rare ones. */
+function newestMatches(matches: readonly string[]): string {
+  return `
+    SELECT repository_id, published_at, tokens[1:shown_count] AS shown
+    FROM record_search ${where(matches)}
+    ORDER BY published_at DESC, repository_id DESC LIMIT ${windowSize}`;
+}
+
+/** A phrase of common words is never looked for in the whole index: only among the newest matches. */
+function phraseHits(phrases: string): string {
+  return `
+    SELECT newest.* FROM newest JOIN record_search USING (repository_id)
+    WHERE full_vector @@ ${phrases}`;
+}
+
+/**
+ * Ranks the newest matches, the newest matches in a title and what bears exactly that title or name.
+ * A title that holds all the words comes before everything but an exact one, shorter titles first.
+ */
+function relevantPage({ plan, bind, conditions, query, phrases }: Parts): string {
+  const exact = plan.exact === null ? null : bind([plan.exact], 'text[]');
+  const byExact =
+    exact === null
+      ? ''
+      : `UNION (SELECT repository_id FROM record_search
+           ${where([`tokens @> ${exact}`, ...conditions])}
+           ORDER BY published_at DESC, repository_id DESC LIMIT ${rankedExact})`;
+  const isExact = exact === null ? '0' : `(tokens @> ${exact})::integer`;
+  return `
+    candidate AS (
+      (SELECT repository_id FROM hits ORDER BY published_at DESC, repository_id DESC LIMIT ${rankedMatches})
+      UNION
+      (SELECT repository_id FROM record_search
+        ${where([`title_vector @@ ${query}`, ...conditions])}
+        ORDER BY published_at DESC, repository_id DESC LIMIT ${rankedTitles})
+      ${byExact}
+    ),
+    ranked AS (
+      SELECT repository_id, published_at, (1e6 * (
+          ${isExact} * 4
+          + 2 * ts_rank_cd('{0,0,0,1}', title_vector, ${query}, 2 | 32)
+          + ts_rank_cd('{0.1,0.25,0.5,1}', full_vector, ${query}, 32)))::bigint AS rank
+      FROM candidate JOIN record_search USING (repository_id)
+      ${where(phrases === null ? [] : [`full_vector @@ ${phrases}`])}
+    ),
+    page AS (
+      SELECT repository_id AS id, rank, published_at AS at, row_number() OVER () AS place FROM (
+        SELECT * FROM ranked ${where(after(plan, bind, ['rank', 'published_at', 'repository_id'], '<'))}
+        ORDER BY rank DESC, published_at DESC, repository_id DESC LIMIT ${plan.limit + 1}) AS sorted)`;
+}
+
+/** Served by the index of that order, or by the index of words for a rare one. */
+function sortedPage(parts: Parts): string {
+  const { plan, bind, matches, phrases } = parts;
+  const order = orders[plan.sort];
+  const reach = phrases === null ? plan.limit + 1 : windowSize;
+  const direction = order.isAscending ? 'ASC' : 'DESC';
+  const keyset = after(plan, bind, order.columns, order.isAscending ? '>' : '<');
+  return `
+    reached AS MATERIALIZED (
+      SELECT repository_id, ${order.rank} AS rank, ${order.at} AS at, row_number() OVER () AS place FROM (
+        SELECT repository_id, ${order.fields} FROM ${order.tables} ${where([...matches, ...keyset])}
+        ORDER BY ${order.columns.map((column) => `${column} ${direction}`).join(', ')}
+        LIMIT ${reach}) AS sorted
+    ),
+    page AS (
+      SELECT repository_id AS id, rank, at, place FROM reached
+      ${phrases === null ? '' : `JOIN record_search USING (repository_id) WHERE full_vector @@ ${phrases}`}
+      ORDER BY place LIMIT ${plan.limit + 1})`;
+}
+
+interface Order {
+  readonly tables: string;
+  readonly columns: readonly string[];
+  readonly fields: string;
+  readonly rank: string;
+  readonly at: string;
+  readonly isAscending: boolean;
+}
+
+const byFirst = {
+  tables: 'record_search',
+  columns: ['first_published_at', 'repository_id'],
+  fields: 'first_published_at',
+  rank: '0',
+  at: 'first_published_at',
+};
+const byLatest = {
+  tables: 'record_search',
+  columns: ['published_at', 'repository_id'],
+  fields: 'published_at',
+  rank: '0',
+  at: 'published_at',
+  isAscending: false,
+};
+
+const orders: Readonly<Record<SearchPlan['sort'], Order>> = {
+  relevance: byLatest,
+  updated: byLatest,
+  newest: { ...byFirst, isAscending: false },
+  oldest: { ...byFirst, isAscending: true },
+  downloads: {
+    tables: 'record_search JOIN record_popularity USING (repository_id)',
+    columns: ['downloads', 'repository_id'],
+    fields: 'downloads, published_at',
+    rank: 'downloads',
+    at: 'published_at',
+    isAscending: false,
+  },
+};
+
+function after(
+  { after: key }: SearchPlan,
+  bind: Bind,
+  columns: readonly string[],
+  sign: '<' | '>',
+): string[] {
+  if (key === null) return [];
+  const values: Readonly<Record<string, () => string>> = {
+    rank: () => bind(key.rank, 'bigint'),
+    downloads: () => bind(key.rank, 'bigint'),
+    published_at: () => bind(key.at.toISOString(), 'timestamptz'),
+    first_published_at: () => bind(key.at.toISOString(), 'timestamptz'),
+    repository_id: () => bind(key.repositoryId, 'uuid'),
+  };
+  const bound = columns.map((column) => values[column]?.());
+  return [`(${columns.join(', ')}) ${sign} (${bound.join(', ')})`];
+}
+
+const edgeOfPage = `
+  (SELECT json_build_object('id', repository_id, 'rank', rank, 'at', at)
+   FROM reached WHERE place = ${windowSize})`;
+
+const countOfAll = `
+  (SELECT coalesce(sum(record_count), 0)::integer FROM record_facet WHERE facet = 'kind')`;
+
+const listOfFacets = facetNames.map((facet) => `('${facet}')`).join(', ');
+
+const maintainedFacets = `
+  SELECT value.facet, label, record_count AS count
+  FROM (VALUES ${listOfFacets}) AS name (facet), LATERAL (
+    SELECT * FROM record_facet
+    WHERE facet = name.facet AND record_count > 0
+    ORDER BY record_count DESC, token LIMIT ${valuesPerFacet}) AS value`;
+
+const countedFacets = `
+  SELECT facet, label, count FROM (
+    SELECT facet, label, count,
+      row_number() OVER (PARTITION BY facet ORDER BY count DESC, token) AS place
+    FROM (SELECT token, count(*)::integer AS count FROM hits, unnest(shown) AS token GROUP BY token) AS counted
+    JOIN record_facet USING (token)) AS placed
+  WHERE place <= ${valuesPerFacet} ORDER BY facet, place`;
+
+function where(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+}

@@ -1,0 +1,100 @@
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import type { RecordDocument } from '../../src/capabilities/discovery/search/record-document.js';
+import { RecordsIndex } from '../../src/capabilities/discovery/search/records-index.js';
+import { RecordsService } from '../../src/capabilities/discovery/search/records.service.js';
+import { newId } from '../../src/foundations/clock/clock.js';
+import { dataSourceOptions } from '../../src/foundations/database/data-source.js';
+import { Database } from '../../src/foundations/database/database.js';
+
+const serverUrl = process.env['TEST_DATABASE_URL'];
+
+/** A migrated database of its own, with the search of records on it. */
+export interface DiscoveryRoom {
+  readonly database: Database;
+  readonly index: RecordsIndex;
+  readonly records: RecordsService;
+  /** Makes the repositories of the documents and puts the documents into the index. */
+  publish(documents: readonly RecordDocument[]): Promise<void>;
+  /** Makes bare repositories. */
+  found(repositoryIds: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function discoveryRoom(): Promise<DiscoveryRoom> {
+  if (serverUrl === undefined) {
+    throw new Error('TEST_DATABASE_URL must name a PostgreSQL server for these specs.');
+  }
+  const name = `discovery_${newId().replaceAll('-', '')}`;
+  await onServer(serverUrl, `CREATE DATABASE ${name}`);
+  const url = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
+  const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
+  await dataSource.runMigrations();
+  const database = new Database(dataSource, url);
+  const namespaceId = newId();
+  await database.query(
+    `INSERT INTO namespace (id, handle, kind, created_at) VALUES ($1, 'laboratory', 'organisation', now())`,
+    [namespaceId],
+  );
+  const index = new RecordsIndex();
+  const found = async (ids: readonly string[]): Promise<void> => {
+    await database.query(
+      `INSERT INTO repository (id, namespace_id, kind, name, pid, created_at, updated_at)
+       SELECT id, $2, 'model', 'r-' || id, 'p-' || id, now(), now() FROM unnest($1::uuid[]) AS id`,
+      [ids, namespaceId],
+    );
+  };
+  return {
+    database,
+    index,
+    records: new RecordsService(database),
+    found,
+    publish: async (documents) => {
+      await found(documents.map(({ repositoryId }) => repositoryId));
+      await database.transaction((manager) => index.putAll(manager, documents));
+    },
+    close: async () => {
+      await database.close();
+      await dataSource.destroy();
+      await onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+/** A published record with valid defaults. */
+export function aRecord(overrides: Partial<RecordDocument> = {}): RecordDocument {
+  const publishedAt = overrides.publishedAt ?? new Date('2026-03-01T12:00:00Z');
+  return {
+    repositoryId: newId(),
+    releaseId: newId(),
+    kind: 'model',
+    namespace: 'laboratory',
+    namespaceDisplayName: 'The Laboratory',
+    name: 'a-record',
+    version: 'v1.0',
+    title: 'A record',
+    creators: ['Ada Lovelace'],
+    description: '',
+    tags: [],
+    tasks: [],
+    languages: [],
+    licence: 'Apache-2.0',
+    licenceIds: ['Apache-2.0'],
+    organisation: 'laboratory',
+    publishedAt,
+    firstPublishedAt: publishedAt,
+    opennessClass: null,
+    baseModels: [],
+    datasets: [],
+    pid: 'abcde-fghjk',
+    hasNotice: false,
+    ...overrides,
+  };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
