@@ -10,6 +10,7 @@ import {
   canManageTokens,
   canOwn,
   canPutNotice,
+  canRemoveAccount,
   canReadDraft,
   canSeeRepository,
   canSeeReviews,
@@ -98,6 +99,11 @@ describe('policies', () => {
     [
       'manage tokens of "invited"',
       (viewer) => canManageTokens(viewer, { accountId: 'invited' }),
+      ['invited', 'steward'],
+    ],
+    [
+      'remove the account "invited"',
+      (viewer) => canRemoveAccount(viewer, { accountId: 'invited' }),
       ['invited', 'steward'],
     ],
     [

@@ -71,6 +71,11 @@ export function canManageTokens(viewer: Viewer, account: { readonly accountId: s
   return mayChange(viewer) && canListTokens(viewer, account);
 }
 
+/** Accounts are removed by themselves and by stewards. */
+export function canRemoveAccount(viewer: Viewer, account: { readonly accountId: string }): boolean {
+  return canSteward(viewer) || (mayChange(viewer) && isSelf(viewer, account.accountId));
+}
+
 /** Advisors are invited by writers and stewards; an advisor may invite herself. */
 export function canInvite(
   viewer: Viewer,

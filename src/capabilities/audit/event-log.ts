@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ChainedEvent } from '../../domain/release/event-chain.js';
+import { eventHash, findBrokenLink } from '../../domain/release/event-chain.js';
+import type { JsonValue } from '../../domain/release/canonical-json.js';
+import type { Sha256 } from '../../domain/identifiers/sha256.js';
+import { Clock } from '../../foundations/clock/clock.js';
+import { Database, sql } from '../../foundations/database/database.js';
+
+/** What a capability writes down of a change that it made. */
+export interface NewEvent {
+  /** Handle of whoever did it; null where nobody was signed in, or the service did it by itself. */
+  readonly actor: string | null;
+  /** Noun and verb: `release.published`. */
+  readonly action: string;
+  /** What it was done to: `model:namespace/name@v1.0`, `organisation:handle`. */
+  readonly subject: string;
+  /** Plain data without secrets and without anything personal: the log cannot forget. */
+  readonly detail: Readonly<Record<string, JsonValue | undefined>>;
+  /** False: for stewards only. */
+  readonly isPublic: boolean;
+}
+
+/** One event as it stands in the log. */
+export type EventView = ChainedEvent & { readonly isPublic: boolean };
+
+interface EventRow {
+  readonly seq: string;
+  readonly at: Date;
+  readonly actor: string | null;
+  readonly action: string;
+  readonly subject: string;
+  readonly detail: JsonValue;
+  readonly is_public: boolean;
+  readonly previous_hash: Sha256;
+  readonly hash: Sha256;
+}
+
+/** Any number that no other lock of the service uses; whoever holds it adds the next event. */
+const chainLock = 7_310_443_001;
+const verifiedPerPage = 1_000;
+/** What the table holds as the hash before the first event, which has none. */
+const noHash = '0'.repeat(64) as Sha256;
+
+/** The append-only, hash-chained log of what was done by whom (design §3). */
+@Injectable()
+export class EventLog {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Adds an event to the transaction of `manager`. Call it last: from here to the commit, nobody else
+   * can add one, so that numbers have no gap and readers see them in order.
+   */
+  async append(manager: EntityManager, { isPublic, ...rest }: NewEvent): Promise<void> {
+    await sql(manager, 'SELECT pg_advisory_xact_lock($1)', [chainLock]);
+    const [last] = await sql<Pick<EventRow, 'seq' | 'hash'>>(
+      manager,
+      'SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1',
+    );
+    const previousHash = last?.hash ?? null;
+    const event = { seq: Number(last?.seq ?? 0) + 1, at: this.clock.now(), ...rest };
+    await sql(
+      manager,
+      `INSERT INTO event (seq, at, actor, action, subject, detail, is_public, previous_hash, hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        event.seq,
+        event.at,
+        event.actor,
+        event.action,
+        event.subject,
+        JSON.stringify(event.detail),
+        isPublic,
+        previousHash ?? noHash,
+        eventHash(previousHash, event),
+      ],
+    );
+  }
+
+  /**
+   * A page of the log, oldest first: public events, and for stewards all.
+   * @param page.after number of the last event already seen; 0 for the beginning
+   * @returns `next` is what to give as `after`, null at the end
+   */
+  async list(page: {
+    readonly after?: number;
+    readonly limit: number;
+    readonly viewerIsSteward: boolean;
+  }): Promise<{ readonly items: readonly EventView[]; readonly next: number | null }> {
+    const found = await this.read(page.after ?? 0, page.limit + 1, !page.viewerIsSteward);
+    const items = found.slice(0, page.limit);
+    return { items, next: found.length > items.length ? (items.at(-1)?.seq ?? null) : null };
+  }
+
+  /**
+   * Walks the whole chain, a page at a time. It finds what was changed, inserted or taken out; events
+   * cut off at the end are missed only by whoever kept a later hash.
+   * @returns how many events hold, and the number of the first that does not follow, or null
+   */
+  async verify(): Promise<{ readonly verified: number; readonly brokenAt: number | null }> {
+    let last: ChainedEvent | null = null;
+    let verified = 0;
+    for (;;) {
+      const page: readonly ChainedEvent[] = await this.read(last?.seq ?? 0, verifiedPerPage, false);
+      const broken = findBrokenLink(page, last);
+      if (broken !== null) {
+        return { verified: verified + page.indexOf(broken), brokenAt: broken.seq };
+      }
+      verified += page.length;
+      last = page.at(-1) ?? last;
+      if (page.length < verifiedPerPage) return { verified, brokenAt: null };
+    }
+  }
+
+  /** Served by the primary key, and by `event_public` for public events. */
+  private async read(after: number, limit: number, isPublicOnly: boolean): Promise<EventView[]> {
+    const rows = await this.database.query<EventRow>(
+      `SELECT seq, at, actor, action, subject, detail, is_public, previous_hash, hash
+         FROM event
+        WHERE seq > $1 ${isPublicOnly ? 'AND is_public' : ''}
+        ORDER BY seq LIMIT $2`,
+      [after, limit],
+    );
+    return rows.map(toView);
+  }
+}
+
+function toView({ seq, is_public, previous_hash, ...rest }: EventRow): EventView {
+  return {
+    ...rest,
+    seq: Number(seq),
+    isPublic: is_public,
+    previousHash: previous_hash === noHash ? null : previous_hash,
+  };
+}

@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Conflict } from '../../domain/errors/sphere-error.js';
+import { parseDisplayName } from '../../domain/identifiers/display-name.js';
+import { parseHandle } from '../../domain/identifiers/handle.js';
+import { parseOrcid } from '../../domain/identifiers/orcid.js';
+import { canRemoveAccount } from '../../domain/release/policies.js';
+import {
+  requireAble,
+  requireAccount,
+  requireSteward,
+} from '../../domain/release/require-ability.js';
+import { accountRoles, type AccountRole, type Viewer } from '../../domain/release/viewer.js';
+import { Clock } from '../../foundations/clock/clock.js';
+import { Database, sql } from '../../foundations/database/database.js';
+import { EventLog } from '../audit/index.js';
+import { rolesOf } from './account-roles.js';
+import { gatherFields, oneOf } from './gather-fields.js';
+import type { AccountView, MembershipView } from './identity-view.js';
+import { requireAccountRow, takeHandle } from './namespace-rows.js';
+
+/** An account to be made. */
+export interface NewAccount {
+  readonly handle: string;
+  readonly displayName: string;
+  readonly orcid?: string;
+  readonly roles?: readonly string[];
+}
+
+/** What a removed account is called where its releases name it. */
+const removedDisplayName = 'Removed account';
+
+interface AccountRow {
+  readonly id: string;
+  readonly handle: string;
+  readonly display_name: string;
+  readonly orcid: string | null;
+  readonly is_advisor: boolean;
+  readonly is_steward: boolean;
+  readonly created_at: Date;
+}
+
+/** People's accounts. */
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly events: EventLog,
+  ) {}
+
+  /**
+   * Makes an account; stewards do.
+   * Throws `Unauthenticated`, `Forbidden`, `InvalidInput` with every fault, `Conflict` (`handle-taken`).
+   */
+  async create(viewer: Viewer, input: NewAccount): Promise<AccountView> {
+    const steward = requireSteward(viewer);
+    const account = readAccount(input);
+    const createdAt = this.clock.now();
+    return this.database.transaction(async (manager) => {
+      const id = await takeHandle(manager, account.handle, 'account', createdAt);
+      await sql(
+        manager,
+        `INSERT INTO account (id, display_name, orcid, is_advisor, is_steward, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        [
+          id,
+          account.displayName,
+          account.orcid,
+          account.roles.includes('advisor'),
+          account.roles.includes('steward'),
+          createdAt,
+        ],
+      );
+      await this.events.append(manager, {
+        actor: steward.handle,
+        action: 'account.created',
+        subject: `account:${account.handle}`,
+        detail: { roles: account.roles },
+        isPublic: true,
+      });
+      return { id, ...account, createdAt };
+    });
+  }
+
+  /** The viewer's own account and the organisations that it belongs to. Throws `Unauthenticated`. */
+  async describe(viewer: Viewer): Promise<{
+    readonly account: AccountView;
+    readonly memberships: readonly MembershipView[];
+  }> {
+    const { accountId } = requireAccount(viewer);
+    const [row] = await this.database.query<AccountRow>(
+      `SELECT a.id, n.handle, a.display_name, a.orcid, a.is_advisor, a.is_steward, a.created_at
+         FROM account a JOIN namespace n ON n.id = a.id WHERE a.id = $1`,
+      [accountId],
+    );
+    if (row === undefined) throw new Error(`The viewer's account ${accountId} has no row.`);
+    const memberships = await this.database.query<MembershipView>(
+      `SELECT n.handle, o.display_name AS "displayName", m.role
+         FROM membership m
+         JOIN organisation o ON o.id = m.organisation_id
+         JOIN namespace n ON n.id = o.id
+        WHERE m.account_id = $1
+        ORDER BY n.handle_folded`,
+      [accountId],
+    );
+    return { account: toAccountView(row), memberships };
+  }
+
+  /**
+   * Removes an account: its tokens, memberships, roles and personal data go; its handle, which its
+   * releases are addressed by, stays taken, and they stay as they are (licence-policy R48, A015).
+   * Throws `Unauthenticated`, `Forbidden`, `NotFound`, `Conflict` (`last-steward`).
+   */
+  async remove(viewer: Viewer, handle: string): Promise<void> {
+    const actor = requireAccount(viewer);
+    const now = this.clock.now();
+    await this.database.transaction(async (manager) => {
+      const stewards = await lockStewards(manager);
+      const account = await requireAccountRow(manager, handle);
+      const isAble = canRemoveAccount(viewer, { accountId: account.id });
+      requireAble(actor, isAble, 'remove another account', 'steward');
+      requireAnotherSteward(stewards, account);
+      await sql(
+        manager,
+        `UPDATE account SET display_name = $2, orcid = NULL, is_advisor = false, is_steward = false,
+                closed_at = $3 WHERE id = $1`,
+        [account.id, removedDisplayName, now],
+      );
+      await sql(
+        manager,
+        'UPDATE access_token SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL',
+        [account.id, now],
+      );
+      const left = await sql<{ handle: string }>(
+        manager,
+        `DELETE FROM membership m USING namespace n
+          WHERE m.account_id = $1 AND n.id = m.organisation_id RETURNING n.handle`,
+        [account.id],
+      );
+      await this.events.append(manager, {
+        actor: actor.handle,
+        action: 'account.removed',
+        subject: `account:${account.handle}`,
+        detail: { organisationsLeft: left.map((organisation) => organisation.handle).sort() },
+        isPublic: true,
+      });
+    });
+  }
+}
+
+function readAccount(input: NewAccount): {
+  readonly handle: string;
+  readonly displayName: string;
+  readonly orcid: string | null;
+  readonly roles: readonly AccountRole[];
+} {
+  return gatherFields({
+    handle: () => parseHandle(input.handle),
+    displayName: () => parseDisplayName(input.displayName),
+    orcid: () => (input.orcid === undefined ? null : parseOrcid(input.orcid)),
+    roles: () => {
+      const roles = (input.roles ?? []).map((role, index) =>
+        oneOf(accountRoles, role, `roles[${index}]`),
+      );
+      return accountRoles.filter((role) => roles.includes(role));
+    },
+  });
+}
+
+/** All stewards, held so that the last two are not removed at once. */
+function lockStewards(manager: EntityManager): Promise<{ readonly id: string }[]> {
+  return sql<{ id: string }>(
+    manager,
+    'SELECT id FROM account WHERE is_steward AND closed_at IS NULL ORDER BY id FOR UPDATE',
+  );
+}
+
+/** Without a steward nobody could make accounts. */
+function requireAnotherSteward(
+  stewards: readonly { readonly id: string }[],
+  account: { readonly id: string; readonly handle: string },
+): void {
+  const isSteward = stewards.some(({ id }) => id === account.id);
+  if (!isSteward || stewards.length > 1) return;
+  throw new Conflict('last-steward', `"${account.handle}" is the only steward.`, {
+    remedy: 'Make another account with the role "steward" first.',
+  });
+}
+
+function toAccountView(row: AccountRow): AccountView {
+  return {
+    id: row.id,
+    handle: row.handle,
+    displayName: row.display_name,
+    orcid: row.orcid,
+    roles: rolesOf(row),
+    createdAt: row.created_at,
+  };
+}

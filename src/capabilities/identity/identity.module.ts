@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { AccountsService } from './accounts.service.js';
+import { IdentityService } from './identity.service.js';
+import { OrganisationsService } from './organisations.service.js';
+import { StewardBootstrap } from './steward-bootstrap.js';
+import { TokensService } from './tokens.service.js';
+
+const services = [
+  IdentityService,
+  AccountsService,
+  TokensService,
+  OrganisationsService,
+  StewardBootstrap,
+];
+
+@Module({ imports: [AuditModule], providers: services, exports: services })
+export class IdentityModule {}

@@ -1,0 +1,151 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { NotFound, Unauthenticated } from '../../domain/errors/sphere-error.js';
+import { isWellFormedToken } from '../../domain/identifiers/access-token.js';
+import type { AccountViewer, MembershipRole, TokenScope } from '../../domain/release/viewer.js';
+import { Clock } from '../../foundations/clock/clock.js';
+import { Database } from '../../foundations/database/database.js';
+import type { NamespaceView } from './identity-view.js';
+import {
+  mayBeHandle,
+  namespaceColumns,
+  type NamespaceRow,
+  toNamespaceView,
+} from './namespace-rows.js';
+import { secretSha256 } from './token-secret.js';
+import { rolesOf } from './account-roles.js';
+
+interface TokenRow {
+  readonly id: string;
+  readonly scope: TokenScope;
+  readonly expires_at: Date | null;
+  readonly revoked_at: Date | null;
+  readonly last_used_on: string | null;
+  readonly account_id: string;
+  readonly handle: string;
+  readonly display_name: string;
+  readonly is_advisor: boolean;
+  readonly is_steward: boolean;
+  readonly memberships: Readonly<Record<string, MembershipRole>> | null;
+}
+
+/** No token is longer; what is longer is not worth hashing. */
+const maxSecretLength = 256;
+
+/** Who stands behind a token, and what stands behind a handle. */
+@Injectable()
+export class IdentityService {
+  private readonly logger = new Logger(IdentityService.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The account that a token speaks for; one prepared read, and once a day a write of its last use.
+   * Throws `Unauthenticated`: `token-invalid`, `token-revoked`, `token-expired`.
+   */
+  async authenticate(secret: string): Promise<AccountViewer> {
+    const token = secret.length > maxSecretLength ? null : await this.findToken(secret);
+    if (token === null) throw invalidToken(secret);
+    if (token.revoked_at !== null) {
+      throw new Unauthenticated('token-revoked', 'This token was revoked.', { remedy });
+    }
+    const now = this.clock.now();
+    if (token.expires_at !== null && token.expires_at <= now) {
+      throw new Unauthenticated(
+        'token-expired',
+        `This token expired on ${token.expires_at.toISOString()}.`,
+        { remedy },
+      );
+    }
+    const today = now.toISOString().slice(0, 10);
+    if (token.last_used_on !== today) await this.recordUse(token.id, today);
+    return toViewer(token);
+  }
+
+  /** The namespace of a handle in any case, or null. A removed account keeps its own. */
+  async findNamespace(handle: string): Promise<NamespaceView | null> {
+    if (!mayBeHandle(handle)) return null;
+    const [row] = await this.database.prepared<NamespaceRow>(
+      'namespace-by-handle',
+      `${namespaceColumns} WHERE n.handle_folded = lower($1)`,
+      [handle],
+    );
+    return row === undefined ? null : toNamespaceView(row);
+  }
+
+  /** As `findNamespace`. Throws `NotFound` (`namespace-not-found`). */
+  async requireNamespace(handle: string): Promise<NamespaceView> {
+    const namespace = await this.findNamespace(handle);
+    if (namespace !== null) return namespace;
+    throw new NotFound(
+      'namespace-not-found',
+      `There is no account or organisation "${handle.slice(0, 80)}".`,
+    );
+  }
+
+  /** The namespace of an id that a foreign key vouches for. */
+  async namespaceById(id: string): Promise<NamespaceView> {
+    const [row] = await this.database.prepared<NamespaceRow>(
+      'namespace-by-id',
+      `${namespaceColumns} WHERE n.id = $1`,
+      [id],
+    );
+    if (row === undefined) throw new Error(`There is no namespace ${id}.`);
+    return toNamespaceView(row);
+  }
+
+  private async findToken(secret: string): Promise<TokenRow | null> {
+    const [row] = await this.database.prepared<TokenRow>(
+      'token-by-secret',
+      `SELECT t.id, t.scope, t.expires_at, t.revoked_at, t.last_used_on::text, t.account_id,
+              n.handle, a.display_name, a.is_advisor, a.is_steward,
+              (SELECT jsonb_object_agg(m.organisation_id, m.role)
+                 FROM membership m WHERE m.account_id = t.account_id) AS memberships
+         FROM access_token t
+         JOIN account a ON a.id = t.account_id
+         JOIN namespace n ON n.id = t.account_id
+        WHERE t.secret_sha256 = $1`,
+      [secretSha256(secret)],
+    );
+    return row ?? null;
+  }
+
+  /** Waits for no other request that writes the same, and keeps nobody out where it fails. */
+  private async recordUse(tokenId: string, today: string): Promise<void> {
+    try {
+      await this.database.query(
+        `UPDATE access_token SET last_used_on = $2
+          WHERE id = (SELECT id FROM access_token WHERE id = $1 FOR UPDATE SKIP LOCKED)`,
+        [tokenId, today],
+      );
+    } catch (error) {
+      this.logger.warn(`The use of token ${tokenId} could not be recorded: ${String(error)}`);
+    }
+  }
+}
+
+const remedy = 'Ask for a new token.';
+
+function invalidToken(secret: string): Unauthenticated {
+  const isMiscopied = secret.startsWith('hf_sph') && !isWellFormedToken(secret);
+  return new Unauthenticated('token-invalid', 'This is not a token of this service.', {
+    remedy: isMiscopied ? 'Copy it again: a character is missing or changed.' : remedy,
+  });
+}
+
+function toViewer(token: TokenRow): AccountViewer {
+  return {
+    kind: 'account',
+    accountId: token.account_id,
+    handle: token.handle,
+    displayName: token.display_name,
+    roles: new Set(rolesOf(token)),
+    scope: token.scope,
+    memberships: new Map<string, MembershipRole>([
+      ...Object.entries(token.memberships ?? {}),
+      [token.account_id, 'owner'],
+    ]),
+  };
+}

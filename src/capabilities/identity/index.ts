@@ -1,0 +1,18 @@
+export { AccountsService } from './accounts.service.js';
+export type { NewAccount } from './accounts.service.js';
+export { IdentityModule } from './identity.module.js';
+export { IdentityService } from './identity.service.js';
+export type {
+  AccountView,
+  MembershipView,
+  NamespaceView,
+  Page,
+  PageRequest,
+  ReviewSettings,
+  TokenView,
+} from './identity-view.js';
+export { OrganisationsService } from './organisations.service.js';
+export type { NewOrganisation } from './organisations.service.js';
+export { StewardBootstrap } from './steward-bootstrap.js';
+export { TokensService } from './tokens.service.js';
+export type { NewToken } from './tokens.service.js';

@@ -1,0 +1,208 @@
+import { Injectable } from '@nestjs/common';
+import { InvalidInput, NotFound } from '../../domain/errors/sphere-error.js';
+import { parseDisplayName } from '../../domain/identifiers/display-name.js';
+import { parseHandle } from '../../domain/identifiers/handle.js';
+import { decodeCursor, encodeCursor } from '../../domain/identifiers/page-cursor.js';
+import { parseRor } from '../../domain/identifiers/ror.js';
+import { canCreateOrganisation } from '../../domain/release/policies.js';
+import {
+  requireAble,
+  requireAccount,
+  requireMemberManagement,
+} from '../../domain/release/require-ability.js';
+import { membershipRoles, type MembershipRole, type Viewer } from '../../domain/release/viewer.js';
+import { Clock } from '../../foundations/clock/clock.js';
+import { Database, sql } from '../../foundations/database/database.js';
+import { EventLog } from '../audit/index.js';
+import { gatherFields, oneOf } from './gather-fields.js';
+import type {
+  MembershipView,
+  NamespaceView,
+  Page,
+  PageRequest,
+  ReviewSettings,
+} from './identity-view.js';
+import { IdentityService } from './identity.service.js';
+import { dropRole, findRole, lockMembers, requireAnotherOwner, writeRole } from './memberships.js';
+import { mayBeHandle, type NamedAccount, requireAccountRow, takeHandle } from './namespace-rows.js';
+
+/** An organisation to be founded. */
+export interface NewOrganisation {
+  readonly handle: string;
+  readonly displayName: string;
+  readonly ror?: string;
+  readonly review?: { readonly mode: string; readonly windowDays?: number };
+}
+
+const reviewModes = ['none', 'advisory'] as const;
+const defaultWindowDays = 14;
+const maxWindowDays = 365;
+
+/** Organisations and their members. */
+@Injectable()
+export class OrganisationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly events: EventLog,
+    private readonly identity: IdentityService,
+  ) {}
+
+  /**
+   * Founds an organisation, which the viewer owns.
+   * Throws `Unauthenticated`, `Forbidden`, `InvalidInput` with every fault, `Conflict` (`handle-taken`).
+   */
+  async create(viewer: Viewer, input: NewOrganisation): Promise<NamespaceView> {
+    const isAble = canCreateOrganisation(viewer);
+    const founder = requireAble(requireAccount(viewer), isAble, 'found an organisation', 'account');
+    const organisation = readOrganisation(input);
+    const { handle, displayName, ror, review } = organisation;
+    const now = this.clock.now();
+    return this.database.transaction(async (manager) => {
+      const id = await takeHandle(manager, handle, 'organisation', now);
+      await sql(
+        manager,
+        `INSERT INTO organisation (id, display_name, ror, review_mode, review_window_days, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        [id, displayName, ror, review.mode, review.windowDays, now],
+      );
+      await writeRole(manager, { accountId: founder.accountId, organisationId: id }, 'owner', now);
+      await this.events.append(manager, {
+        actor: founder.handle,
+        action: 'organisation.created',
+        subject: `organisation:${handle}`,
+        detail: { owner: founder.handle, review: { ...review } },
+        isPublic: true,
+      });
+      return { id, kind: 'organisation', orcid: null, ...organisation };
+    });
+  }
+
+  /**
+   * Gives an account a role, in place of the one it had; repeating it is harmless.
+   * Throws `Unauthenticated`, `NotFound` (`organisation-not-found`, `account-not-found`), `Forbidden`,
+   * `InvalidInput`, `Conflict` (`last-owner`).
+   */
+  async setMember(
+    viewer: Viewer,
+    organisationHandle: string,
+    accountHandle: string,
+    role: string,
+  ): Promise<MembershipView> {
+    const newRole = oneOf(membershipRoles, role, 'role');
+    const { handle, display_name } = await this.changeMember(
+      viewer,
+      organisationHandle,
+      accountHandle,
+      newRole,
+    );
+    return { handle, displayName: display_name, role: newRole };
+  }
+
+  /**
+   * Takes an account out of an organisation.
+   * Throws as `setMember` does, and `NotFound` (`member-not-found`).
+   */
+  async removeMember(
+    viewer: Viewer,
+    organisationHandle: string,
+    accountHandle: string,
+  ): Promise<void> {
+    await this.changeMember(viewer, organisationHandle, accountHandle, null);
+  }
+
+  /**
+   * Who belongs to an organisation, for anyone to see, by handle; served by `membership_by_organisation`.
+   * Throws `NotFound` (`organisation-not-found`), `InvalidInput` for the cursor.
+   */
+  async members(organisationHandle: string, page: PageRequest): Promise<Page<MembershipView>> {
+    const organisation = await this.requireOrganisation(organisationHandle);
+    const found = await this.database.query<MembershipView>(
+      `SELECT n.handle, a.display_name AS "displayName", m.role
+         FROM membership m
+         JOIN account a ON a.id = m.account_id
+         JOIN namespace n ON n.id = a.id
+        WHERE m.organisation_id = $1 AND n.handle_folded > $2
+        ORDER BY n.handle_folded LIMIT $3`,
+      [organisation.id, page.cursor === undefined ? '' : readCursor(page.cursor), page.limit + 1],
+    );
+    const items = found.slice(0, page.limit);
+    const last = found.length > items.length ? items.at(-1) : undefined;
+    return { items, next: last === undefined ? null : encodeCursor([last.handle.toLowerCase()]) };
+  }
+
+  private async changeMember(
+    viewer: Viewer,
+    organisationHandle: string,
+    accountHandle: string,
+    role: MembershipRole | null,
+  ): Promise<NamedAccount> {
+    const actor = requireAccount(viewer);
+    const organisation = await this.requireOrganisation(organisationHandle);
+    requireMemberManagement(viewer, { namespaceId: organisation.id });
+    return this.database.transaction(async (manager) => {
+      await lockMembers(manager, organisation.id);
+      const account = await requireAccountRow(manager, accountHandle);
+      const key = { accountId: account.id, organisationId: organisation.id };
+      const previous = await findRole(manager, key);
+      if (previous === null && role === null) throw noMember(account, organisation);
+      if (role === previous) return account;
+      if (previous === 'owner') await requireAnotherOwner(manager, key);
+      if (role === null) await dropRole(manager, key);
+      else await writeRole(manager, key, role, this.clock.now());
+      await this.events.append(manager, {
+        actor: actor.handle,
+        action: 'membership.changed',
+        subject: `organisation:${organisation.handle}`,
+        detail: { account: account.handle, role, previous },
+        isPublic: true,
+      });
+      return account;
+    });
+  }
+
+  private async requireOrganisation(handle: string): Promise<NamespaceView> {
+    const namespace = await this.identity.findNamespace(handle);
+    if (namespace?.kind === 'organisation') return namespace;
+    throw new NotFound(
+      'organisation-not-found',
+      `There is no organisation "${handle.slice(0, 80)}".`,
+    );
+  }
+}
+
+function readOrganisation(input: NewOrganisation) {
+  return gatherFields({
+    handle: () => parseHandle(input.handle),
+    displayName: () => parseDisplayName(input.displayName),
+    ror: () => (input.ror === undefined ? null : parseRor(input.ror)),
+    review: () => readReview(input.review ?? { mode: 'none' }),
+  });
+}
+
+function readReview(review: NonNullable<NewOrganisation['review']>): ReviewSettings {
+  const mode = oneOf(reviewModes, review.mode, 'review.mode');
+  if (mode === 'none') return { mode, windowDays: null };
+  const windowDays = review.windowDays ?? defaultWindowDays;
+  if (Number.isInteger(windowDays) && windowDays >= 1 && windowDays <= maxWindowDays) {
+    return { mode, windowDays };
+  }
+  throw InvalidInput.field(
+    'review.windowDays',
+    'out-of-range',
+    `A review window of ${windowDays} days is not possible; write a whole number from 1 to ${maxWindowDays}.`,
+  );
+}
+
+function readCursor(cursor: string): string {
+  const [handle] = decodeCursor(cursor, ['string']);
+  if (mayBeHandle(handle)) return handle;
+  throw InvalidInput.field('cursor', 'cursor', 'This is not a cursor of this list.');
+}
+
+function noMember(account: NamedAccount, organisation: NamespaceView): NotFound {
+  return new NotFound(
+    'member-not-found',
+    `"${account.handle}" is not a member of "${organisation.handle}".`,
+  );
+}
