@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type Fault, InvalidInput } from '../../domain/errors/sphere-error.js';
-import { lfsPointerOid } from '../../domain/git/lfs-pointer.js';
-import { blobHasher, blobId } from '../../domain/git/object-id.js';
-import type { FileEntry } from '../../domain/git/tree-entry.js';
-import type { TreeOperation } from '../../domain/git/tree-edit.js';
-import { sampleBytes, uploadMode, uploadModeWithoutSample } from '../../domain/git/upload-mode.js';
-import type { GitOid } from '../../domain/identifiers/git-oid.js';
-import type { Sha256 } from '../../domain/identifiers/sha256.js';
-import type { Viewer } from '../../domain/release/viewer.js';
-import { ArtifactsService, type BlobView, UploadsService } from '../artifacts/index.js';
+import { type Fault, InvalidInput } from '../../../domain/errors/sphere-error.js';
+import { lfsPointerOid } from '../../../domain/git/lfs-pointer.js';
+import { blobHasher, blobId } from '../../../domain/git/object-id.js';
+import type { FileEntry } from '../../../domain/git/tree-entry.js';
+import type { TreeOperation } from '../../../domain/git/tree-edit.js';
+import {
+  sampleBytes,
+  uploadMode,
+  uploadModeWithoutSample,
+} from '../../../domain/git/upload-mode.js';
+import type { GitOid } from '../../../domain/identifiers/git-oid.js';
+import type { Sha256 } from '../../../domain/identifiers/sha256.js';
+import type { Viewer } from '../../../domain/release/viewer.js';
+import { ArtifactsService, type BlobView, UploadsService } from '../../artifacts/index.js';
 import type { ParsedOperation } from './commit-operation.js';
 import { inParallel } from './in-parallel.js';
-import type { RepositoryView } from './repository-view.js';
+import type { RepositoryView } from '../repository-view.js';
 
 /** Small files of one commit that are stored or read at a time. */
 const simultaneousFiles = 8;
