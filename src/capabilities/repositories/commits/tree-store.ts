@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { GitOid, TreeId } from '../../domain/identifiers/git-oid.js';
-import type { Sha256 } from '../../domain/identifiers/sha256.js';
-import type { NewTree, TreeReader } from '../../domain/git/tree-edit.js';
-import type { FileEntry, FolderEntry } from '../../domain/git/tree-entry.js';
-import { sql } from '../../foundations/database/database.js';
+import type { GitOid, TreeId } from '../../../domain/identifiers/git-oid.js';
+import type { Sha256 } from '../../../domain/identifiers/sha256.js';
+import type { NewTree, TreeReader } from '../../../domain/git/tree-edit.js';
+import type { FileEntry, FolderEntry } from '../../../domain/git/tree-entry.js';
+import { sql } from '../../../foundations/database/database.js';
 
 interface EntryRow {
   readonly tree_id: TreeId;

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Conflict, Forbidden, NotFound } from '../../domain/errors/sphere-error.js';
-import { mainBranch, parseBranchName } from '../../domain/identifiers/branch-name.js';
-import type { CommitId } from '../../domain/identifiers/git-oid.js';
-import type { VersionLabel } from '../../domain/identifiers/version-label.js';
-import type { Viewer } from '../../domain/release/viewer.js';
-import { Clock } from '../../foundations/clock/clock.js';
-import { Database, sql, violatedConstraint } from '../../foundations/database/database.js';
-import { RepositoryCache } from './repository-cache.js';
-import { requireWriter } from './repository-directory.js';
-import type { RepositoryView } from './repository-view.js';
+import { Conflict, Forbidden, NotFound } from '../../../domain/errors/sphere-error.js';
+import { mainBranch, parseBranchName } from '../../../domain/identifiers/branch-name.js';
+import type { CommitId } from '../../../domain/identifiers/git-oid.js';
+import type { VersionLabel } from '../../../domain/identifiers/version-label.js';
+import type { Viewer } from '../../../domain/release/viewer.js';
+import { Clock } from '../../../foundations/clock/clock.js';
+import { Database, sql, violatedConstraint } from '../../../foundations/database/database.js';
+import { RepositoryCache } from '../repository-cache.js';
+import { requireWriter } from '../repository-directory.js';
+import type { RepositoryView } from '../repository-view.js';
 import type { Revision } from './revision-view.js';
 
 /** The release that strangers see as `main`. */

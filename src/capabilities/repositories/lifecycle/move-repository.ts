@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { StaleRevision } from '../../domain/errors/sphere-error.js';
-import { parseRepositoryPath } from '../../domain/identifiers/repository-name.js';
-import type { Viewer } from '../../domain/release/viewer.js';
-import { Clock } from '../../foundations/clock/clock.js';
-import { Database, sql } from '../../foundations/database/database.js';
-import { ArtifactsService } from '../artifacts/index.js';
-import { EventLog } from '../audit/index.js';
+import { StaleRevision } from '../../../domain/errors/sphere-error.js';
+import { parseRepositoryPath } from '../../../domain/identifiers/repository-name.js';
+import type { Viewer } from '../../../domain/release/viewer.js';
+import { Clock } from '../../../foundations/clock/clock.js';
+import { Database, sql } from '../../../foundations/database/database.js';
+import { ArtifactsService } from '../../artifacts/index.js';
+import { EventLog } from '../../audit/index.js';
 import { claimName, nameRefusal } from './claim-name.js';
-import { nameKey, RepositoryCache } from './repository-cache.js';
-import { requireOwner, requireWriter } from './repository-directory.js';
-import { type RepositoryView, subjectOf } from './repository-view.js';
+import { nameKey, RepositoryCache } from '../repository-cache.js';
+import { requireOwner, requireWriter } from '../repository-directory.js';
+import { type RepositoryView, subjectOf } from '../repository-view.js';
 
 /** Gives repositories another name or namespace. */
 @Injectable()

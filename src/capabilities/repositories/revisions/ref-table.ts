@@ -1,5 +1,5 @@
-import type { CommitId, TreeId } from '../../domain/identifiers/git-oid.js';
-import type { Database } from '../../foundations/database/database.js';
+import type { CommitId, TreeId } from '../../../domain/identifiers/git-oid.js';
+import type { Database } from '../../../foundations/database/database.js';
 
 /** Where a branch or a version label points. */
 export interface Ref {

@@ -1,5 +1,5 @@
-import type { CommitId, GitOid, TreeId } from '../../domain/identifiers/git-oid.js';
-import type { Sha256 } from '../../domain/identifiers/sha256.js';
+import type { CommitId, GitOid, TreeId } from '../../../domain/identifiers/git-oid.js';
+import type { Sha256 } from '../../../domain/identifiers/sha256.js';
 
 /** What a revision's name led to, for one viewer. */
 export interface Revision {

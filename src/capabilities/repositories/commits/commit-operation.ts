@@ -1,6 +1,6 @@
-import { InvalidInput, type Fault } from '../../domain/errors/sphere-error.js';
-import { type ArtifactPath, parseArtifactPath } from '../../domain/identifiers/artifact-path.js';
-import type { Sha256 } from '../../domain/identifiers/sha256.js';
+import { InvalidInput, type Fault } from '../../../domain/errors/sphere-error.js';
+import { type ArtifactPath, parseArtifactPath } from '../../../domain/identifiers/artifact-path.js';
+import type { Sha256 } from '../../../domain/identifiers/sha256.js';
 
 /** One change that a commit makes. Paths are as the client wrote them. */
 export type CommitOperation =

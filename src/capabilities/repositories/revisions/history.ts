@@ -1,5 +1,5 @@
-import type { CommitId, TreeId } from '../../domain/identifiers/git-oid.js';
-import type { Database } from '../../foundations/database/database.js';
+import type { CommitId, TreeId } from '../../../domain/identifiers/git-oid.js';
+import type { Database } from '../../../foundations/database/database.js';
 import type { CommitView, Revision } from './revision-view.js';
 
 /** Which part of a history to give. */

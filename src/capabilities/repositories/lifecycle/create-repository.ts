@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { parseCommitText } from '../../domain/git/commit-text.js';
-import type { CommitId } from '../../domain/identifiers/git-oid.js';
-import { makePid, type Pid } from '../../domain/identifiers/pid.js';
-import type { RepositoryKind } from '../../domain/identifiers/repository-kind.js';
-import { parseRepositoryPath } from '../../domain/identifiers/repository-name.js';
-import type { AccountViewer, Viewer } from '../../domain/release/viewer.js';
-import { Clock, newId } from '../../foundations/clock/clock.js';
-import { Database, sql, violatedConstraint } from '../../foundations/database/database.js';
-import { EventLog } from '../audit/index.js';
+import { parseCommitText } from '../../../domain/git/commit-text.js';
+import type { CommitId } from '../../../domain/identifiers/git-oid.js';
+import { makePid, type Pid } from '../../../domain/identifiers/pid.js';
+import type { RepositoryKind } from '../../../domain/identifiers/repository-kind.js';
+import { parseRepositoryPath } from '../../../domain/identifiers/repository-name.js';
+import type { AccountViewer, Viewer } from '../../../domain/release/viewer.js';
+import { Clock, newId } from '../../../foundations/clock/clock.js';
+import { Database, sql, violatedConstraint } from '../../../foundations/database/database.js';
+import { EventLog } from '../../audit/index.js';
 import { claimName, nameRefusal } from './claim-name.js';
-import { parseOperations } from './commit-operation.js';
+import { parseOperations } from '../commits/commit-operation.js';
 import { FirstCommit } from './first-commit.js';
 import { RemoveRepository } from './remove-repository.js';
-import { RepositoryCache } from './repository-cache.js';
-import { requireWriter } from './repository-directory.js';
-import { type RepositoryAddress, type RepositoryView, subjectOf } from './repository-view.js';
+import { RepositoryCache } from '../repository-cache.js';
+import { requireWriter } from '../repository-directory.js';
+import { type RepositoryAddress, type RepositoryView, subjectOf } from '../repository-view.js';
 
 /** A repository to be. */
 export interface RepositoryRequest {

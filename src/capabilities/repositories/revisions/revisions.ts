@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { NotFound, Withdrawn } from '../../domain/errors/sphere-error.js';
-import { mainBranch } from '../../domain/identifiers/branch-name.js';
-import { type CommitId, isCommitId, type TreeId } from '../../domain/identifiers/git-oid.js';
-import { canReadDraft } from '../../domain/release/policies.js';
-import type { Viewer } from '../../domain/release/viewer.js';
-import { Database } from '../../foundations/database/database.js';
+import { NotFound, Withdrawn } from '../../../domain/errors/sphere-error.js';
+import { mainBranch } from '../../../domain/identifiers/branch-name.js';
+import { type CommitId, isCommitId, type TreeId } from '../../../domain/identifiers/git-oid.js';
+import { canReadDraft } from '../../../domain/release/policies.js';
+import type { Viewer } from '../../../domain/release/viewer.js';
+import { Database } from '../../../foundations/database/database.js';
 import { type History, type HistoryPage, readHistory, readLastCommits } from './history.js';
 import { readRefs, type Ref, type RefTable, type Tag } from './ref-table.js';
-import { RepositoryCache } from './repository-cache.js';
-import type { RepositoryView } from './repository-view.js';
+import { RepositoryCache } from '../repository-cache.js';
+import type { RepositoryView } from '../repository-view.js';
 import type { CommitView, RefsView, Revision } from './revision-view.js';
 
 const branchPrefix = 'refs/heads/';

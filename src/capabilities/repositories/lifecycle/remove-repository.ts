@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Conflict } from '../../domain/errors/sphere-error.js';
-import type { Viewer } from '../../domain/release/viewer.js';
-import { Database, sql, violatedConstraint } from '../../foundations/database/database.js';
-import { ArtifactsService } from '../artifacts/index.js';
-import { EventLog } from '../audit/index.js';
-import { RepositoryCache } from './repository-cache.js';
-import { requireOwner } from './repository-directory.js';
-import { type RepositoryAddress, type RepositoryView, subjectOf } from './repository-view.js';
+import { Conflict } from '../../../domain/errors/sphere-error.js';
+import type { Viewer } from '../../../domain/release/viewer.js';
+import { Database, sql, violatedConstraint } from '../../../foundations/database/database.js';
+import { ArtifactsService } from '../../artifacts/index.js';
+import { EventLog } from '../../audit/index.js';
+import { RepositoryCache } from '../repository-cache.js';
+import { requireOwner } from '../repository-directory.js';
+import { type RepositoryAddress, type RepositoryView, subjectOf } from '../repository-view.js';
 
 const guardsOfReleases: ReadonlySet<string | null> = new Set([
   'repository_released_is_kept',

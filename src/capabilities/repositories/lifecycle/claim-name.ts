@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { Conflict } from '../../domain/errors/sphere-error.js';
-import { sql, violatedConstraint } from '../../foundations/database/database.js';
-import type { RepositoryAddress } from './repository-view.js';
+import { Conflict } from '../../../domain/errors/sphere-error.js';
+import { sql, violatedConstraint } from '../../../foundations/database/database.js';
+import type { RepositoryAddress } from '../repository-view.js';
 
 /**
  * Gives a repository that bears a name already what else led there: redirects of drafts end, those of

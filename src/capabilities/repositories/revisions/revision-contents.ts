@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { TreeId } from '../../domain/identifiers/git-oid.js';
-import { Database, sql } from '../../foundations/database/database.js';
-import { RepositoryCache } from './repository-cache.js';
+import type { TreeId } from '../../../domain/identifiers/git-oid.js';
+import { Database, sql } from '../../../foundations/database/database.js';
+import { RepositoryCache } from '../repository-cache.js';
 import {
   type FileView,
   type Revision,

@@ -1,21 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { InvalidInput, NotFound, StaleRevision } from '../../domain/errors/sphere-error.js';
-import { commitIdentity, type CommitText, parseCommitText } from '../../domain/git/commit-text.js';
-import { commitTime } from '../../domain/git/commit-time.js';
-import { commitId, type GitIdentity } from '../../domain/git/object-id.js';
-import { editTree, type TreeEdit, type TreeOperation } from '../../domain/git/tree-edit.js';
-import type { CommitId, TreeId } from '../../domain/identifiers/git-oid.js';
-import type { AccountViewer, Viewer } from '../../domain/release/viewer.js';
-import { Clock } from '../../foundations/clock/clock.js';
-import { ServerConfig } from '../../foundations/config/server.config.js';
-import { Database, sql } from '../../foundations/database/database.js';
-import { ArtifactsService } from '../artifacts/index.js';
+import { InvalidInput, NotFound, StaleRevision } from '../../../domain/errors/sphere-error.js';
+import {
+  commitIdentity,
+  type CommitText,
+  parseCommitText,
+} from '../../../domain/git/commit-text.js';
+import { commitTime } from '../../../domain/git/commit-time.js';
+import { commitId, type GitIdentity } from '../../../domain/git/object-id.js';
+import { editTree, type TreeEdit, type TreeOperation } from '../../../domain/git/tree-edit.js';
+import type { CommitId, TreeId } from '../../../domain/identifiers/git-oid.js';
+import type { AccountViewer, Viewer } from '../../../domain/release/viewer.js';
+import { Clock } from '../../../foundations/clock/clock.js';
+import { ServerConfig } from '../../../foundations/config/server.config.js';
+import { Database, sql } from '../../../foundations/database/database.js';
+import { ArtifactsService } from '../../artifacts/index.js';
 import { CommitContent } from './commit-content.js';
 import { type CommitOperation, parseOperations } from './commit-operation.js';
-import { RepositoryCache } from './repository-cache.js';
-import { requireWriter } from './repository-directory.js';
-import type { RepositoryView } from './repository-view.js';
+import { RepositoryCache } from '../repository-cache.js';
+import { requireWriter } from '../repository-directory.js';
+import type { RepositoryView } from '../repository-view.js';
 import { storeTrees, treeReader } from './tree-store.js';
 
 /** A commit to make. */

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { StaleRevision } from '../../domain/errors/sphere-error.js';
-import type { CommitText } from '../../domain/git/commit-text.js';
-import { emptyTreeId } from '../../domain/git/object-id.js';
-import { editTree, type TreeEdit } from '../../domain/git/tree-edit.js';
-import { mainBranch } from '../../domain/identifiers/branch-name.js';
-import type { CommitId } from '../../domain/identifiers/git-oid.js';
-import type { AccountViewer } from '../../domain/release/viewer.js';
-import { Clock } from '../../foundations/clock/clock.js';
-import { Database, sql } from '../../foundations/database/database.js';
-import { CommitChanges, type Head } from './commit-changes.js';
-import { CommitContent } from './commit-content.js';
-import type { ParsedOperation } from './commit-operation.js';
-import type { RepositoryView } from './repository-view.js';
-import { treeReader } from './tree-store.js';
+import { StaleRevision } from '../../../domain/errors/sphere-error.js';
+import type { CommitText } from '../../../domain/git/commit-text.js';
+import { emptyTreeId } from '../../../domain/git/object-id.js';
+import { editTree, type TreeEdit } from '../../../domain/git/tree-edit.js';
+import { mainBranch } from '../../../domain/identifiers/branch-name.js';
+import type { CommitId } from '../../../domain/identifiers/git-oid.js';
+import type { AccountViewer } from '../../../domain/release/viewer.js';
+import { Clock } from '../../../foundations/clock/clock.js';
+import { Database, sql } from '../../../foundations/database/database.js';
+import { CommitChanges, type Head } from '../commits/commit-changes.js';
+import { CommitContent } from '../commits/commit-content.js';
+import type { ParsedOperation } from '../commits/commit-operation.js';
+import type { RepositoryView } from '../repository-view.js';
+import { treeReader } from '../commits/tree-store.js';
 
 type Place = Pick<RepositoryView, 'id' | 'namespaceId'>;
 

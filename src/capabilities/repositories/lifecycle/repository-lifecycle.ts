@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { NotFound } from '../../domain/errors/sphere-error.js';
-import type { Viewer } from '../../domain/release/viewer.js';
-import { IdentityService, type NamespaceView } from '../identity/index.js';
+import { NotFound } from '../../../domain/errors/sphere-error.js';
+import type { Viewer } from '../../../domain/release/viewer.js';
+import { IdentityService, type NamespaceView } from '../../identity/index.js';
 import { CreateRepository, type RepositoryRequest } from './create-repository.js';
 import { MoveRepository } from './move-repository.js';
 import { RemoveRepository } from './remove-repository.js';
-import { RepositoryDirectory } from './repository-directory.js';
-import type { RepositoryAddress, RepositoryView } from './repository-view.js';
+import { RepositoryDirectory } from '../repository-directory.js';
+import type { RepositoryAddress, RepositoryView } from '../repository-view.js';
 
 /** How repositories come, change their names, and go. */
 @Injectable()

@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type Fault, InvalidInput } from '../../domain/errors/sphere-error.js';
-import { lfsPointerOid } from '../../domain/git/lfs-pointer.js';
-import { blobHasher, blobId } from '../../domain/git/object-id.js';
-import type { FileEntry } from '../../domain/git/tree-entry.js';
-import type { TreeOperation } from '../../domain/git/tree-edit.js';
-import { sampleBytes, uploadMode, uploadModeWithoutSample } from '../../domain/git/upload-mode.js';
-import type { GitOid } from '../../domain/identifiers/git-oid.js';
-import type { Sha256 } from '../../domain/identifiers/sha256.js';
-import type { Viewer } from '../../domain/release/viewer.js';
-import { ArtifactsService, type BlobView, UploadsService } from '../artifacts/index.js';
+import { type Fault, InvalidInput } from '../../../domain/errors/sphere-error.js';
+import { lfsPointerOid } from '../../../domain/git/lfs-pointer.js';
+import { blobHasher, blobId } from '../../../domain/git/object-id.js';
+import type { FileEntry } from '../../../domain/git/tree-entry.js';
+import type { TreeOperation } from '../../../domain/git/tree-edit.js';
+import {
+  sampleBytes,
+  uploadMode,
+  uploadModeWithoutSample,
+} from '../../../domain/git/upload-mode.js';
+import type { GitOid } from '../../../domain/identifiers/git-oid.js';
+import type { Sha256 } from '../../../domain/identifiers/sha256.js';
+import type { Viewer } from '../../../domain/release/viewer.js';
+import { ArtifactsService, type BlobView, UploadsService } from '../../artifacts/index.js';
 import type { ParsedOperation } from './commit-operation.js';
 import { inParallel } from './in-parallel.js';
-import type { RepositoryView } from './repository-view.js';
+import type { RepositoryView } from '../repository-view.js';
 
 /** Small files of one commit that are stored or read at a time. */
 const simultaneousFiles = 8;
@@ -39,11 +43,15 @@ export class CommitContent {
     operations: readonly ParsedOperation[],
   ): Promise<TreeOperation[]> {
     const blobs = await this.settle(viewer, repository.id, operations);
+    const textIds = new Map<Sha256, Promise<GitOid | null>>();
     return inParallel(operations, simultaneousFiles, async (operation): Promise<TreeOperation> => {
       const { path } = operation;
       switch (operation.op) {
-        case 'add':
-          return { op: 'add', path, file: await this.stored(path, blobs.get(operation.sha256)) };
+        case 'add': {
+          const blob = blobs.get(operation.sha256);
+          if (blob === undefined) throw new Error(`${path} was added without its bytes.`);
+          return { op: 'add', path, file: await this.stored(path, blob, textIds) };
+        }
         case 'add-bytes':
           return { op: 'add', path, file: await this.sent(repository, path, operation.bytes) };
         case 'delete':
@@ -93,10 +101,16 @@ export class CommitContent {
       : regularEntry(blob, blobId(bytes));
   }
 
-  private async stored(path: string, blob: BlobView | undefined): Promise<FileEntry> {
-    if (blob === undefined) throw new Error(`${path} was added without its bytes.`);
+  /** @param textIds what was found of the blobs that the commit has named before */
+  private async stored(
+    path: string,
+    blob: BlobView,
+    textIds: Map<Sha256, Promise<GitOid | null>>,
+  ): Promise<FileEntry> {
     if (uploadModeWithoutSample(path, blob.sizeBytes) === 'lfs') return lfsEntry(blob);
-    const oid = await this.textBlobId(blob);
+    const reading = textIds.get(blob.sha256) ?? this.textBlobId(blob);
+    textIds.set(blob.sha256, reading);
+    const oid = await reading;
     return oid === null ? lfsEntry(blob) : regularEntry(blob, oid);
   }
 
