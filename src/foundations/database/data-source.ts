@@ -5,6 +5,7 @@ import { CreateRepositories1790000002000 } from '../../../migrations/17900000020
 import { CreateReleases1790000003000 } from '../../../migrations/1790000003000-create-releases.js';
 import { CreateRecordSearch1790000004000 } from '../../../migrations/1790000004000-create-record-search.js';
 import { CreateDownloadStatistics1790000005000 } from '../../../migrations/1790000005000-create-download-statistics.js';
+import { WatchUnreachedBlobs1790000006000 } from '../../../migrations/1790000006000-watch-unreached-blobs.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -14,6 +15,7 @@ export const migrations = [
   CreateReleases1790000003000,
   CreateRecordSearch1790000004000,
   CreateDownloadStatistics1790000005000,
+  WatchUnreachedBlobs1790000006000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */
