@@ -162,8 +162,8 @@ async function untilItAnswers(child: ChildProcess, adminUrl: string): Promise<vo
       await ensureDatabase(adminUrl);
       return;
     } catch (error) {
-      if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline)
-        throw error;
+      const hasEnded = child.exitCode !== null || child.signalCode !== null;
+      if (hasEnded || !isStarting(error) || Date.now() > deadline) throw error;
       await delay(20);
     }
   }
