@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { ArtifactsService } from './artifacts.service.js';
+import { UploadBeginning } from './uploads/begin-upload.js';
+import { GarbageCollector } from './upkeep/collect-garbage.js';
+import { UploadCompletion } from './uploads/complete-upload.js';
+import { ClaimSettlement } from './uploads/settle-claims.js';
+import { UploadReception } from './uploads/receive-upload.js';
+import { UploadAddresses } from './uploads/upload-addresses.js';
+import { UploadsService } from './uploads/uploads.service.js';
+import { FixityCheck } from './upkeep/verify-fixity.js';
+
+/** Blobs and the way in for them. */
+@Module({
+  imports: [AuditModule],
+  providers: [
+    ArtifactsService,
+    ClaimSettlement,
+    FixityCheck,
+    GarbageCollector,
+    UploadAddresses,
+    UploadBeginning,
+    UploadCompletion,
+    UploadReception,
+    UploadsService,
+  ],
+  exports: [ArtifactsService, FixityCheck, GarbageCollector, UploadReception, UploadsService],
+})
+export class ArtifactsModule {}

@@ -1,0 +1,14 @@
+export { ArtifactsModule } from './artifacts.module.js';
+export { ArtifactsService } from './artifacts.service.js';
+export type { UploadClaim, UploadTarget } from './uploads/begin-upload.js';
+export type { BlobView } from './blob-table.js';
+export {
+  type CollectOptions,
+  GarbageCollector,
+  type GarbageItem,
+  type GarbageReport,
+} from './upkeep/collect-garbage.js';
+export { UploadReception } from './uploads/receive-upload.js';
+export { maxFileBytes, maxInlineBytes } from './uploads/upload-limits.js';
+export { type Begun, UploadsService, type UploadView } from './uploads/uploads.service.js';
+export { FixityCheck, type FixityOptions, type FixityResult } from './upkeep/verify-fixity.js';
