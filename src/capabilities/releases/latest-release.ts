@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { CommitId } from '../../domain/identifiers/git-oid.js';
 import { latestRelease, type RankedRelease } from '../../domain/release/latest-release.js';
 import { sql } from '../../foundations/database/database.js';
 import { RecordsIndex } from '../discovery/index.js';
@@ -13,7 +14,7 @@ interface SummaryRow {
   readonly id: string;
   readonly version: string;
   readonly versionIndex: number;
-  readonly commitId: string;
+  readonly commitId: CommitId;
   readonly publishedAt: Date;
   readonly notice: StandingNotice | null;
 }

@@ -6,6 +6,10 @@ import {
   readSafetensorsHeader,
   safetensorsHeaderRange,
 } from '../../domain/formats/safetensors-header.js';
+import {
+  ggufStatements,
+  safetensorsStatements,
+} from '../../domain/licensing/files/header-statements.js';
 import type { FileUnderJudgement } from '../../domain/licensing/release/release-under-judgement.js';
 import { ArtifactsService, type BlobView } from '../artifacts/index.js';
 import type { FileView } from '../repositories/index.js';
@@ -100,8 +104,7 @@ export class EvidenceReader {
     const header = await this.readRange(blob, range.facts.offset, range.facts.length);
     const reading = readSafetensorsHeader(header, blob.sizeBytes);
     if (!reading.ok) return noEvidence(path, reading.fault, faults);
-    const { metadata } = reading.facts;
-    return { license: metadata.get('license') ?? null };
+    return safetensorsStatements(reading.facts);
   }
 
   private async readGguf(path: string, blob: BlobView, faults: Fault[]): Promise<Embedded | null> {
@@ -110,12 +113,7 @@ export class EvidenceReader {
       blob.sizeBytes,
     );
     if (!reading.ok) return noEvidence(path, reading.fault, faults);
-    const { licence, baseModels } = reading.facts;
-    const license =
-      licence.name === null
-        ? licence.value
-        : { license: licence.value, license_name: licence.name };
-    return { license, baseModels };
+    return ggufStatements(reading.facts);
   }
 
   private async readRange(blob: BlobView, offset: number, lengthBytes: number): Promise<Buffer> {

@@ -2,19 +2,19 @@ import { Module } from '@nestjs/common';
 import { ArtifactsModule } from '../artifacts/index.js';
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
-import { CommitChanges } from './commit-changes.js';
-import { CommitContent } from './commit-content.js';
-import { CreateRepository } from './create-repository.js';
-import { FirstCommit } from './first-commit.js';
-import { MoveRepository } from './move-repository.js';
-import { RefChanges } from './ref-changes.js';
-import { RemoveRepository } from './remove-repository.js';
+import { CommitChanges } from './commits/commit-changes.js';
+import { CommitContent } from './commits/commit-content.js';
+import { CreateRepository } from './lifecycle/create-repository.js';
+import { FirstCommit } from './lifecycle/first-commit.js';
+import { MoveRepository } from './lifecycle/move-repository.js';
+import { RefChanges } from './revisions/ref-changes.js';
+import { RemoveRepository } from './lifecycle/remove-repository.js';
 import { RepositoriesService } from './repositories.service.js';
 import { RepositoryCache } from './repository-cache.js';
 import { RepositoryDirectory } from './repository-directory.js';
-import { RepositoryLifecycle } from './repository-lifecycle.js';
-import { RevisionContents } from './revision-contents.js';
-import { Revisions } from './revisions.js';
+import { RepositoryLifecycle } from './lifecycle/repository-lifecycle.js';
+import { RevisionContents } from './revisions/revision-contents.js';
+import { Revisions } from './revisions/revisions.js';
 
 @Module({
   imports: [ArtifactsModule, AuditModule, IdentityModule],

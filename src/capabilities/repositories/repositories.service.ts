@@ -4,18 +4,23 @@ import type { CommitId, TreeId } from '../../domain/identifiers/git-oid.js';
 import type { RepositoryKind } from '../../domain/identifiers/repository-kind.js';
 import type { VersionLabel } from '../../domain/identifiers/version-label.js';
 import type { Viewer } from '../../domain/release/viewer.js';
-import { CommitChanges, type CommitRequest, type CommitResult } from './commit-changes.js';
-import type { RepositoryRequest } from './create-repository.js';
-import type { History, HistoryPage } from './history.js';
-import { type PublicHead, RefChanges } from './ref-changes.js';
+import { CommitChanges, type CommitRequest, type CommitResult } from './commits/commit-changes.js';
+import type { RepositoryRequest } from './lifecycle/create-repository.js';
+import type { History, HistoryPage } from './revisions/history.js';
+import { type PublicHead, RefChanges } from './revisions/ref-changes.js';
 import {
   RepositoryDirectory,
   type RepositoryFilter,
   type RepositoryPage,
 } from './repository-directory.js';
-import { RepositoryLifecycle } from './repository-lifecycle.js';
+import { RepositoryLifecycle } from './lifecycle/repository-lifecycle.js';
 import type { RepositoryAddress, RepositoryView } from './repository-view.js';
-import { type Listing, type ListingPage, RevisionContents, treesOf } from './revision-contents.js';
+import {
+  type Listing,
+  type ListingPage,
+  RevisionContents,
+  treesOf,
+} from './revisions/revision-contents.js';
 import type {
   CommitView,
   FileView,
@@ -23,8 +28,8 @@ import type {
   Revision,
   TreeEntryView,
   TreeTotals,
-} from './revision-view.js';
-import { Revisions } from './revisions.js';
+} from './revisions/revision-view.js';
+import { Revisions } from './revisions/revisions.js';
 
 /** The front of the room: repositories, their revisions, and what is in them. */
 @Injectable()

@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { CommitId, TreeId } from '../../domain/identifiers/git-oid.js';
 import { announce, Database } from '../../foundations/database/database.js';
 import { LoadingCache } from './loading-cache.js';
-import type { RefTable } from './ref-table.js';
+import type { RefTable } from './revisions/ref-table.js';
 import { type RepositoryAddress, type RepositoryView } from './repository-view.js';
-import type { TreeEntryView } from './revision-view.js';
+import type { TreeEntryView } from './revisions/revision-view.js';
 
 /** Payload: a repository's id. */
 const repositoryChanged = 'repository_changed';

@@ -1,0 +1,303 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cloneDatabase } from '../../../../test/support/test-database.js';
+import { anAccount, withRole } from '../../../../test/support/an-account.js';
+import {
+  aStore,
+  HandClock,
+  openRepositoriesRoom,
+  type RepositoriesRoom,
+} from '../../../../test/support/repositories-room.js';
+import {
+  Forbidden,
+  InvalidInput,
+  NotFound,
+  StaleRevision,
+  TooLarge,
+} from '../../../domain/errors/sphere-error.js';
+import { blobId } from '../../../domain/git/object-id.js';
+import type { CommitId } from '../../../domain/identifiers/git-oid.js';
+import type { Sha256 } from '../../../domain/identifiers/sha256.js';
+import type { AccountViewer } from '../../../domain/release/viewer.js';
+import type { CommitOperation, RepositoryView } from '../index.js';
+
+describe('commits', () => {
+  const clock = new HandClock();
+  let room: RepositoriesRoom;
+  let drop: () => Promise<void>;
+  let ada: AccountViewer;
+
+  beforeAll(async () => {
+    const database = await cloneDatabase();
+    drop = () => database.drop();
+    room = await openRepositoriesRoom({ url: database.url, store: aStore(), clock });
+    ada = await anAccount(room.database, 'ada');
+  });
+
+  afterAll(async () => {
+    await room.close();
+    await drop();
+  });
+
+  it('have the id that git gives them', async () => {
+    const repository = await aRepository('ids');
+
+    const { commitId } = await commit(repository, [put('README.md', 'hello\n')]);
+
+    // git commit-tree of the same tree, parent, author, instant and message.
+    expect(commitId).toBe('96df8448d2dfb6f3f6d21246aaa1018502256d89');
+  });
+
+  it('of small text stand by their bytes, of binaries and weights by a pointer', async () => {
+    const repository = await aRepository('modes');
+
+    await commit(repository, [
+      put('a.txt', 'text'),
+      put('b.txt', 'a\0b'),
+      put('c.safetensors', 'text'),
+      put('d.bin', ''),
+    ]);
+
+    const revision = await room.repositories.resolve(ada, repository);
+    const files = await room.repositories.files(revision.treeId);
+    expect(files.map(({ path, isLfs }) => [path, isLfs])).toEqual([
+      ['a.txt', false],
+      ['b.txt', true],
+      ['c.safetensors', true],
+      ['d.bin', false],
+    ]);
+    expect(files[0]).toMatchObject({ oid: blobId(Buffer.from('text')), sizeBytes: 4 });
+  });
+
+  it('name stored bytes with the same git id as bytes in the commit', async () => {
+    const repository = await aRepository('by-checksum');
+    const texts = ['text', 'a\0b', ''];
+    const sha256s = await Promise.all(texts.map((text) => store(repository, text)));
+
+    await commit(repository, [
+      ...sha256s.map((sha256, index): CommitOperation => ({
+        op: 'add',
+        path: `s${index}`,
+        sha256,
+      })),
+      ...texts.map((text, index) => put(`b${index}`, text)),
+    ]);
+
+    const { treeId } = await room.repositories.resolve(ada, repository);
+    const oids = (await room.repositories.files(treeId)).map(({ oid }) => oid);
+    expect(oids.slice(0, 3)).toEqual(oids.slice(3));
+  });
+
+  it('refuse bytes of others and bytes that are not there with one answer', async () => {
+    const eve = await anAccount(room.database);
+    const hers = await room.repositories.create(eve, {
+      kind: 'model',
+      namespace: eve.handle,
+      name: 'hers',
+      files: [{ path: 'secret', bytes: Buffer.from('a secret of Eve') }],
+    });
+    const repository = await aRepository('curious');
+    const secret = sha256Of('a secret of Eve');
+    const absent = sha256Of('never stored');
+
+    const answers = await Promise.all(
+      [secret, absent].map((sha256) =>
+        commit(repository, [{ op: 'add', path: 'x', sha256 }]).catch((error: unknown) => error),
+      ),
+    );
+
+    expect(hers.fullName).toBe(`${eve.handle}/hers`);
+    expect(answers.map((answer) => (answer as InvalidInput).faults[0]?.code)).toEqual([
+      'artifact-not-stored',
+      'artifact-not-stored',
+    ]);
+    const [one, other] = answers.map((answer) => (answer as Error).message);
+    expect(one?.replace(secret, '')).toBe(other?.replace(absent, ''));
+  });
+
+  it('refuse a size that is not that of the stored bytes', async () => {
+    const repository = await aRepository('sizes');
+    const sha256 = await store(repository, 'four');
+
+    const attempt = commit(repository, [{ op: 'add', path: 'x', sha256, sizeBytes: 5 }]);
+
+    await expect(attempt).rejects.toMatchObject({
+      faults: [{ code: 'size-mismatch', field: 'x' }],
+    });
+  });
+
+  it('onto a head that moved lose, and change nothing', async () => {
+    const repository = await aRepository('swap');
+    const { commitId: parent } = await room.repositories.resolve(ada, repository);
+
+    const outcomes = await Promise.allSettled(
+      ['one', 'two'].map((name) => commit(repository, [put(name, name)], { parent })),
+    );
+
+    const lost = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(lost.map(({ reason }) => reason as unknown)).toEqual([expect.any(StaleRevision)]);
+    const { treeId } = await room.repositories.resolve(ada, repository);
+    expect(await room.repositories.files(treeId)).toHaveLength(1);
+  });
+
+  it('without a parent queue, and all arrive', async () => {
+    const repository = await aRepository('queue');
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+    await Promise.all(names.map((name) => commit(repository, [put(`dir/${name}`, name)])));
+
+    const revision = await room.repositories.resolve(ada, repository);
+    const files = await room.repositories.files(revision.treeId);
+    expect(files.map(({ path }) => path)).toEqual(names.map((name) => `dir/${name}`));
+    expect(await room.repositories.history(revision, { limit: 20 })).toMatchObject({ total: 7 });
+  });
+
+  it('of no change answer with the head', async () => {
+    const repository = await aRepository('no-change');
+    const first = await commit(repository, [put('a', '1')]);
+
+    const second = await commit(repository, [put('a', '1')]);
+
+    expect(second).toEqual({ ...first, isNew: false });
+  });
+
+  it('that fail half-way leave neither commit nor tree', async () => {
+    const repository = await aRepository('atomic');
+    const before = await room.repositories.resolve(ada, repository);
+    const trees = await countOf('tree');
+
+    const attempt = commit(repository, [put('new/file', 'x'), { op: 'delete', path: 'absent' }]);
+
+    await expect(attempt).rejects.toMatchObject({ code: 'entry-not-found' });
+    expect(await room.repositories.resolve(ada, repository)).toEqual(before);
+    expect(await countOf('tree')).toBe(trees);
+  });
+
+  it('that the database refuses at the end leave nothing', async () => {
+    const repository = await aRepository('guarded');
+    const before = await room.repositories.resolve(ada, repository);
+    const trees = await countOf('tree');
+    await room.database.query(
+      `CREATE FUNCTION refuse_ref() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN RAISE EXCEPTION 'not now'; END $$;
+       CREATE TRIGGER refuse_ref BEFORE UPDATE ON ref FOR EACH ROW EXECUTE FUNCTION refuse_ref()`,
+    );
+
+    const attempt = commit(repository, [put('guarded/file', 'guarded')]);
+
+    await expect(attempt).rejects.toThrow('not now');
+    await room.database.query('DROP FUNCTION refuse_ref CASCADE');
+    expect(await room.repositories.resolve(ada, repository)).toEqual(before);
+    expect(await countOf('tree')).toBe(trees);
+  });
+
+  it.each<[string, CommitOperation, string]>([
+    ['a path that leads out', put('../x', ''), 'path_bad_segment'],
+    ['an empty path', put('', ''), 'path_bad_segment'],
+    ['a file where a folder is', put('dir', 'x'), 'path_prefix_collision'],
+    ['a folder where a file is', put('dir/file/x', 'x'), 'path_prefix_collision'],
+    ['a name in another case', put('dir/FILE', 'x'), 'path_case_collision'],
+  ])('refuse %s', async (what, operation, code) => {
+    const repository = await aRepository(`faults-${what.replaceAll(' ', '-')}`);
+    await commit(repository, [put('dir/file', '1')]);
+
+    const attempt = commit(repository, [operation]);
+
+    await expect(attempt).rejects.toBeInstanceOf(InvalidInput);
+    await expect(attempt).rejects.toMatchObject({ faults: [{ code }] });
+  });
+
+  it('refuse more than 10 MiB sent in the commit itself', async () => {
+    const repository = await aRepository('large');
+    const bytes = Buffer.alloc(10 * 1024 * 1024 + 1);
+
+    const attempt = commit(repository, [{ op: 'add-bytes', path: 'x', bytes }]);
+
+    await expect(attempt).rejects.toBeInstanceOf(TooLarge);
+  });
+
+  it('need a branch that is there', async () => {
+    const repository = await aRepository('branchless');
+
+    const attempt = room.repositories.commit(ada, repository, 'absent', {
+      title: 'x',
+      operations: [],
+    });
+
+    await expect(attempt).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it.each(['reader', 'writer', 'owner'] as const)('are made by writers: %s', async (role) => {
+    const repository = await aRepository(`role-${role}`);
+    const viewer = withRole(await anAccount(room.database), ada.accountId, role);
+
+    const attempt = room.repositories.commit(viewer, repository, 'main', {
+      title: 'x',
+      operations: [put('by', role)],
+    });
+
+    if (role === 'reader') await expect(attempt).rejects.toBeInstanceOf(Forbidden);
+    else expect((await attempt).isNew).toBe(true);
+  });
+
+  it.each([
+    ['git_commit', 'title'],
+    ['tree_entry', 'name'],
+    ['tree', 'file_count'],
+  ])('never change once they are made, not even in SQL: %s', async (table, column) => {
+    await commit(await aRepository(`frozen-${table}`), [put('a', 'frozen')]);
+
+    const attempt = room.database.query(`UPDATE ${table} SET ${column} = ${column}`);
+
+    await expect(attempt).rejects.toMatchObject({ constraint: `${table}_never_changes` });
+  });
+
+  it('say who made them, without an address that reaches anybody', async () => {
+    const repository = await aRepository('author');
+    await commit(repository, [put('a', 'author')]);
+
+    const [row] = await room.database.query(
+      `SELECT author_name, author_email FROM git_commit WHERE repository_id = $1 AND generation = 2`,
+      [repository.id],
+    );
+
+    expect(row).toEqual({
+      author_name: 'Ada Lovelace',
+      author_email: 'ada@users.noreply.sphere.example',
+    });
+  });
+
+  function aRepository(name: string): Promise<RepositoryView> {
+    return room.repositories.create(ada, { kind: 'model', namespace: 'ada', name });
+  }
+
+  function commit(
+    repository: RepositoryView,
+    operations: readonly CommitOperation[],
+    more: { parent?: CommitId } = {},
+  ) {
+    return room.repositories.commit(ada, repository, 'main', {
+      title: 'A change',
+      operations,
+      ...more,
+    });
+  }
+
+  async function store(repository: RepositoryView, text: string): Promise<Sha256> {
+    const { id, namespaceId } = repository;
+    return (await room.artifacts.storeBytes(id, namespaceId, Buffer.from(text))).sha256;
+  }
+
+  async function countOf(table: string): Promise<number> {
+    const [row] = await room.database.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
+    return Number(row?.count);
+  }
+});
+
+function put(path: string, text: string): CommitOperation {
+  return { op: 'add-bytes', path, bytes: Buffer.from(text) };
+}
+
+function sha256Of(text: string): Sha256 {
+  return createHash('sha256').update(text).digest('hex') as Sha256;
+}
