@@ -22,7 +22,7 @@ export class CreateDownloadStatistics1790000005000 implements MigrationInterface
         path text,
         delivery text NOT NULL CONSTRAINT usage_event_delivery_is_known
           CHECK (delivery IN ('view', 'full', 'range', 'redirect')),
-        agent text CONSTRAINT usage_event_agent_is_known CHECK (agent IN ('regular', 'machine')),
+        agent text NOT NULL CONSTRAINT usage_event_agent_is_known CHECK (agent IN ('regular', 'machine')),
         is_strict boolean NOT NULL,
         visitor bytea NOT NULL CONSTRAINT usage_event_visitor_is_a_pseudonym CHECK (length(visitor) = 16),
         size_bytes bigint NOT NULL,

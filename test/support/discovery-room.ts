@@ -3,21 +3,39 @@ import { DataSource } from 'typeorm';
 import type { RecordDocument } from '../../src/capabilities/discovery/search/record-document.js';
 import { RecordsIndex } from '../../src/capabilities/discovery/search/records-index.js';
 import { RecordsService } from '../../src/capabilities/discovery/search/records.service.js';
-import { newId } from '../../src/foundations/clock/clock.js';
+import { DownloadsService } from '../../src/capabilities/discovery/usage/downloads.service.js';
+import { Clock, newId } from '../../src/foundations/clock/clock.js';
 import { dataSourceOptions } from '../../src/foundations/database/data-source.js';
 import { Database } from '../../src/foundations/database/database.js';
 
 const serverUrl = process.env['TEST_DATABASE_URL'];
+
+/** Stands still until it is moved. */
+export class HandClock extends Clock {
+  at = new Date('2026-03-01T12:00:00Z');
+
+  now(): Date {
+    return this.at;
+  }
+
+  pass(seconds: number): void {
+    this.at = new Date(this.at.getTime() + seconds * 1_000);
+  }
+}
 
 /** A migrated database of its own, with the search of records on it. */
 export interface DiscoveryRoom {
   readonly database: Database;
   readonly index: RecordsIndex;
   readonly records: RecordsService;
+  readonly downloads: DownloadsService;
+  readonly clock: HandClock;
   /** Makes the repositories of the documents and puts the documents into the index. */
   publish(documents: readonly RecordDocument[]): Promise<void>;
   /** Makes bare repositories. */
   found(repositoryIds: readonly string[]): Promise<void>;
+  /** Runs a statement that may take longer than a service would wait. */
+  maintain(statement: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,6 +55,7 @@ export async function discoveryRoom(): Promise<DiscoveryRoom> {
     [namespaceId],
   );
   const index = new RecordsIndex();
+  const clock = new HandClock();
   const found = async (ids: readonly string[]): Promise<void> => {
     await database.query(
       `INSERT INTO repository (id, namespace_id, kind, name, pid, created_at, updated_at)
@@ -48,11 +67,14 @@ export async function discoveryRoom(): Promise<DiscoveryRoom> {
     database,
     index,
     records: new RecordsService(database),
+    downloads: new DownloadsService(database, clock),
+    clock,
     found,
     publish: async (documents) => {
       await found(documents.map(({ repositoryId }) => repositoryId));
       await database.transaction((manager) => index.putAll(manager, documents));
     },
+    maintain: (statement) => onServer(url, statement),
     close: async () => {
       await database.close();
       await dataSource.destroy();

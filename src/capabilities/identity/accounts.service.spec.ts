@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inStep } from '../../../test/support/in-step.js';
 import { openDatabase } from '../../../test/support/open-database.js';
 import { openIdentity } from '../../../test/support/identity-room.js';
 import { Conflict, Forbidden, InvalidInput } from '../../domain/errors/sphere-error.js';
@@ -177,6 +178,18 @@ describe('AccountsService.remove', () => {
       room.organisations.setMember(room.steward, 'remaining', 'gone', 'reader'),
     ).rejects.toMatchObject(notFound);
     await expect(room.accounts.remove(room.steward, 'gone')).rejects.toMatchObject(notFound);
+  });
+
+  it('leaves no token that is issued while it runs', async () => {
+    await room.aViewer('leaving-now');
+
+    const [removal, token] = await inStep(database, room.events, [
+      () => room.accounts.remove(room.steward, 'leaving-now'),
+      () => room.tokens.issue(room.steward, 'leaving-now', { name: 't', scope: 'write' }),
+    ]);
+
+    expect(removal).toMatchObject({ status: 'fulfilled' });
+    expect(token).toMatchObject({ reason: { code: 'account-not-found' } });
   });
 
   it('is for the account itself and stewards', async () => {

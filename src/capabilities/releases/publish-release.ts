@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { NotFound } from '../../domain/errors/sphere-error.js';
+import type { Sha256 } from '../../domain/identifiers/sha256.js';
 import { requireOwn } from '../../domain/release/require-ability.js';
 import { decidePublish, type Review } from '../../domain/release/states.js';
 import type { AccountViewer, Viewer } from '../../domain/release/viewer.js';
@@ -104,8 +105,8 @@ function reviewOf({ review }: ReleaseView): Review {
 }
 
 /** The blobs of a release. */
-export async function sha256sOf(manager: EntityManager, releaseId: string): Promise<string[]> {
-  const rows = await sql<{ sha256: string }>(
+export async function sha256sOf(manager: EntityManager, releaseId: string): Promise<Sha256[]> {
+  const rows = await sql<{ sha256: Sha256 }>(
     manager,
     'SELECT DISTINCT sha256 FROM release_file WHERE release_id = $1',
     [releaseId],

@@ -1,5 +1,4 @@
-/** What an item's kind can be in listings and filters. */
-export type RecordKind = 'model' | 'paper' | 'dataset';
+import type { RepositoryKind } from '../../../domain/identifiers/repository-kind.js';
 
 /**
  * What search and listings know of a record: its latest published release, as plain data.
@@ -8,7 +7,7 @@ export type RecordKind = 'model' | 'paper' | 'dataset';
 export interface RecordDocument {
   readonly repositoryId: string;
   readonly releaseId: string;
-  readonly kind: RecordKind;
+  readonly kind: RepositoryKind;
   /** Handle as it is shown. */
   readonly namespace: string;
   readonly namespaceDisplayName: string;

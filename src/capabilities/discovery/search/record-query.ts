@@ -1,7 +1,8 @@
 import { InvalidInput } from '../../../domain/errors/sphere-error.js';
 import { decodeCursor, encodeCursor } from '../../../domain/identifiers/page-cursor.js';
+import type { RepositoryKind } from '../../../domain/identifiers/repository-kind.js';
 import { authorTokens, exactToken, filterToken } from './index-row.js';
-import type { RecordKind } from './record-document.js';
+
 import { parseTextQuery, type TextQuery } from './text-query.js';
 
 /** The orders in which a search can answer. */
@@ -17,7 +18,7 @@ export type RecordSort = (typeof recordSorts)[number];
 export interface RecordQuery {
   /** Words; "quoted phrases"; -excluded words. At most 500 characters. */
   readonly q?: string | undefined;
-  readonly kind?: RecordKind | undefined;
+  readonly kind?: RepositoryKind | undefined;
   /** An SPDX identifier. */
   readonly licence?: string | undefined;
   /** All of them must be there. */

@@ -6,7 +6,12 @@ import { excerpt, type Highlight, highlight } from './highlight.js';
 import { type FacetName, facetNames } from './index-row.js';
 import { type RecordDocument, readDocument } from './record-document.js';
 import { planSearch, type RecordQuery, type SearchPlan, writeCursor } from './record-query.js';
-import { type RankedRow, type SearchAnswer, searchStatement } from './search-statement.js';
+import {
+  maxCount,
+  type RankedRow,
+  type SearchAnswer,
+  searchStatement,
+} from './search-statement.js';
 
 /** One record of a page, with the question's words marked in it. */
 export interface RecordHit {
@@ -33,7 +38,6 @@ export interface RecordPage {
   readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
 }
 
-const maxCount = 1_000;
 /** A search that takes longer is worth less than the searches that it holds up. */
 const searchTimeoutMs = 5_000;
 
@@ -93,7 +97,7 @@ interface Found {
  * The table is never read from end to end; compiling such a plan costs more than running it; and one
  * search takes one processor.
  */
-const searchSettings = `
+export const searchSettings = `
   SELECT set_config('statement_timeout', '${searchTimeoutMs}', true),
     set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
     set_config('max_parallel_workers_per_gather', '0', true)`;
@@ -128,7 +132,7 @@ function nextCursor(
   rows: readonly RankedRow[],
 ): string | null {
   const last = page.length > limit ? rows.at(-1) : edge;
-  if (last == null) return null;
+  if (last === undefined || last === null) return null;
   return writeCursor(sort, { rank: last.rank, at: new Date(last.at), repositoryId: last.id });
 }
 

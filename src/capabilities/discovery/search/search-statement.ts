@@ -1,8 +1,12 @@
 import { facetNames } from './index-row.js';
 import type { SearchPlan } from './record-query.js';
 
-/** How many of the newest matches are counted into facets, and how many of them are ranked. */
-export const windowSize = 2_000;
+/** How many matches a count can state; one more tells that there are more. */
+export const maxCount = 1_000;
+/** The newest matches, which are counted into facets. */
+const countedMatches = maxCount + 1;
+/** The newest matches of a phrase's words, in which the phrase itself is looked for. */
+const testedMatches = 2_000;
 const rankedMatches = 500;
 const rankedTitles = 300;
 const rankedExact = 20;
@@ -30,14 +34,14 @@ export interface SearchAnswer {
     readonly count: number;
   }[];
   readonly found: number;
-  /** True where older matches than the newest `windowSize` were not looked at. */
+  /** True where older matches were not looked at. */
   readonly is_cut: boolean;
   /** Where a page by date stopped looking for a phrase, when it stopped early. */
   readonly edge: RankedRow | null;
 }
 
 /**
- * The statement of one search. Every part of it reads at most `windowSize` matches: in the order of an
+ * The statement of one search. Every part of it reads at most 2,000 matches: in the order of an
  * index by date, or all matches of a rare word from the index of words, as the planner estimates.
  */
 export function searchStatement(plan: SearchPlan): Statement {
@@ -48,21 +52,23 @@ export function searchStatement(plan: SearchPlan): Statement {
   };
   const conditions = commonConditions(plan, bind);
   const query = plan.text === null ? null : bind(plan.text.words, 'tsquery');
-  const phrases = plan.text?.phrases == null ? null : bind(plan.text.phrases, 'tsquery');
+  const asked = plan.text?.phrases ?? null;
+  const phrases = asked === null ? null : bind(asked, 'tsquery');
   const matches = query === null ? conditions : [`full_vector @@ ${query}`, ...conditions];
+  const reach = phrases === null ? countedMatches : testedMatches;
   const isUnfiltered = matches.length === 0;
   const input: Parts = { plan, bind, conditions, matches, query, phrases };
 
   const text = `
-    WITH newest AS MATERIALIZED (${isUnfiltered ? emptyWindow : newestMatches(matches)}),
+    WITH newest AS MATERIALIZED (${isUnfiltered ? emptyWindow : newestMatches(matches, reach)}),
       hits AS MATERIALIZED (${phrases === null ? 'TABLE newest' : phraseHits(phrases)}),
       ${plan.sort === 'relevance' ? relevantPage(input) : sortedPage(input)},
-      facet AS (${isUnfiltered ? maintainedFacets : countedFacets})
+      shown_facet AS (${isUnfiltered ? maintainedFacets : countedFacets})
     SELECT
       (SELECT coalesce(json_agg(page ORDER BY place), '[]') FROM page) AS page,
-      (SELECT coalesce(json_agg(facet), '[]') FROM facet) AS facets,
+      (SELECT coalesce(json_agg(shown_facet), '[]') FROM shown_facet) AS facets,
       ${isUnfiltered ? countOfAll : '(SELECT count(*)::integer FROM hits)'} AS found,
-      (SELECT count(*) = ${windowSize} FROM newest) AS is_cut,
+      (SELECT count(*) = ${reach} FROM newest) AS is_cut,
       ${plan.sort === 'relevance' || phrases === null ? 'NULL::json' : edgeOfPage} AS edge
   `;
   return { text, parameters };
@@ -88,14 +94,14 @@ function commonConditions({ tokens, from, until }: SearchPlan, bind: Bind): stri
 }
 
 const emptyWindow = `
-  SELECT repository_id, published_at, tokens[1:shown_count] AS shown FROM record_search LIMIT 0`;
+  SELECT NULL::uuid AS repository_id, NULL::timestamptz AS published_at, NULL::text[] AS shown WHERE false`;
 
 /** Served by record_search_by_publication for common words, by record_search_by_word for rare ones. */
-function newestMatches(matches: readonly string[]): string {
+function newestMatches(matches: readonly string[], reach: number): string {
   return `
     SELECT repository_id, published_at, tokens[1:shown_count] AS shown
     FROM record_search ${where(matches)}
-    ORDER BY published_at DESC, repository_id DESC LIMIT ${windowSize}`;
+    ORDER BY published_at DESC, repository_id DESC LIMIT ${reach}`;
 }
 
 /** A phrase of common words is never looked for in the whole index: only among the newest matches. */
@@ -145,7 +151,7 @@ function relevantPage({ plan, bind, conditions, query, phrases }: Parts): string
 function sortedPage(parts: Parts): string {
   const { plan, bind, matches, phrases } = parts;
   const order = orders[plan.sort];
-  const reach = phrases === null ? plan.limit + 1 : windowSize;
+  const reach = phrases === null ? plan.limit + 1 : testedMatches;
   const direction = order.isAscending ? 'ASC' : 'DESC';
   const keyset = after(plan, bind, order.columns, order.isAscending ? '>' : '<');
   return `
@@ -221,7 +227,7 @@ function after(
 
 const edgeOfPage = `
   (SELECT json_build_object('id', repository_id, 'rank', rank, 'at', at)
-   FROM reached WHERE place = ${windowSize})`;
+   FROM reached WHERE place = ${testedMatches})`;
 
 const countOfAll = `
   (SELECT coalesce(sum(record_count), 0)::integer FROM record_facet WHERE facet = 'kind')`;

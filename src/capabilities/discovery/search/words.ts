@@ -42,7 +42,7 @@ export function fold(word: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+/gu, '$1')
-    .replace(/[\u0591-\u05c7\u0640\u064b-\u0652\u0670]/gu, '')
+    .replace(/(?:[\u0591-\u05c7]|\u0640|[\u064b-\u0652]|\u0670)/gu, '')
     .normalize('NFC')
     .replace(/[ßæœøđðłıþħŧς]/g, (letter) => withoutDecomposition[letter] ?? letter)
     .replace(/[^\p{L}\p{N}\p{M}]/gu, '')
@@ -67,7 +67,7 @@ const withoutDecomposition: Readonly<Record<string, string>> = {
 };
 
 function pairs(text: string, offset: number): Word[] {
-  const characters = [...text];
+  const characters = Array.from(text);
   const found: Word[] = [];
   let start = offset;
   characters.forEach((character, index) => {

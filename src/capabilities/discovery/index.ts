@@ -1,0 +1,19 @@
+export { DiscoveryModule } from './discovery.module.js';
+export type { Highlight } from './search/highlight.js';
+export type { FacetName } from './search/index-row.js';
+export type { RecordDocument } from './search/record-document.js';
+export { type RecordQuery, type RecordSort, recordSorts } from './search/record-query.js';
+export { RecordsIndex } from './search/records-index.js';
+export {
+  type FacetValue,
+  type RecordHit,
+  type RecordPage,
+  RecordsService,
+} from './search/records.service.js';
+export {
+  DownloadsService,
+  type DownloadTotals,
+  type UsageHealth,
+} from './usage/downloads.service.js';
+export type { DownloadEvent, ViewEvent } from './usage/usage-event.js';
+export type { StatisticsQuery, UsageFigures, UsageStatistics } from './usage/usage-statistics.js';

@@ -1,0 +1,193 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Clock } from '../../../foundations/clock/clock.js';
+import { Database } from '../../../foundations/database/database.js';
+import { aggregateUsage, forgetOldUsage } from './aggregate-usage.js';
+import { classifyAgent } from './classify-agent.js';
+import type { DownloadEvent, PendingEvent, ViewEvent } from './usage-event.js';
+import { readStatistics, type StatisticsQuery, type UsageStatistics } from './usage-statistics.js';
+import { writeEvents } from './write-events.js';
+
+/** Downloads of a record, without double clicks; people and programs side by side. */
+export interface DownloadTotals {
+  readonly last30Days: { readonly regular: number; readonly machine: number };
+  readonly allTime: { readonly regular: number; readonly machine: number };
+}
+
+/** Whether the counters keep up. */
+export interface UsageHealth {
+  /** Up to when events are counted; null before the first count. */
+  readonly asOf: Date | null;
+  readonly lagSeconds: number | null;
+  /** Events of this process that wait to be written. */
+  readonly waiting: number;
+  /** Events of this process that were given up, because too many waited. */
+  readonly lost: number;
+}
+
+/** Some 20 MiB at most. Where the database stays away longer, further events are lost, not memory. */
+const maxWaiting = 50_000;
+const batchSize = 2_000;
+const flushEveryMs = 5_000;
+const aggregateEveryMs = 60_000;
+const maxPathLength = 1_024;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Counts views and downloads (scholarly E). Counting never waits and never fails: events gather in
+ * memory, and are written every five seconds and at shutdown. A process that is killed loses what it
+ * has gathered since.
+ */
+@Injectable()
+export class DownloadsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(DownloadsService.name);
+  private readonly timers: NodeJS.Timeout[] = [];
+  private waiting: PendingEvent[] = [];
+  private writing: Promise<void> = Promise.resolve();
+  private lost = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Counts a file that was sent, or redirected to. */
+  count(event: DownloadEvent): void {
+    this.keep(event, event.delivery ?? 'full', event.path.slice(0, maxPathLength), event.bytes);
+  }
+
+  /** Counts a landing page that was shown. */
+  view(event: ViewEvent): void {
+    this.keep(event, 'view', null, 0);
+  }
+
+  /** Throws `InvalidInput` for days that are none, or too many of them. */
+  stats(query: StatisticsQuery): Promise<UsageStatistics> {
+    return readStatistics(this.database, query, this.clock.now());
+  }
+
+  /** The downloads of many records for a listing; records without any are there, with zeros. */
+  async totalDownloads(repositoryIds: readonly string[]): Promise<Map<string, DownloadTotals>> {
+    const since = new Date(this.clock.now().getTime() - 29 * 86_400_000);
+    const rows = await this.database.prepared<TotalsRow>('discovery-total-downloads', totals, [
+      repositoryIds,
+      since.toISOString().slice(0, 10),
+    ]);
+    return new Map(rows.map((row) => [row.repository_id, presentTotals(row)]));
+  }
+
+  /** Writes what waits, then brings the figures up to it. The timers do the same. */
+  async settle(): Promise<void> {
+    await this.flush();
+    const now = this.clock.now();
+    await this.database.transaction((manager) => aggregateUsage(manager, now));
+    await this.database.transaction((manager) => forgetOldUsage(manager, now));
+  }
+
+  async health(): Promise<UsageHealth> {
+    const [row] = await this.database.query<{ as_of: Date | null }>(
+      'SELECT as_of FROM usage_watermark',
+    );
+    const asOf = row?.as_of ?? null;
+    return {
+      asOf,
+      lagSeconds:
+        asOf === null ? null : Math.round((this.clock.now().getTime() - asOf.getTime()) / 1_000),
+      waiting: this.waiting.length,
+      lost: this.lost,
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    this.every(flushEveryMs, () => this.flush());
+    this.every(aggregateEveryMs, () => this.settle());
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    await this.flush().catch((error: unknown) => {
+      this.logger.error({ err: error, lost: this.waiting.length }, 'Usage events are lost.');
+    });
+  }
+
+  private keep(
+    visit: ViewEvent,
+    delivery: PendingEvent['delivery'],
+    path: string | null,
+    bytes: number,
+  ): void {
+    const { agent, isStrict } = classifyAgent(visit.userAgent);
+    if (agent === null) return;
+    // One event that cannot be written would keep its whole batch from being written, again and again.
+    const isWritable = uuid.test(visit.repositoryId) && Number.isSafeInteger(bytes) && bytes >= 0;
+    if (!isWritable || this.waiting.length >= maxWaiting) {
+      this.lost += 1;
+      return;
+    }
+    this.waiting.push({
+      at: this.clock.now(),
+      repositoryId: visit.repositoryId,
+      version: visit.version.replaceAll('\u0000', ''),
+      path: path?.replaceAll('\u0000', '') ?? null,
+      delivery,
+      agent,
+      isStrict,
+      userKey: visit.userKey,
+      bytes,
+    });
+  }
+
+  /** One flush at a time; what could not be written waits for the next. */
+  private flush(): Promise<void> {
+    this.writing = this.writing.catch(() => undefined).then(() => this.writeWaiting());
+    return this.writing;
+  }
+
+  private async writeWaiting(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.slice(0, batchSize);
+      await this.database.transaction((manager) => writeEvents(manager, batch));
+      this.waiting = this.waiting.slice(batch.length);
+    }
+  }
+
+  private every(milliseconds: number, work: () => Promise<void>): void {
+    const timer = setInterval(() => {
+      work().catch((error: unknown) => {
+        this.logger.warn({ err: error }, 'Usage figures are behind; the next round tries again.');
+      });
+    }, milliseconds);
+    timer.unref();
+    this.timers.push(timer);
+  }
+}
+
+interface TotalsRow {
+  readonly repository_id: string;
+  readonly regular: string;
+  readonly machine: string;
+  readonly recent_regular: string;
+  readonly recent_machine: string;
+}
+
+/** Served by the primary key of usage_day. */
+const totals = `
+  SELECT asked.id AS repository_id,
+    coalesce(sum(requests) FILTER (WHERE agent = 'regular'), 0) AS regular,
+    coalesce(sum(requests) FILTER (WHERE agent = 'machine'), 0) AS machine,
+    coalesce(sum(requests) FILTER (WHERE agent = 'regular' AND day >= $2::date), 0) AS recent_regular,
+    coalesce(sum(requests) FILTER (WHERE agent = 'machine' AND day >= $2::date), 0) AS recent_machine
+  FROM unnest($1::uuid[]) AS asked (id)
+    LEFT JOIN usage_day ON repository_id = asked.id AND version = ''
+  GROUP BY asked.id`;
+
+function presentTotals(row: TotalsRow): DownloadTotals {
+  return {
+    last30Days: { regular: Number(row.recent_regular), machine: Number(row.recent_machine) },
+    allTime: { regular: Number(row.regular), machine: Number(row.machine) },
+  };
+}

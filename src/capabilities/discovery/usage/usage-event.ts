@@ -1,0 +1,40 @@
+/** Who did it. Both stay in memory, and only until the next flush. */
+interface Visit {
+  readonly repositoryId: string;
+  /** Label of the release. */
+  readonly version: string;
+  readonly userAgent: string;
+  /**
+   * The first there is of: account id, session cookie, address and agent together. Only an HMAC of it
+   * under the day's salt is ever written.
+   */
+  readonly userKey: string;
+}
+
+/** A landing page that was shown: answered with 200 or 304, or metadata read over an API. */
+export type ViewEvent = Visit;
+
+/** A file of a release that was sent. */
+export interface DownloadEvent extends Visit {
+  readonly path: string;
+  /** Bytes sent; for a redirect, the size of the file or range that it leads to. */
+  readonly bytes: number;
+  /**
+   * `full` (the default): the whole file. `range`: a part of it; all parts in a session make one download.
+   * `redirect`: the bytes come from the store; once in a session, its volume marked as estimated.
+   */
+  readonly delivery?: 'full' | 'range' | 'redirect' | undefined;
+}
+
+/** An event that waits to be written. */
+export interface PendingEvent {
+  readonly at: Date;
+  readonly repositoryId: string;
+  readonly version: string;
+  readonly path: string | null;
+  readonly delivery: 'view' | 'full' | 'range' | 'redirect';
+  readonly agent: 'regular' | 'machine';
+  readonly isStrict: boolean;
+  readonly userKey: string;
+  readonly bytes: number;
+}

@@ -1,0 +1,61 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { sql } from '../../../foundations/database/database.js';
+import type { PendingEvent } from './usage-event.js';
+
+/** Writers share this lock and the aggregation takes it alone, so that it never overtakes a writer. */
+export const usageLock = 7_365_001;
+
+/** Writes events under the day's pseudonyms; what identifies a person goes no further than here. */
+export async function writeEvents(
+  manager: EntityManager,
+  events: readonly PendingEvent[],
+): Promise<void> {
+  const salts = await findSalts(manager, [...new Set(events.map(dayOf))].sort());
+  await manager.query('SELECT pg_advisory_xact_lock_shared($1)', [usageLock]);
+  await manager.query(
+    `INSERT INTO usage_event
+       (at, repository_id, version, path, delivery, agent, is_strict, visitor, size_bytes)
+     SELECT * FROM unnest($1::timestamptz[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+       $7::boolean[], $8::bytea[], $9::bigint[])`,
+    [
+      events.map(({ at }) => at.toISOString()),
+      events.map(({ repositoryId }) => repositoryId),
+      events.map(({ version }) => version),
+      events.map(({ path }) => path),
+      events.map(({ delivery }) => delivery),
+      events.map(({ agent }) => agent),
+      events.map(({ isStrict }) => isStrict),
+      events.map((event) => pseudonym(event, salts)),
+      events.map(({ bytes }) => bytes),
+    ],
+  );
+}
+
+function dayOf({ at }: PendingEvent): string {
+  return at.toISOString().slice(0, 10);
+}
+
+/** The salts of days, the same for all processes; the first that needs one draws it. */
+async function findSalts(
+  manager: EntityManager,
+  days: readonly string[],
+): Promise<Map<string, Buffer>> {
+  await manager.query(
+    `INSERT INTO usage_salt (day, salt) SELECT * FROM unnest($1::date[], $2::bytea[])
+     ON CONFLICT DO NOTHING`,
+    [days, days.map(() => randomBytes(32))],
+  );
+  const rows = await sql<{ day: string; salt: Buffer }>(
+    manager,
+    'SELECT day::text, salt FROM usage_salt WHERE day = ANY ($1::date[])',
+    [days],
+  );
+  return new Map(rows.map(({ day, salt }) => [day, salt]));
+}
+
+function pseudonym(event: PendingEvent, salts: ReadonlyMap<string, Buffer>): Buffer {
+  const salt = salts.get(dayOf(event));
+  if (salt === undefined) throw new Error('The salt of a day was drawn and is not there.');
+  return createHmac('sha256', salt).update(event.userKey).digest().subarray(0, 16);
+}
