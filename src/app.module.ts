@@ -9,6 +9,7 @@ import { RepositoriesModule } from './capabilities/repositories/index.js';
 import { DemoModule } from './doors/demo/demo.module.js';
 import { hubErrorWording, isHubAddress } from './doors/hub/hub-errors.js';
 import { HubModule } from './doors/hub/hub.module.js';
+import { ObjectsModule } from './doors/objects/objects.module.js';
 import { OperationsModule } from './doors/operations/operations.module.js';
 import { Readiness } from './doors/operations/readiness.js';
 import { toProblem } from './doors/rest/problem.js';
@@ -44,7 +45,7 @@ const operations = OperationsModule.checking(
   [ObjectStoreModule],
 );
 
-const doors = [DemoModule, HubModule, operations];
+const doors = [DemoModule, HubModule, ObjectsModule, operations];
 
 /** The whole service: which rooms and doors are open, and what they need of each other. */
 @Module({})

@@ -22,8 +22,11 @@ export class StructuredLogger implements LoggerService {
     this.pino[level]({ context }, message);
   }
 
-  error(message: string, ...rest: unknown[]): void {
-    this.pino.error({ context: rest.at(-1) }, message);
+  /** Nest hands on errors as well as texts, then a stack, then a context. */
+  error(message: unknown, ...rest: unknown[]): void {
+    const context = rest.at(-1);
+    if (message instanceof Error) this.pino.error({ context, err: message }, message.message);
+    else this.pino.error({ context }, String(message));
   }
 
   warn(message: string, context?: string): void {
