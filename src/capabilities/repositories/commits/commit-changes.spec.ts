@@ -233,6 +233,24 @@ describe('commits', () => {
     await expect(attempt).rejects.toBeInstanceOf(TooLarge);
   });
 
+  it('refuse more than 25,000 operations', async () => {
+    const repository = await aRepository('busy');
+    const operations = Array.from({ length: 25_001 }, (_, index) => put(`f${index}`, ''));
+
+    await expect(commit(repository, operations)).rejects.toMatchObject({
+      faults: [{ code: 'too-many-operations' }],
+    });
+  });
+
+  it('refuse the file that is one more than 100,000', async () => {
+    const repository = await aRepository('full');
+    await fill(repository, 100_000);
+
+    const attempt = commit(repository, [put('one-more', '1')]);
+
+    await expect(attempt).rejects.toMatchObject({ faults: [{ code: 'too-many-files' }] });
+  });
+
   it('need a branch that is there', async () => {
     const repository = await aRepository('branchless');
 
@@ -312,6 +330,29 @@ describe('commits', () => {
     const begun = await room.uploads.begin(ada, repository, claim);
     const [part] = 'parts' in begun ? begun.parts : [];
     await room.reception.receive(part?.url ?? '', Readable.from([bytes]));
+  }
+
+  /** Makes `main` a folder that says to hold so many files. */
+  async function fill(repository: RepositoryView, fileCount: number): Promise<void> {
+    const [folder, root, head] = ['1', '2', '3'].map((digit) => digit.repeat(40));
+    await room.database.query(
+      `INSERT INTO tree (id, file_count, total_bytes) VALUES ($1, $3, 0), ($2, $3, 0)`,
+      [folder, root, fileCount],
+    );
+    await room.database.query(
+      `INSERT INTO tree_entry (tree_id, name, mode, object_id, size_bytes, is_lfs)
+       VALUES ($2, 'folder', '40000', $1, 0, false)`,
+      [folder, root],
+    );
+    await room.database.query(
+      `INSERT INTO git_commit (repository_id, id, tree_id, generation, title, message, author_name,
+         author_email, committed_at) VALUES ($1, $2, $3, 1, 'Full', '', 'Ada', 'ada@x', now())`,
+      [repository.id, head, root],
+    );
+    await room.database.query('UPDATE ref SET commit_id = $2 WHERE repository_id = $1', [
+      repository.id,
+      head,
+    ]);
   }
 
   async function countOf(table: string): Promise<number> {
