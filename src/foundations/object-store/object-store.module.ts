@@ -1,0 +1,66 @@
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { ObjectStoreConfig } from '../config/object-store.config.js';
+import { ServerConfig } from '../config/server.config.js';
+import { keptSecret } from '../embedded/kept-secret.js';
+import { EmbeddedObjectStore } from './embedded-object-store.js';
+import { ObjectStore } from './object-store.js';
+import { S3ObjectStore } from './s3-object-store.js';
+import { UrlSigner } from './url-signer.js';
+
+/**
+ * Provides `ObjectStore` as configured, `UrlSigner`, and `EmbeddedObjectStore` for the door that takes
+ * in signed uploads: null where an external store takes them in itself.
+ */
+@Module({
+  providers: [
+    {
+      provide: UrlSigner,
+      inject: [ObjectStoreConfig, ServerConfig, Clock],
+      useFactory: openSigner,
+    },
+    {
+      provide: ObjectStore,
+      inject: [ObjectStoreConfig, ServerConfig, UrlSigner],
+      useFactory: openStore,
+    },
+    {
+      provide: EmbeddedObjectStore,
+      inject: [ObjectStore],
+      useFactory: (store: ObjectStore) => (store instanceof EmbeddedObjectStore ? store : null),
+    },
+  ],
+  exports: [ObjectStore, EmbeddedObjectStore, UrlSigner],
+})
+export class ObjectStoreModule implements OnApplicationShutdown {
+  constructor(@Inject(ObjectStore) private readonly store: ObjectStore) {}
+
+  onApplicationShutdown(): void {
+    if (this.store instanceof S3ObjectStore) this.store.close();
+  }
+}
+
+async function openSigner(
+  { settings }: ObjectStoreConfig,
+  server: ServerConfig,
+  clock: Clock,
+): Promise<UrlSigner> {
+  // Processes that share an external store share no data directory: what one signs, all must read.
+  const secret =
+    settings.kind === 's3'
+      ? createHmac('sha256', settings.secretAccessKey).update('sphere signed urls').digest('hex')
+      : await keptSecret(join(server.dataDir, 'signing.secret'));
+  return new UrlSigner(server.publicUrl, secret, clock);
+}
+
+async function openStore(
+  { settings }: ObjectStoreConfig,
+  server: ServerConfig,
+  signer: UrlSigner,
+): Promise<ObjectStore> {
+  return settings.kind === 's3'
+    ? S3ObjectStore.open(settings)
+    : new EmbeddedObjectStore(server.dataDir, signer);
+}
