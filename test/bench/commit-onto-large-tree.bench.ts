@@ -7,13 +7,7 @@ import type {
 import type { AccountViewer } from '../../src/domain/release/viewer.js';
 import { sql } from '../../src/foundations/database/database.js';
 import { anAccount } from '../support/an-account.js';
-import {
-  aStore,
-  HandClock,
-  openRepositoriesRoom,
-  type RepositoriesRoom,
-} from '../support/repositories-room.js';
-import { cloneDatabase, type TestDatabase } from '../support/test-database.js';
+import { Ground, type RepositoriesRoom } from '../support/repositories-room.js';
 
 /** Files in all, and how many of them or of folders stand in each of the three levels. */
 const shapes = {
@@ -24,16 +18,15 @@ const rounds = 60;
 const warmUpRounds = 10;
 
 describe('a commit of one file', () => {
-  let database: TestDatabase;
+  let ground: Ground;
   let room: RepositoriesRoom;
   let ada: AccountViewer;
   let small: RepositoryView;
   let large: RepositoryView;
 
   beforeAll(async () => {
-    database = await cloneDatabase();
-    const surroundings = { url: database.url, store: aStore(), clock: new HandClock() };
-    room = await openRepositoriesRoom(surroundings);
+    ground = await Ground.lay();
+    room = await ground.open();
     ada = await anAccount(room.database, 'ada');
     small = await aRepository(shapes.small);
     large = await aRepository(shapes.large);
@@ -41,8 +34,7 @@ describe('a commit of one file', () => {
   }, 600_000);
 
   afterAll(async () => {
-    await room.close();
-    await database.drop();
+    await ground.clear();
   });
 
   it(`onto ${shapes.large.fileCount} files costs at most 10 times as much as onto ${shapes.small.fileCount}`, async () => {

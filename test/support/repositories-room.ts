@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { ArtifactsService } from '../../src/capabilities/artifacts/index.js';
@@ -9,61 +12,69 @@ import { Clock } from '../../src/foundations/clock/clock.js';
 import { ServerConfig } from '../../src/foundations/config/server.config.js';
 import { Database } from '../../src/foundations/database/database.js';
 import { DatabaseModule } from '../../src/foundations/database/database.module.js';
-import { MemoryStore } from '../../src/foundations/object-store/memory-store.js';
+import { EmbeddedObjectStore } from '../../src/foundations/object-store/embedded-object-store.js';
 import { ObjectStore } from '../../src/foundations/object-store/object-store.js';
+import { UrlSigner } from '../../src/foundations/object-store/url-signer.js';
+import { StillClock } from './still-clock.js';
+import { cloneDatabase } from './test-database.js';
 
-/** A clock that stands still until it is told to go on. */
-export class HandClock extends Clock {
-  at = new Date('2026-03-04T05:06:07.000Z');
-
-  now(): Date {
-    return this.at;
-  }
-
-  pass(seconds: number): void {
-    this.at = new Date(this.at.getTime() + seconds * 1000);
-  }
-}
+const publicUrl = 'https://sphere.example';
 
 /** One process of the service, as far as repositories need it. */
 export interface RepositoriesRoom {
   readonly repositories: RepositoriesService;
   readonly artifacts: ArtifactsService;
   readonly database: Database;
-  readonly close: () => Promise<void>;
 }
 
-/** Starts a process on a database and a store; several may share both. */
-export async function openRepositoriesRoom(shared: {
-  readonly url: string;
-  readonly store: ObjectStore;
-  readonly clock: Clock;
-}): Promise<RepositoriesRoom> {
-  const surroundings = [
-    { provide: ObjectStore, useValue: shared.store },
-    { provide: Clock, useValue: shared.clock },
-    {
-      provide: ServerConfig,
-      useValue: new ServerConfig({ publicUrl: 'https://sphere.example' }),
-    },
-  ];
-  @Global()
-  @Module({ providers: surroundings, exports: surroundings.map(({ provide }) => provide) })
-  class Surroundings {}
+/** What several processes share: a database, an object store and the time. */
+export class Ground {
+  private readonly closing: (() => Promise<unknown>)[] = [];
 
-  const room = await Test.createTestingModule({
-    imports: [DatabaseModule.at(shared.url), Surroundings, RepositoriesModule],
-  }).compile();
-  await room.init();
-  return {
-    repositories: room.get(RepositoriesService),
-    artifacts: room.get(ArtifactsService, { strict: false }),
-    database: room.get(Database),
-    close: () => room.close(),
-  };
-}
+  private constructor(
+    private readonly url: string,
+    private readonly store: ObjectStore,
+    readonly clock: StillClock,
+  ) {}
 
-/** An object store for one test file. */
-export function aStore(): ObjectStore {
-  return new MemoryStore();
+  static async lay(): Promise<Ground> {
+    const clone = await cloneDatabase();
+    const folder = await mkdtemp(join(tmpdir(), 'sphere-repositories-'));
+    const clock = new StillClock(new Date('2026-03-04T05:06:07.000Z'));
+    const store = new EmbeddedObjectStore(folder, new UrlSigner(publicUrl, 'a secret', clock));
+    const ground = new Ground(clone.url, store, clock);
+    ground.closing.push(
+      () => clone.drop(),
+      () => rm(folder, { recursive: true, force: true }),
+    );
+    return ground;
+  }
+
+  /** Starts a process. */
+  async open(): Promise<RepositoriesRoom> {
+    const surroundings = [
+      { provide: ObjectStore, useValue: this.store },
+      { provide: Clock, useValue: this.clock },
+      { provide: ServerConfig, useValue: new ServerConfig({ publicUrl }) },
+    ];
+    @Global()
+    @Module({ providers: surroundings, exports: surroundings.map(({ provide }) => provide) })
+    class Surroundings {}
+
+    const room = await Test.createTestingModule({
+      imports: [DatabaseModule.at(this.url), Surroundings, RepositoriesModule],
+    }).compile();
+    await room.init();
+    this.closing.unshift(() => room.close());
+    return {
+      repositories: room.get(RepositoriesService),
+      artifacts: room.get(ArtifactsService, { strict: false }),
+      database: room.get(Database),
+    };
+  }
+
+  /** Ends the processes and removes what they shared. */
+  async clear(): Promise<void> {
+    for (const close of this.closing) await close();
+  }
 }

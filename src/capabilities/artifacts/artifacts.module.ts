@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ObjectStoreModule } from '../../foundations/object-store/object-store.module.js';
 import { AuditModule } from '../audit/index.js';
 import { ArtifactsService } from './artifacts.service.js';
 import { UploadBeginning } from './uploads/begin-upload.js';
@@ -12,7 +13,7 @@ import { FixityCheck } from './upkeep/verify-fixity.js';
 
 /** Blobs and the way in for them. */
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, ObjectStoreModule],
   providers: [
     ArtifactsService,
     ClaimSettlement,

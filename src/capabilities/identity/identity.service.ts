@@ -11,15 +11,11 @@ import {
   type NamespaceRow,
   toNamespaceView,
 } from './namespace-rows.js';
+import { operatorHandle } from './steward-bootstrap.js';
 import { secretSha256 } from './token-secret.js';
 import { rolesOf } from './account-roles.js';
 
-interface TokenRow {
-  readonly id: string;
-  readonly scope: TokenScope;
-  readonly expires_at: Date | null;
-  readonly revoked_at: Date | null;
-  readonly last_used_on: string | null;
+interface ViewerRow {
   readonly account_id: string;
   readonly handle: string;
   readonly display_name: string;
@@ -27,6 +23,20 @@ interface TokenRow {
   readonly is_steward: boolean;
   readonly memberships: Readonly<Record<string, MembershipRole>> | null;
 }
+
+interface TokenRow extends ViewerRow {
+  readonly id: string;
+  readonly scope: TokenScope;
+  readonly expires_at: Date | null;
+  readonly revoked_at: Date | null;
+  readonly last_used_on: string | null;
+}
+
+/** The columns of a `ViewerRow`, from `account a JOIN namespace n ON n.id = a.id`. */
+const viewerColumns = `
+  a.id AS account_id, n.handle, a.display_name, a.is_advisor, a.is_steward,
+  (SELECT jsonb_object_agg(m.organisation_id, m.role)
+     FROM membership m WHERE m.account_id = a.id) AS memberships`;
 
 /** No token is longer; what is longer is not worth hashing. */
 const maxSecretLength = 256;
@@ -64,6 +74,22 @@ export class IdentityService {
     return toViewer(token);
   }
 
+  /**
+   * The first steward, for what runs on the service's own machine: whoever runs it has the database
+   * itself. Throws `NotFound` (`account-not-found`) before `StewardBootstrap.ensure`.
+   */
+  async operator(): Promise<AccountViewer> {
+    const [row] = await this.database.query<ViewerRow>(
+      `SELECT ${viewerColumns} FROM account a JOIN namespace n ON n.id = a.id
+        WHERE n.handle_folded = $1 AND a.closed_at IS NULL`,
+      [operatorHandle],
+    );
+    if (row === undefined) {
+      throw new NotFound('account-not-found', `There is no account "${operatorHandle}" yet.`);
+    }
+    return toViewer({ ...row, scope: 'write' });
+  }
+
   /** The namespace of a handle in any case, or null. A removed account keeps its own. */
   async findNamespace(handle: string): Promise<NamespaceView | null> {
     if (!mayBeHandle(handle)) return null;
@@ -99,10 +125,7 @@ export class IdentityService {
   private async findToken(secret: string): Promise<TokenRow | null> {
     const [row] = await this.database.prepared<TokenRow>(
       'token-by-secret',
-      `SELECT t.id, t.scope, t.expires_at, t.revoked_at, t.last_used_on::text, t.account_id,
-              n.handle, a.display_name, a.is_advisor, a.is_steward,
-              (SELECT jsonb_object_agg(m.organisation_id, m.role)
-                 FROM membership m WHERE m.account_id = t.account_id) AS memberships
+      `SELECT t.id, t.scope, t.expires_at, t.revoked_at, t.last_used_on::text, ${viewerColumns}
          FROM access_token t
          JOIN account a ON a.id = t.account_id
          JOIN namespace n ON n.id = t.account_id
@@ -135,7 +158,7 @@ function invalidToken(secret: string): Unauthenticated {
   });
 }
 
-function toViewer(token: TokenRow): AccountViewer {
+function toViewer(token: ViewerRow & { readonly scope: TokenScope }): AccountViewer {
   return {
     kind: 'account',
     accountId: token.account_id,

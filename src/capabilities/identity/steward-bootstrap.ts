@@ -7,7 +7,8 @@ import { EventLog } from '../audit/index.js';
 import { takeHandle } from './namespace-rows.js';
 import { keepToken, makeSecret, secretSha256 } from './token-secret.js';
 
-const operatorHandle = 'operator';
+/** The account of the first steward. */
+export const operatorHandle = 'operator';
 const operatorDisplayName = 'Operator';
 /** Only tokens of this name are replaced when another one is configured. */
 const tokenName = 'bootstrap';

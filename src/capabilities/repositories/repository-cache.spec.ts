@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cloneDatabase } from '../../../test/support/test-database.js';
 import { aRelease } from '../../../test/support/a-release.js';
 import { anAccount } from '../../../test/support/an-account.js';
-import {
-  aStore,
-  HandClock,
-  openRepositoriesRoom,
-  type RepositoriesRoom,
-} from '../../../test/support/repositories-room.js';
+import { Ground, type RepositoriesRoom } from '../../../test/support/repositories-room.js';
 import { Moved, NotFound } from '../../domain/errors/sphere-error.js';
 import { type AccountViewer, anonymousViewer, type Viewer } from '../../domain/release/viewer.js';
 import { sql } from '../../foundations/database/database.js';
@@ -15,22 +9,18 @@ import { sql } from '../../foundations/database/database.js';
 describe('what two processes remember', () => {
   let here: RepositoriesRoom;
   let there: RepositoriesRoom;
-  let drop: () => Promise<void>;
+  let ground: Ground;
   let ada: AccountViewer;
 
   beforeAll(async () => {
-    const database = await cloneDatabase();
-    drop = () => database.drop();
-    const shared = { url: database.url, store: aStore(), clock: new HandClock() };
-    here = await openRepositoriesRoom(shared);
-    there = await openRepositoriesRoom(shared);
+    ground = await Ground.lay();
+    here = await ground.open();
+    there = await ground.open();
     ada = await anAccount(here.database, 'ada');
   });
 
   afterAll(async () => {
-    await here.close();
-    await there.close();
-    await drop();
+    await ground.clear();
   });
 
   it('is enough to read a released file while the database answers nothing', async () => {

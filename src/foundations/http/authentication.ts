@@ -76,7 +76,11 @@ function secretOf(authorization: string): string | null {
 }
 
 /** The viewer of the request, as a parameter of a controller's method. */
-export const RequestViewer = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Viewer =>
-    context.switchToHttp().getRequest<RequestWithViewer>().viewer ?? anonymous,
+export const RequestViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer =>
+  viewerOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
+
+/** The viewer that the guard put on the request. */
+export function viewerOf(request: FastifyRequest): Viewer {
+  return (request as RequestWithViewer).viewer ?? anonymous;
+}

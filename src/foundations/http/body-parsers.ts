@@ -5,6 +5,8 @@ import { InvalidInput, TooLarge } from '../../domain/errors/sphere-error.js';
 /** Set on a route with `@RouteConfig`, hands the body on as a stream whatever its type. */
 export interface BodyRouteConfig {
   readonly rawBody?: boolean;
+  /** Largest body of this route, where it is not the usual one. */
+  readonly bodyLimitBytes?: number;
 }
 
 const jsonTypes = [
@@ -25,6 +27,11 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
     jsonTypes,
     async (request: FastifyRequest, payload: IncomingMessage) =>
       takesRawBody(request) ? payload : parseJson(await readWithin(payload, limitOf(request))),
+  );
+  fastify.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    async (request: FastifyRequest, payload: IncomingMessage) =>
+      takesRawBody(request) ? payload : parseForm(await readWithin(payload, limitOf(request))),
   );
   fastify.addContentTypeParser(streamTypes, (_request, payload, done) => {
     done(null, payload);
@@ -50,7 +57,8 @@ function takesRawBody(request: FastifyRequest): boolean {
 }
 
 function limitOf(request: FastifyRequest): number {
-  return request.routeOptions.bodyLimit ?? 1_048_576;
+  const { bodyLimitBytes } = request.routeOptions.config as BodyRouteConfig;
+  return bodyLimitBytes ?? request.routeOptions.bodyLimit ?? 1_048_576;
 }
 
 async function readWithin(payload: IncomingMessage, limitBytes: number): Promise<string> {
@@ -83,6 +91,18 @@ function parseJson(text: string): unknown {
       'malformed-json',
     );
   }
+}
+
+/** A key that stands once is a text, one that is repeated a list of texts. */
+function parseForm(text: string): Record<string, string | string[]> {
+  const form = new URLSearchParams(text);
+  return Object.fromEntries(
+    [...new Set(form.keys())].map((key) => {
+      refusePrototype(key, undefined);
+      const [first = '', ...rest] = form.getAll(key);
+      return [key, rest.length === 0 ? first : [first, ...rest]];
+    }),
+  );
 }
 
 /** `__proto__` in a body has no honest use. */

@@ -1,20 +1,32 @@
 import { type LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
-/** Nest's log as structured lines on stdout. */
+/** Nest tells of every module and route at each start: of use only to whoever looks for one. */
+const chattyContexts = new Set([
+  'InstanceLoader',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
+/** Nest's log as structured lines, on stdout unless another stream is named. */
 export class StructuredLogger implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(level: string) {
-    this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  constructor(level: string, destination: DestinationStream = process.stdout) {
+    this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   }
 
   log(message: string, context?: string): void {
-    this.pino.info({ context }, message);
+    const level = context !== undefined && chattyContexts.has(context) ? 'debug' : 'info';
+    this.pino[level]({ context }, message);
   }
 
-  error(message: string, ...rest: unknown[]): void {
-    this.pino.error({ context: rest.at(-1) }, message);
+  /** Nest hands on errors as well as texts, then a stack, then a context. */
+  error(message: unknown, ...rest: unknown[]): void {
+    const context = rest.at(-1);
+    if (message instanceof Error) this.pino.error({ context, err: message }, message.message);
+    else this.pino.error({ context }, String(message));
   }
 
   warn(message: string, context?: string): void {

@@ -57,6 +57,25 @@ export async function serveBytes(
   await reply.send(request.method === 'HEAD' ? '' : await bytes.open(part));
 }
 
+/**
+ * Answers HEAD with 200 and headers that were worked out before, or with 304. Goes past Fastify's
+ * reply, which would take and check the same headers one by one at every request: that alone is
+ * half of what such a request costs.
+ * @param headers of the 200: names and values in turn, the length and the quoted tag among them
+ */
+export function serveHead(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { etag, headers }: { readonly etag: string; readonly headers: readonly string[] },
+): void {
+  const isKnown = matches(request.headers['if-none-match'], `"${etag}"`);
+  const all = Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)]);
+  all.push(...headers);
+  reply.hijack();
+  reply.raw.writeHead(isKnown ? 304 : 200, all);
+  reply.raw.end();
+}
+
 function matches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header

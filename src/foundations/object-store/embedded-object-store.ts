@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Forbidden } from '../../domain/errors/sphere-error.js';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
 import { uploadMissing } from './compare-parts.js';
@@ -158,13 +158,17 @@ export class EmbeddedObjectStore extends ObjectStore {
    * Takes in the body of a PUT to a signed URL. Throws `Forbidden` `url-invalid` or `url-expired`,
    * `InvalidInput` `size-mismatch`, `NotFound` `upload-missing`; what is refused leaves nothing.
    */
-  async receiveSigned(url: string, source: Readable): Promise<ReceivedPart> {
+  async receiveSigned(url: string, source: AsyncIterable<Uint8Array>): Promise<ReceivedPart> {
     const { uploadId, number } = this.signer.read(room, url);
     if (typeof uploadId !== 'string' || typeof number !== 'number') {
       throw new Forbidden('url-invalid', 'This address is not one to upload to.');
     }
     const plan = await this.uploads.plan(uploadId);
-    const { sizeBytes, sha256 } = await this.uploads.receive(uploadId, number, source);
+    const { sizeBytes, sha256 } = await this.uploads.receive(
+      uploadId,
+      number,
+      Readable.from(source),
+    );
     const isWhole = plan.partCount === 1;
     return { key: plan.key, sizeBytes, sha256: isWhole ? sha256 : null, etag: sha256 };
   }

@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cloneDatabase } from '../../../../test/support/test-database.js';
 import { anAccount, withRole } from '../../../../test/support/an-account.js';
-import {
-  aStore,
-  HandClock,
-  openRepositoriesRoom,
-  type RepositoriesRoom,
-} from '../../../../test/support/repositories-room.js';
+import { Ground, type RepositoriesRoom } from '../../../../test/support/repositories-room.js';
 import {
   Forbidden,
   InvalidInput,
@@ -22,21 +16,18 @@ import type { AccountViewer } from '../../../domain/release/viewer.js';
 import type { CommitOperation, RepositoryView } from '../index.js';
 
 describe('commits', () => {
-  const clock = new HandClock();
   let room: RepositoriesRoom;
-  let drop: () => Promise<void>;
+  let ground: Ground;
   let ada: AccountViewer;
 
   beforeAll(async () => {
-    const database = await cloneDatabase();
-    drop = () => database.drop();
-    room = await openRepositoriesRoom({ url: database.url, store: aStore(), clock });
+    ground = await Ground.lay();
+    room = await ground.open();
     ada = await anAccount(room.database, 'ada');
   });
 
   afterAll(async () => {
-    await room.close();
-    await drop();
+    await ground.clear();
   });
 
   it('have the id that git gives them', async () => {

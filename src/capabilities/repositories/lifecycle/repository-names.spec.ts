@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cloneDatabase } from '../../../../test/support/test-database.js';
 import { aRelease } from '../../../../test/support/a-release.js';
 import { anAccount, withRole } from '../../../../test/support/an-account.js';
-import {
-  aStore,
-  HandClock,
-  openRepositoriesRoom,
-  type RepositoriesRoom,
-} from '../../../../test/support/repositories-room.js';
+import { Ground, type RepositoriesRoom } from '../../../../test/support/repositories-room.js';
 import {
   Conflict,
   Forbidden,
@@ -20,21 +14,18 @@ import { parsePid } from '../../../domain/identifiers/pid.js';
 import { type AccountViewer, anonymousViewer } from '../../../domain/release/viewer.js';
 
 describe('repositories', () => {
-  const clock = new HandClock();
   let room: RepositoriesRoom;
-  let drop: () => Promise<void>;
+  let ground: Ground;
   let ada: AccountViewer;
 
   beforeAll(async () => {
-    const database = await cloneDatabase();
-    drop = () => database.drop();
-    room = await openRepositoriesRoom({ url: database.url, store: aStore(), clock });
+    ground = await Ground.lay();
+    room = await ground.open();
     ada = await anAccount(room.database, 'Ada');
   });
 
   afterAll(async () => {
-    await room.close();
-    await drop();
+    await ground.clear();
   });
 
   it('begin with one commit of nothing', async () => {
@@ -250,8 +241,8 @@ describe('repositories', () => {
 
   it('are listed for those who may see them, the one updated last first', async () => {
     const carol = await anAccount(room.database, 'carol');
-    for (const name of ['first', 'second', 'third']) {
-      clock.pass(60);
+    for (const [minute, name] of ['first', 'second', 'third'].entries()) {
+      ground.clock.set(`2026-05-01T10:0${minute}:00Z`);
       await room.repositories.create(carol, { kind: 'model', namespace: 'carol', name });
     }
     const filter = { namespaceId: carol.accountId, limit: 2 };

@@ -1,29 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cloneDatabase } from '../../../../test/support/test-database.js';
 import { anAccount } from '../../../../test/support/an-account.js';
-import {
-  aStore,
-  HandClock,
-  openRepositoriesRoom,
-  type RepositoriesRoom,
-} from '../../../../test/support/repositories-room.js';
+import { Ground, type RepositoriesRoom } from '../../../../test/support/repositories-room.js';
 import type { AccountViewer } from '../../../domain/release/viewer.js';
 import type { Revision } from '../index.js';
 
 describe('the contents of a revision', () => {
   let room: RepositoriesRoom;
-  let drop: () => Promise<void>;
+  let ground: Ground;
   let ada: AccountViewer;
   let revision: Revision;
 
   beforeAll(async () => {
-    const database = await cloneDatabase();
-    drop = () => database.drop();
-    room = await openRepositoriesRoom({
-      url: database.url,
-      store: aStore(),
-      clock: new HandClock(),
-    });
+    ground = await Ground.lay();
+    room = await ground.open();
     ada = await anAccount(room.database, 'ada');
     revision = await aRevision('contents', [
       ['README.md', 'b/z', 'b.txt', 'b/a/deep', 'b-c', 'é', '\u{1f600}', '\ufb01'],
@@ -31,8 +20,7 @@ describe('the contents of a revision', () => {
   });
 
   afterAll(async () => {
-    await room.close();
-    await drop();
+    await ground.clear();
   });
 
   it.each([

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cloneDatabase } from '../../../../test/support/test-database.js';
 import { aRelease } from '../../../../test/support/a-release.js';
 import { anAccount, withRole } from '../../../../test/support/an-account.js';
-import {
-  aStore,
-  HandClock,
-  openRepositoriesRoom,
-  type RepositoriesRoom,
-} from '../../../../test/support/repositories-room.js';
+import { Ground, type RepositoriesRoom } from '../../../../test/support/repositories-room.js';
 import { Conflict, Forbidden, NotFound, Withdrawn } from '../../../domain/errors/sphere-error.js';
 import type { VersionLabel } from '../../../domain/identifiers/version-label.js';
 import {
@@ -18,17 +12,15 @@ import {
 import type { RepositoryView, Revision } from '../index.js';
 
 describe('revisions', () => {
-  const clock = new HandClock();
   let room: RepositoriesRoom;
-  let drop: () => Promise<void>;
+  let ground: Ground;
   let ada: AccountViewer;
   let viewers: Record<'stranger' | 'steward' | 'reader' | 'guest' | 'owner', Viewer>;
   let guest: AccountViewer;
 
   beforeAll(async () => {
-    const database = await cloneDatabase();
-    drop = () => database.drop();
-    room = await openRepositoriesRoom({ url: database.url, store: aStore(), clock });
+    ground = await Ground.lay();
+    room = await ground.open();
     ada = await anAccount(room.database, 'ada');
     guest = await anAccount(room.database);
     viewers = {
@@ -41,8 +33,7 @@ describe('revisions', () => {
   });
 
   afterAll(async () => {
-    await room.close();
-    await drop();
+    await ground.clear();
   });
 
   describe('of a draft', () => {

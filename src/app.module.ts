@@ -1,0 +1,80 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ArtifactsModule } from './capabilities/artifacts/index.js';
+import { AuditModule } from './capabilities/audit/index.js';
+import { DiscoveryModule } from './capabilities/discovery/index.js';
+import { IdentityModule, IdentityService } from './capabilities/identity/index.js';
+import { ReleasesModule } from './capabilities/releases/index.js';
+import { RepositoriesModule } from './capabilities/repositories/index.js';
+import { DemoModule } from './doors/demo/demo.module.js';
+import { hubErrorWording, isHubAddress } from './doors/hub/hub-errors.js';
+import { HubModule } from './doors/hub/hub.module.js';
+import { ObjectsModule } from './doors/objects/objects.module.js';
+import { OperationsModule } from './doors/operations/operations.module.js';
+import { Readiness } from './doors/operations/readiness.js';
+import { toProblem } from './doors/rest/problem.js';
+import { ClockModule } from './foundations/clock/clock.module.js';
+import { ConfigModule } from './foundations/config/config.module.js';
+import type { SphereConfig } from './foundations/config/load-config.js';
+import { DatabaseModule } from './foundations/database/database.module.js';
+import { Database } from './foundations/database/database.js';
+import { AuthenticationGuard, Authenticator } from './foundations/http/authentication.js';
+import { ErrorFilter, ErrorWordings } from './foundations/http/error-filter.js';
+import { ObjectStore } from './foundations/object-store/object-store.js';
+import { ObjectStoreModule } from './foundations/object-store/object-store.module.js';
+
+const capabilities = [
+  ArtifactsModule,
+  AuditModule,
+  DiscoveryModule,
+  IdentityModule,
+  ReleasesModule,
+  RepositoriesModule,
+];
+
+const operations = OperationsModule.checking(
+  {
+    provide: Readiness,
+    inject: [Database, ObjectStore],
+    useFactory: (database: Database, store: ObjectStore): Readiness => ({
+      check: async () => {
+        await Promise.all([database.ping(), store.stat('readiness')]);
+      },
+    }),
+  },
+  [ObjectStoreModule],
+);
+
+const doors = [DemoModule, HubModule, ObjectsModule, operations];
+
+/** The whole service: which rooms and doors are open, and what they need of each other. */
+@Module({})
+export class AppModule {
+  /** @param databaseUrl of a database that is migrated */
+  static compose(config: SphereConfig, databaseUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        ClockModule,
+        DatabaseModule.at(databaseUrl, config.database.replicaUrls),
+        ...capabilities,
+        ...doors,
+      ],
+      providers: [
+        { provide: Authenticator, useExisting: IdentityService },
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: ErrorWordings, useValue: wordings(config) },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+      ],
+    };
+  }
+}
+
+/** Each door words the refusals of its own addresses; problem+json is for all the others. */
+function wordings({ server }: SphereConfig): ErrorWordings {
+  return new ErrorWordings([
+    { handles: isHubAddress, wording: hubErrorWording(server.publicUrl) },
+    { handles: () => true, wording: toProblem },
+  ]);
+}

@@ -1,0 +1,34 @@
+import { pathPrefixOf, type RepositoryKind } from '../../domain/identifiers/repository-kind.js';
+
+interface Named {
+  readonly kind: RepositoryKind;
+  /** `namespace/name` */
+  readonly fullName: string;
+}
+
+/** Absolute address of a repository; clients check that it ends in its id (hf-hub B1). */
+export function repositoryUrl(publicUrl: string, { kind, fullName }: Named): string {
+  return `${publicUrl}/${pathPrefixOf(kind)}${fullName}`;
+}
+
+/** Absolute address of a commit. */
+export function commitUrl(publicUrl: string, repository: Named, commitId: string): string {
+  return `${repositoryUrl(publicUrl, repository)}/commit/${commitId}`;
+}
+
+/**
+ * The `Link` header of a page that has a next one: absolute, one space after `;`, `rel` in quotes,
+ * all of which some client depends on (hf-hub §0).
+ * @param url of the request, with its query
+ * @param changes query parameters of the next page
+ */
+export function nextLink(
+  publicUrl: string,
+  url: string,
+  changes: Readonly<Record<string, string>>,
+): string {
+  const [path = '', search = ''] = url.split('?', 2);
+  const query = new URLSearchParams(search);
+  for (const [key, value] of Object.entries(changes)) query.set(key, value);
+  return `<${publicUrl}${path}?${query.toString()}>; rel="next"`;
+}

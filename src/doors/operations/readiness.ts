@@ -1,0 +1,5 @@
+/** Whether what the service depends on answers; bound where the service is put together. */
+export abstract class Readiness {
+  /** Throws where the database or the object store does not answer. */
+  abstract check(): Promise<void>;
+}
