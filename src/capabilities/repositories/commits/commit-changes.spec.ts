@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAccount, withRole } from '../../../../test/support/an-account.js';
 import { Ground, type RepositoriesRoom } from '../../../../test/support/repositories-room.js';
@@ -77,6 +78,31 @@ describe('commits', () => {
     const { treeId } = await room.repositories.resolve(ada, repository);
     const oids = (await room.repositories.files(treeId)).map(({ oid }) => oid);
     expect(oids.slice(0, 3)).toEqual(oids.slice(3));
+  });
+
+  it('hash what was uploaded for them and not hashed yet', async () => {
+    const repository = await aRepository('uploaded');
+    const sha256 = sha256Of('sent by PUT');
+    await upload(repository, sha256, 'sent by PUT');
+
+    await commit(repository, [{ op: 'add', path: 'weights.bin', sha256 }]);
+
+    const revision = await room.repositories.resolve(ada, repository);
+    expect(await room.repositories.entry(revision, 'weights.bin')).toMatchObject({
+      sha256,
+      sizeBytes: 11,
+      isLfs: true,
+    });
+  });
+
+  it('refuse an upload that is not what it was said to be', async () => {
+    const repository = await aRepository('lied');
+    const sha256 = sha256Of('what was promised');
+    await upload(repository, sha256, 'what was sent ...');
+
+    const attempt = commit(repository, [{ op: 'add', path: 'weights.bin', sha256 }]);
+
+    await expect(attempt).rejects.toMatchObject({ code: 'digest-mismatch' });
   });
 
   it('refuse bytes of others and bytes that are not there with one answer', async () => {
@@ -207,6 +233,24 @@ describe('commits', () => {
     await expect(attempt).rejects.toBeInstanceOf(TooLarge);
   });
 
+  it('refuse more than 25,000 operations', async () => {
+    const repository = await aRepository('busy');
+    const operations = Array.from({ length: 25_001 }, (_, index) => put(`f${index}`, ''));
+
+    await expect(commit(repository, operations)).rejects.toMatchObject({
+      faults: [{ code: 'too-many-operations' }],
+    });
+  });
+
+  it('refuse the file that is one more than 100,000', async () => {
+    const repository = await aRepository('full');
+    await fill(repository, 100_000);
+
+    const attempt = commit(repository, [put('one-more', '1')]);
+
+    await expect(attempt).rejects.toMatchObject({ faults: [{ code: 'too-many-files' }] });
+  });
+
   it('need a branch that is there', async () => {
     const repository = await aRepository('branchless');
 
@@ -277,6 +321,38 @@ describe('commits', () => {
   async function store(repository: RepositoryView, text: string): Promise<Sha256> {
     const { id, namespaceId } = repository;
     return (await room.artifacts.storeBytes(id, namespaceId, Buffer.from(text))).sha256;
+  }
+
+  /** Sends bytes under a claim and leaves it at that, as Git LFS clients do before they commit. */
+  async function upload(repository: RepositoryView, sha256: Sha256, text: string): Promise<void> {
+    const bytes = Buffer.from(text);
+    const claim = { sha256, sizeBytes: bytes.length, mode: 'single' as const };
+    const begun = await room.uploads.begin(ada, repository, claim);
+    const [part] = 'parts' in begun ? begun.parts : [];
+    await room.reception.receive(part?.url ?? '', Readable.from([bytes]));
+  }
+
+  /** Makes `main` a folder that says to hold so many files. */
+  async function fill(repository: RepositoryView, fileCount: number): Promise<void> {
+    const [folder, root, head] = ['1', '2', '3'].map((digit) => digit.repeat(40));
+    await room.database.query(
+      `INSERT INTO tree (id, file_count, total_bytes) VALUES ($1, $3, 0), ($2, $3, 0)`,
+      [folder, root, fileCount],
+    );
+    await room.database.query(
+      `INSERT INTO tree_entry (tree_id, name, mode, object_id, size_bytes, is_lfs)
+       VALUES ($2, 'folder', '40000', $1, 0, false)`,
+      [folder, root],
+    );
+    await room.database.query(
+      `INSERT INTO git_commit (repository_id, id, tree_id, generation, title, message, author_name,
+         author_email, committed_at) VALUES ($1, $2, $3, 1, 'Full', '', 'Ada', 'ada@x', now())`,
+      [repository.id, head, root],
+    );
+    await room.database.query('UPDATE ref SET commit_id = $2 WHERE repository_id = $1', [
+      repository.id,
+      head,
+    ]);
   }
 
   async function countOf(table: string): Promise<number> {
