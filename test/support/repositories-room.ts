@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { ArtifactsService } from '../../src/capabilities/artifacts/index.js';
+import {
+  ArtifactsService,
+  UploadReception,
+  UploadsService,
+} from '../../src/capabilities/artifacts/index.js';
 import {
   RepositoriesModule,
   RepositoriesService,
@@ -24,6 +28,8 @@ const publicUrl = 'https://sphere.example';
 export interface RepositoriesRoom {
   readonly repositories: RepositoriesService;
   readonly artifacts: ArtifactsService;
+  readonly uploads: UploadsService;
+  readonly reception: UploadReception;
   readonly database: Database;
 }
 
@@ -68,7 +74,9 @@ export class Ground {
     this.closing.unshift(() => room.close());
     return {
       repositories: room.get(RepositoriesService),
-      artifacts: room.get(ArtifactsService, { strict: false }),
+      artifacts: room.get(ArtifactsService),
+      uploads: room.get(UploadsService),
+      reception: room.get(UploadReception),
       database: room.get(Database),
     };
   }

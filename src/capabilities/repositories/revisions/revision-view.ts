@@ -32,7 +32,7 @@ export interface FileView {
 }
 
 /** A folder of a revision. */
-export interface FolderView {
+interface FolderView {
   readonly type: 'directory';
   readonly path: string;
   readonly oid: TreeId;
@@ -64,7 +64,7 @@ export interface CommitView {
 }
 
 /** A branch or a version label, and where it points for the viewer. */
-export interface RefView {
+interface RefView {
   readonly name: string;
   readonly commitId: CommitId;
 }
