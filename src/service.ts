@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -34,11 +34,7 @@ export async function startService(
   try {
     const url = config.database.url ?? (await embeddedDatabase(config, failures, closers));
     await runMigrations(url);
-    const app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.compose(config, url),
-      createServer(),
-      { logger: new StructuredLogger(config.server.logLevel), abortOnError: false },
-    );
+    const app = await createApp(config, url, new StructuredLogger(config.server.logLevel));
     closers.push(() => closeApp(app));
     const { token } = await app.get(StewardBootstrap).ensure(config.steward.token);
     if (token !== null) say(stewardTokenLine(token));
@@ -50,6 +46,20 @@ export async function startService(
     await stop();
     throw error;
   }
+}
+
+/** The service over a migrated database, not listening yet. */
+export function createApp(
+  config: SphereConfig,
+  databaseUrl: string,
+  logger: LoggerService,
+): Promise<NestFastifyApplication> {
+  return NestFactory.create<NestFastifyApplication>(
+    AppModule.compose(config, databaseUrl),
+    createServer(),
+    // The server brings its own parsers; those of the framework would take their place.
+    { logger, bodyParser: false, abortOnError: false },
+  );
 }
 
 /** The secret of the first steward, which nothing keeps. */
@@ -115,7 +125,8 @@ function loadDemo(app: NestFastifyApplication): () => Promise<void> {
       }
     })
     .catch((error: unknown) => {
-      logger.error('The demonstration records could not be loaded.', String(error));
+      const reason = error instanceof Error ? error.message : String(error);
+      logger.error(`The demonstration records could not be loaded: ${reason}`);
     });
   return async () => {
     interruption.abort();

@@ -110,11 +110,7 @@ export class AnnotateRelease {
     return this.change(repository, version, async (manager, release) => {
       if (release.state !== 'published') throw releaseNotFound(repository, version);
       const at = this.clock.now();
-      const [{ count = 0 } = {}] = await sql<{ count: number }>(
-        manager,
-        'SELECT count(*)::int AS count FROM amendment WHERE release_id = $1',
-        [release.id],
-      );
+      const count = release.amendmentCount;
       if (expectedNumber !== undefined && expectedNumber !== count) {
         throw new StaleRevision(
           `This release has ${count} amendments, not ${expectedNumber}; read it again first.`,

@@ -3,6 +3,7 @@ export { type AmendmentRequest, AnnotateRelease } from './annotate-release.js';
 export { type Lineage, LineageReader } from './lineage.js';
 export { ProposeRelease, type Proposal } from './propose-release.js';
 export { PublishRelease } from './publish-release.js';
+export { DraftReader, type DraftView } from './read-draft.js';
 export type { AmendmentView, DryRunView, ReleaseFileView, ReleaseView } from './release-view.js';
 export { ReleasesModule } from './releases.module.js';
 export {

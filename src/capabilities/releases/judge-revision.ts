@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { describeRecord } from '../../domain/card/describe-record.js';
-import { parseCard, splitCard } from '../../domain/card/parse-card.js';
+import { splitCard } from '../../domain/card/parse-card.js';
 import type { RecordMetadata } from '../../domain/card/record-metadata.js';
-import { type Fault, Refused } from '../../domain/errors/sphere-error.js';
+import type { Fault } from '../../domain/errors/sphere-error.js';
 import { judgeRelease } from '../../domain/licensing/judge-release.js';
 import type { LicenceReport } from '../../domain/licensing/release/licence-report.js';
 import { Clock } from '../../foundations/clock/clock.js';
@@ -13,6 +12,7 @@ import {
   type RepositoryView,
   type Revision,
 } from '../repositories/index.js';
+import { describeCard } from './describe-card.js';
 import { EvidenceReader } from './read-evidence.js';
 import { BaseResolver } from './resolve-bases.js';
 
@@ -27,8 +27,6 @@ export interface Judgement {
   readonly artifactFaults: readonly Fault[];
   readonly report: LicenceReport;
 }
-
-const emptyCard = { frontMatter: {}, body: '' };
 
 /** Judges a revision by the card, the licences and the bytes, all at once, and stores nothing. */
 @Injectable()
@@ -46,18 +44,8 @@ export class RevisionJudge {
     const namespace = await this.identity.namespaceById(repository.namespaceId);
     const evidence = await this.evidence.read(files);
     const cardText = evidence.files.find(({ path }) => path === 'README.md')?.text ?? null;
-    const { card, faults } = readCard(cardText);
     const today = this.clock.now().toISOString().slice(0, 10);
-
-    const described = describeRecord(card, {
-      repositoryKind: repository.kind,
-      repositoryName: repository.name,
-      namespaceHandle: namespace.handle,
-      namespaceDisplayName: namespace.displayName,
-      namespaceIsOrganisation: namespace.kind === 'organisation',
-      today,
-    });
-    const cardFaults = [...faults, ...described.faults];
+    const { card, metadata, faults } = describeCard(cardText, repository, namespace, today);
     const report = judgeRelease({
       repository: repository.fullName,
       repositoryKind: repository.kind,
@@ -65,7 +53,7 @@ export class RevisionJudge {
       body: card.body,
       bodyStartLine: cardText === null ? 1 : splitCard(cardText).bodyLine,
       files: evidence.files,
-      creators: described.metadata?.creators.map(({ name }) => name) ?? [],
+      creators: metadata?.creators.map(({ name }) => name) ?? [],
       namespaceDisplayName: namespace.displayName,
       today,
       resolvedBases: await this.bases.resolve(card.frontMatter),
@@ -73,30 +61,10 @@ export class RevisionJudge {
     return {
       files,
       namespace,
-      metadata: cardFaults.length > 0 ? null : described.metadata,
-      cardFaults,
+      metadata,
+      cardFaults: faults,
       artifactFaults: evidence.faults,
       report,
     };
   }
 }
-
-function readCard(text: string | null): {
-  card: ReturnType<typeof parseCard>;
-  faults: readonly Fault[];
-} {
-  if (text === null) return { card: emptyCard, faults: [missingCard] };
-  try {
-    return { card: parseCard(text), faults: [] };
-  } catch (error) {
-    if (error instanceof Refused) return { card: emptyCard, faults: error.faults };
-    throw error;
-  }
-}
-
-const missingCard: Fault = {
-  field: 'README.md',
-  code: 'card-missing',
-  message:
-    'There is no card: add a README.md that begins with "---", a line such as "license: cc-by-4.0", and "---".',
-};

@@ -11,6 +11,7 @@ import type { AccountViewer, Viewer } from '../../domain/release/viewer.js';
 import { Clock, newId } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { EventLog } from '../audit/index.js';
+import type { ReviewSettings } from '../identity/index.js';
 import { RepositoriesService, type RepositoryView, type Revision } from '../repositories/index.js';
 import { type Judgement, RevisionJudge } from './judge-revision.js';
 import { PublishRelease } from './publish-release.js';
@@ -83,7 +84,7 @@ export class ProposeRelease {
         notes: proposal.notes ?? null,
         judgement,
       });
-      const asksForReview = judgement.namespace.review?.mode === 'advisory';
+      const asksForReview = judgement.namespace.review.mode === 'advisory';
       const publishes = proposal.publish === true && canOwn(viewer, repository) && !asksForReview;
       if (publishes) await this.publication.publishCandidate(manager, account, repository, version);
       await this.events.append(manager, {
@@ -154,7 +155,7 @@ export class ProposeRelease {
           path,
           size: sizeBytes,
           sha256,
-          ...(verdict?.canonical != null && { licence: verdict.canonical }),
+          ...(typeof verdict?.canonical === 'string' && { licence: verdict.canonical }),
           kind: verdict?.kind ?? 'documentation',
         };
       }),
@@ -186,11 +187,8 @@ export class ProposeRelease {
   }
 }
 
-function reviewTerms(
-  review: { readonly mode: string; readonly windowDays: number | null } | null,
-  proposedAt: Date,
-): ReviewTerms {
-  if (review?.mode !== 'advisory' || review.windowDays === null) return { mode: 'none' };
+function reviewTerms(review: ReviewSettings, proposedAt: Date): ReviewTerms {
+  if (review.mode !== 'advisory' || review.windowDays === null) return { mode: 'none' };
   const closesAt = new Date(proposedAt.getTime() + review.windowDays * 86_400_000);
   return { mode: 'advisory', windowDays: review.windowDays, closesAt: closesAt.toISOString() };
 }

@@ -19,7 +19,11 @@ const columns = `
   r.total_bytes AS "totalBytes", r.proposed_at AS "proposedAt", r.published_at AS "publishedAt",
   r.withdrawal AS "tombstone",
   (SELECT a.result FROM amendment a WHERE a.release_id = r.id
-   ORDER BY a.number DESC LIMIT 1) AS "amendedMetadata"`;
+   ORDER BY a.number DESC LIMIT 1) AS "amendedMetadata",
+  (SELECT count(*)::int FROM amendment a WHERE a.release_id = r.id) AS "amendmentCount"`;
+
+/** Nothing else is a label (design §1), and PostgreSQL takes no NUL. */
+const mayBeLabel = /^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$/;
 
 /** Runs SQL on the pool or in the transaction. */
 export function run<Row>(
@@ -38,6 +42,7 @@ export async function findRelease(
   repositoryId: string,
   version: string,
 ): Promise<ReleaseView | null> {
+  if (!mayBeLabel.test(version)) return null;
   const [row] = await run<ReleaseRow>(
     connection,
     `SELECT ${columns} FROM release r
@@ -53,6 +58,7 @@ export async function lockRelease(
   repositoryId: string,
   version: string,
 ): Promise<ReleaseView | null> {
+  if (!mayBeLabel.test(version)) return null;
   await sql(
     manager,
     `SELECT 1 FROM release

@@ -43,6 +43,7 @@ export interface ReleaseView {
   /** As frozen at propose, with the amendments applied. */
   readonly metadata: RecordMetadata;
   readonly frozenMetadata: RecordMetadata;
+  readonly amendmentCount: number;
   /** SPDX expression of the whole: the licences of its artifacts, joined by AND. */
   readonly licence: string;
   readonly licenceReport: LicenceReport;

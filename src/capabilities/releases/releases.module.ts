@@ -11,6 +11,7 @@ import { LatestRelease } from './latest-release.js';
 import { LineageReader } from './lineage.js';
 import { ProposeRelease } from './propose-release.js';
 import { PublishRelease } from './publish-release.js';
+import { DraftReader } from './read-draft.js';
 import { EvidenceReader } from './read-evidence.js';
 import { ReleasesService } from './releases.service.js';
 import { BaseResolver } from './resolve-bases.js';
@@ -22,6 +23,7 @@ const useCases = [
   AbandonCandidate,
   AnnotateRelease,
   CardWriter,
+  DraftReader,
   LineageReader,
   ProposeRelease,
   PublishRelease,

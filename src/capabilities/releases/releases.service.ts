@@ -126,6 +126,7 @@ export class ReleasesService {
 
   /** The full text of a licence that a release relies on (R29). Throws `NotFound`. */
   async licenceText(release: ReleaseView, licenceId: string): Promise<string> {
+    const textId = licenceId.replaceAll('\0', '');
     const [row] = await this.database.query<{
       body: string;
       source: 'supplied' | 'corpus';
@@ -135,7 +136,7 @@ export class ReleasesService {
        FROM release_licence_text t
        LEFT JOIN release_file f ON f.release_id = t.release_id AND f.path = t.path
        WHERE t.release_id = $1 AND lower(t.licence_id) = lower($2)`,
-      [release.id, licenceId],
+      [release.id, textId],
     );
     if (row === undefined) {
       throw new NotFound(
@@ -155,7 +156,9 @@ export class ReleasesService {
     release: ReleaseView,
     page: { readonly after: string; readonly limit: number },
   ): Promise<FixityView[]> {
-    const rows = await this.database.query<FixityView & { sizeBytes: string | number }>(
+    const rows = await this.database.query<
+      Omit<FixityView, 'sizeBytes'> & { readonly sizeBytes: string }
+    >(
       `SELECT f.path, f.sha256, f.size_bytes AS "sizeBytes", b.last_checked_at AS "lastCheckedAt"
        FROM release_file f JOIN blob b USING (sha256)
        WHERE f.release_id = $1 AND f.path > $2 ORDER BY f.path LIMIT $3`,
@@ -193,7 +196,7 @@ export class ReleasesService {
     page: { readonly after: readonly [string, string] | null; readonly limit: number },
   ): Promise<(Occurrence & { readonly releaseId: string })[]> {
     const rows = await this.database.query<
-      Occurrence & { releaseId: string; sizeBytes: string | number }
+      Omit<Occurrence, 'sizeBytes'> & { readonly releaseId: string; readonly sizeBytes: string }
     >(
       `SELECT f.release_id AS "releaseId", r.kind, n.handle AS namespace, r.name, release.version,
               f.path, f.size_bytes AS "sizeBytes", f.licence

@@ -114,7 +114,7 @@ async function insertFiles(manager: EntityManager, candidate: CandidateContent):
         git_oid: file.oid,
         is_lfs: file.isLfs,
         kind: verdict?.kind ?? 'documentation',
-        declared: verdict?.declared == null ? null : declaredText(verdict.declared),
+        declared: declaredText(verdict?.declared),
         licence: verdict?.canonical ?? null,
         relied_on: verdict?.reliedOn ?? null,
         is_covered: verdict?.isCovered ?? false,
@@ -148,6 +148,7 @@ async function insertLicenceTexts(
   }
 }
 
-function declaredText(declared: unknown): string {
+function declaredText(declared: unknown): string | null {
+  if (declared === undefined || declared === null) return null;
   return typeof declared === 'string' ? declared : JSON.stringify(declared);
 }

@@ -3,6 +3,7 @@ import { aRelease } from '../../../test/support/a-release.js';
 import { anAccount } from '../../../test/support/an-account.js';
 import { Ground, type RepositoriesRoom } from '../../../test/support/repositories-room.js';
 import { Moved, NotFound } from '../../domain/errors/sphere-error.js';
+import type { VersionLabel } from '../../domain/identifiers/version-label.js';
 import { type AccountViewer, anonymousViewer, type Viewer } from '../../domain/release/viewer.js';
 import { sql } from '../../foundations/database/database.js';
 
@@ -101,15 +102,18 @@ describe('what two processes remember', () => {
     );
   });
 
-  it('does not take up what a transaction undoes', async () => {
-    const repository = await create('undone');
-    const attempt = here.database.transaction(async (manager) => {
-      await here.repositories.setPublicCommit(manager, repository.id, null);
-      throw new Error('undo');
-    });
-    await expect(attempt).rejects.toThrow('undo');
+  it('leaves out what was read while a change was under way', async () => {
+    const repository = await create('under-way');
+    const { commitId } = await here.repositories.resolve(ada, repository);
 
-    expect(await find(here, ada, 'undone')).toEqual(repository);
+    await here.database.transaction(async (manager) => {
+      await here.repositories.addTag(manager, repository.id, 'v1' as VersionLabel, commitId);
+      const { tags } = await here.repositories.refs(ada, repository);
+      expect(tags).toEqual([]);
+    });
+
+    const { tags } = await here.repositories.refs(ada, repository);
+    expect(tags).toEqual([{ name: 'v1', commitId }]);
   });
 
   function create(name: string) {

@@ -10,9 +10,6 @@ export interface LfsPointer {
   readonly sizeBytes: number;
 }
 
-/** No pointer is longer (git-lfs specification): larger blobs need not be read to know. */
-export const maxPointerBytes = 1024;
-
 const version = 'version https://git-lfs.github.com/spec/v1';
 const pattern =
   /^version https:\/\/git-lfs\.github\.com\/spec\/v1\noid sha256:([0-9a-f]{64})\nsize (0|[1-9]\d{0,15})\n$/;

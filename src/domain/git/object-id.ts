@@ -5,7 +5,7 @@ import type { CommitId, GitOid, TreeId } from '../identifiers/git-oid.js';
 import { gitTimestamp } from './commit-time.js';
 
 /** What git writes before an entry's name: a folder or a plain file; there are no others here. */
-export type GitMode = '40000' | '100644';
+type GitMode = '40000' | '100644';
 
 /** What of a tree's entry goes into the tree's id. */
 export interface GitEntry {

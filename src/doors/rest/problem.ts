@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import {
   Conflict,
+  type Fault,
   Forbidden,
   InvalidInput,
   Moved,
@@ -14,6 +15,7 @@ import {
   Withdrawn,
 } from '../../domain/errors/sphere-error.js';
 import type { ErrorAnswer } from '../../foundations/http/error-filter.js';
+import { list, object, openObject, ref, text } from './openapi/schema.js';
 
 /** Statuses of the classes of refusal; the order matters to nobody, the classes are disjoint. */
 const statuses: readonly (readonly [new (...args: never[]) => SphereError, number])[] = [
@@ -64,10 +66,20 @@ export function toProblem(error: SphereError | null, request: FastifyRequest): E
       detail: error.message,
       code: error.code,
       ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
-      ...(error.faults.length === 0 ? {} : { errors: error.faults }),
+      ...(error.faults.length === 0
+        ? {}
+        : { errors: error.faults.map((fault) => presentFault(fault)) }),
       ...(error instanceof Withdrawn ? { tombstone: error.tombstone } : {}),
     },
   };
+}
+
+/** One entry of `errors[]`; what explains it is linked under `base`, or relative to the answer. */
+export function presentFault(
+  { docs, ...fault }: Fault,
+  base = '',
+): Readonly<Record<string, unknown>> {
+  return typeof docs === 'string' ? { ...fault, docs: `${base}${docs}` } : fault;
 }
 
 function statusOf(error: SphereError): number {
@@ -86,5 +98,31 @@ function titleOf(code: string): string {
 
 /** The same address under the repository's present name. */
 function movedAddress({ asked, location }: Moved, url: string): string {
-  return url.replace(`/${asked}`, `/${location.namespace}/${location.name}`);
+  const [path = '', ...query] = url.split('?');
+  const [namespace = '', name = ''] = asked.split('/');
+  // What was asked for may be percent-encoded in the address, and the kind may bear the same name.
+  const segments = path.split('/');
+  const at = segments.findIndex(
+    (segment, index) => decodes(segment, namespace) && decodes(segments[index + 1], name),
+  );
+  if (at >= 0) segments.splice(at, 2, location.namespace, location.name);
+  return [segments.join('/'), ...query].join('?');
 }
+
+function decodes(segment: string | undefined, wanted: string): boolean {
+  if (segment === undefined) return false;
+  try {
+    return decodeURIComponent(segment) === wanted;
+  } catch {
+    return false;
+  }
+}
+
+/** The shapes above, for the OpenAPI document. */
+export const problemSchemas = {
+  Fault: openObject({ field: text, code: text, message: text }),
+  Problem: object(
+    { type: text, title: text, status: { type: 'integer' }, detail: text, code: text },
+    { remedy: text, errors: list(ref('Fault')), tombstone: openObject() },
+  ),
+};

@@ -32,7 +32,7 @@ export interface FileView {
 }
 
 /** A folder of a revision. */
-export interface FolderView {
+interface FolderView {
   readonly type: 'directory';
   readonly path: string;
   readonly oid: TreeId;

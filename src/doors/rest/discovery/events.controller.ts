@@ -1,0 +1,75 @@
+import { Get, Query } from '@nestjs/common';
+import { EventLog, type EventView } from '../../../capabilities/audit/index.js';
+import { canSteward } from '../../../domain/release/policies.js';
+import type { Viewer } from '../../../domain/release/viewer.js';
+import { decodeCursor, encodeCursor } from '../../../domain/identifiers/page-cursor.js';
+import { RequestViewer } from '../../../foundations/http/authentication.js';
+import { Answers } from '../openapi/answers.js';
+import {
+  count,
+  flag,
+  instant,
+  nullable,
+  object,
+  openObject,
+  page,
+  sha256,
+  text,
+} from '../openapi/schema.js';
+import { RestController } from '../rest-controller.js';
+import { EventsQuery } from './discovery.dto.js';
+
+@RestController('events', 'Events')
+export class EventsController {
+  constructor(private readonly events: EventLog) {}
+
+  @Get()
+  @Answers({
+    summary: 'The public log of what was done, hash-chained, oldest first',
+    body: 'Events',
+    access: 'optional',
+  })
+  async list(@RequestViewer() viewer: Viewer, @Query() { limit, after, cursor }: EventsQuery) {
+    const { items, next } = await this.events.list({
+      after: cursor === undefined ? (after ?? 0) : decodeCursor(cursor, ['number'])[0],
+      limit,
+      viewerIsSteward: canSteward(viewer),
+    });
+    return {
+      items: items.map(presentEvent),
+      next: next === null ? null : encodeCursor([next]),
+    };
+  }
+}
+
+function presentEvent({ seq, at, actor, action, subject, detail, ...rest }: EventView) {
+  const { isPublic, previousHash, hash } = rest;
+  return {
+    seq,
+    at: at.toISOString(),
+    actor,
+    action,
+    subject,
+    detail,
+    isPublic,
+    previousHash,
+    hash,
+  };
+}
+
+/** The shapes above, for the OpenAPI document. */
+export const eventSchemas = {
+  Events: page(
+    object({
+      seq: count,
+      at: instant,
+      actor: nullable(text),
+      action: text,
+      subject: text,
+      detail: openObject(),
+      isPublic: flag,
+      previousHash: nullable(sha256),
+      hash: sha256,
+    }),
+  ),
+};

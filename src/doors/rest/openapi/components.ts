@@ -1,0 +1,27 @@
+import { blobSchemas } from '../discovery/blobs.controller.js';
+import { eventSchemas } from '../discovery/events.controller.js';
+import { licenceSchemas } from '../discovery/present-licences.js';
+import { searchSchemas } from '../discovery/present-search.js';
+import { statisticsSchemas } from '../discovery/present-statistics.js';
+import { identitySchemas } from '../identity/present-identity.js';
+import { problemSchemas } from '../problem.js';
+import { releaseSchemas } from '../releases/release-schemas.js';
+import { commitSchemas } from '../repositories/present-commit.js';
+import { recordSchemas } from '../repositories/present-record.js';
+import { uploadSchemas } from '../repositories/present-upload.js';
+import type { Schema } from './schema.js';
+
+/** Every named shape that the own API answers. */
+export const components: Readonly<Record<string, Schema>> = {
+  ...blobSchemas,
+  ...commitSchemas,
+  ...eventSchemas,
+  ...identitySchemas,
+  ...licenceSchemas,
+  ...problemSchemas,
+  ...recordSchemas,
+  ...releaseSchemas,
+  ...searchSchemas,
+  ...statisticsSchemas,
+  ...uploadSchemas,
+};

@@ -1,0 +1,128 @@
+import type { ReleaseFileView, ReleaseView } from '../../../capabilities/releases/index.js';
+import { Withdrawn } from '../../../domain/errors/sphere-error.js';
+import { directorySwhid, revisionSwhid } from '../../../domain/identifiers/swhid.js';
+import { apiOf, fileOf, type Named, pageOf, pidOf, releaseApiOf } from '../addresses.js';
+import type { PageAnswer } from '../validation/page.js';
+import { presentReport } from './present-report.js';
+
+/** A release in a list, or after a change. */
+export function presentRelease(base: string, repository: Named, release: ReleaseView) {
+  const { notice, review } = release;
+  return {
+    kind: repository.kind,
+    namespace: repository.namespace,
+    name: repository.name,
+    version: release.version,
+    versionIndex: release.versionIndex,
+    state: release.state,
+    title: release.metadata.title,
+    proposedAt: release.proposedAt.toISOString(),
+    publishedAt: release.publishedAt?.toISOString() ?? null,
+    commit: release.commitId,
+    swhid: {
+      revision: revisionSwhid(release.commitId),
+      directory: directorySwhid(release.treeId),
+    },
+    pid: release.pid,
+    doi: release.doi,
+    licence: release.licence,
+    openness: release.openness,
+    manifestSha256: release.manifestSha256,
+    notes: release.notes,
+    notice: notice && {
+      kind: notice.kind,
+      reason: notice.reason,
+      replacedBy: notice.replacedBy ?? null,
+      setBy: notice.setBy,
+      setAt: notice.setAt,
+    },
+    review:
+      review.mode === 'none'
+        ? { mode: review.mode }
+        : {
+            mode: review.mode,
+            windowDays: review.windowDays,
+            closesAt: review.closesAt,
+            waiver: review.waiver ?? null,
+          },
+    opinions: [],
+    amendmentCount: release.amendmentCount,
+    fileCount: release.fileCount,
+    totalBytes: release.totalBytes,
+    tombstone: release.tombstone,
+    links: linksOf(base, repository, release),
+  };
+}
+
+/**
+ * A release in full: metadata, licence report, and a page of its files, whose verdicts are those that
+ * the report shows.
+ */
+export function presentReleaseDetail(
+  base: string,
+  repository: Named,
+  release: ReleaseView,
+  options: { readonly isFrozen: boolean; readonly files: PageAnswer<ReleaseFileView> },
+) {
+  const { items, next } = options.files;
+  const shown = new Set(items.map(({ path }) => path));
+  const report = release.licenceReport;
+  return {
+    ...presentRelease(base, repository, release),
+    metadata: options.isFrozen ? release.frozenMetadata : release.metadata,
+    licenceReport: presentReport(base, {
+      ...report,
+      artifacts: report.artifacts.filter(({ path }) => shown.has(path)),
+    }),
+    files: {
+      count: release.fileCount,
+      totalBytes: release.totalBytes,
+      items: items.map((file) => presentFile(base, repository, release.version, file)),
+      next,
+    },
+  };
+}
+
+function presentFile(base: string, repository: Named, version: string, file: ReleaseFileView) {
+  return {
+    path: file.path,
+    kind: file.kind,
+    size: file.sizeBytes,
+    sha256: file.sha256,
+    declared: file.declared,
+    licence: file.licence,
+    reliedOn: file.reliedOn,
+    url: fileOf(base, repository, version, file.path),
+  };
+}
+
+function linksOf(base: string, repository: Named, { version, pid }: ReleaseView) {
+  const self = releaseApiOf(base, repository, version);
+  return {
+    self,
+    record: apiOf(base, repository),
+    page: pageOf(base, repository, version),
+    pid: pidOf(base, pid),
+    manifest: `${self}/manifest`,
+    amendments: `${self}/amendments`,
+    fixity: `${self}/fixity`,
+  };
+}
+
+/** The refusal that a withdrawn release answers, with all that remains public of it (scholarly A.8). */
+export function withdrawnRelease(base: string, repository: Named, release: ReleaseView): Withdrawn {
+  const { version, pid, doi, licence, metadata } = release;
+  return new Withdrawn(`Release ${version} is withdrawn; its tombstone remains.`, {
+    ...release.tombstone,
+    kind: repository.kind,
+    namespace: repository.namespace,
+    name: repository.name,
+    version,
+    pid,
+    doi,
+    swhid: revisionSwhid(release.commitId),
+    licence,
+    metadata,
+    links: linksOf(base, repository, release),
+  });
+}

@@ -1,0 +1,140 @@
+import { Body, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExtraModels } from '@nestjs/swagger';
+import {
+  AbandonCandidate,
+  ProposeRelease,
+  ReleasesService,
+} from '../../../capabilities/releases/index.js';
+import {
+  RepositoriesService,
+  type RepositoryAddress,
+} from '../../../capabilities/repositories/index.js';
+import type { Viewer } from '../../../domain/release/viewer.js';
+import { ServerConfig } from '../../../foundations/config/server.config.js';
+import { RequestViewer } from '../../../foundations/http/authentication.js';
+import { Answers, InRelease, InRepository } from '../openapi/answers.js';
+import { ref } from '../openapi/schema.js';
+import { Address } from '../repositories/address.js';
+import { RestController } from '../rest-controller.js';
+import { numberAfter, PageQuery, textAfter, toPage } from '../validation/page.js';
+import { presentRelease, presentReleaseDetail, withdrawnRelease } from './present-release.js';
+import { presentDryRun } from './present-report.js';
+import { ProposalDto, ProposalQuery, ReleaseQuery } from './release.dto.js';
+
+@RestController(':kind/:namespace/:name/releases', 'Releases')
+@ApiExtraModels(ProposalDto)
+export class ReleasesController {
+  constructor(
+    private readonly repositories: RepositoriesService,
+    private readonly releases: ReleasesService,
+    private readonly proposals: ProposeRelease,
+    private readonly candidates: AbandonCandidate,
+    private readonly server: ServerConfig,
+  ) {}
+
+  @Post()
+  @InRepository()
+  @Answers({
+    summary: 'Propose a revision as a release',
+    description: 'With "publish", publishes it where that may be. A dry run stores nothing.',
+    status: 201,
+    body: { anyOf: [ref('ReleaseDetail'), ref('DryRun')] },
+    access: 'token',
+    refusals: [409, 410, 413, 415, 422],
+  })
+  async propose(
+    @RequestViewer() viewer: Viewer,
+    @Address() { kind, namespace, name }: RepositoryAddress,
+    @Query() { dryRun }: ProposalQuery,
+    @Body() proposal: ProposalDto,
+  ) {
+    const { publicUrl } = this.server;
+    const repository = await this.repositories.require(viewer, kind, namespace, name);
+    if (dryRun === 'true') {
+      return presentDryRun(publicUrl, await this.proposals.dryRun(viewer, repository, proposal));
+    }
+    const release = await this.proposals.propose(viewer, repository, proposal);
+    const files = await this.releases.files(release, { after: '', limit: 21 });
+    return presentReleaseDetail(publicUrl, repository, release, {
+      isFrozen: false,
+      files: toPage(
+        files,
+        20,
+        ({ path }) => [path],
+        (file) => file,
+      ),
+    });
+  }
+
+  @Get()
+  @InRepository()
+  @Answers({
+    summary: 'The releases of a repository, the one proposed last first',
+    body: 'Releases',
+    access: 'optional',
+  })
+  async list(
+    @RequestViewer() viewer: Viewer,
+    @Address() { kind, namespace, name }: RepositoryAddress,
+    @Query() { limit, cursor }: PageQuery,
+  ) {
+    const repository = await this.repositories.require(viewer, kind, namespace, name);
+    const page = { before: numberAfter(cursor), limit: limit + 1 };
+    return toPage(
+      await this.releases.list(viewer, repository, page),
+      limit,
+      ({ versionIndex }) => [versionIndex],
+      (release) => presentRelease(this.server.publicUrl, repository, release),
+    );
+  }
+
+  @Get(':version')
+  @InRepository()
+  @InRelease()
+  @Answers({
+    summary: 'A release in full, with a page of its files',
+    body: 'ReleaseDetail',
+    access: 'optional',
+    refusals: [410],
+  })
+  async show(
+    @RequestViewer() viewer: Viewer,
+    @Address() { kind, namespace, name }: RepositoryAddress,
+    @Param('version') version: string,
+    @Query() { limit, cursor, as }: ReleaseQuery,
+  ) {
+    const { publicUrl } = this.server;
+    const repository = await this.repositories.require(viewer, kind, namespace, name);
+    const release = await this.releases.require(viewer, repository, version);
+    if (release.state === 'withdrawn') throw withdrawnRelease(publicUrl, repository, release);
+    const after = textAfter(cursor);
+    const files = await this.releases.files(release, { after, limit: limit + 1 });
+    return presentReleaseDetail(publicUrl, repository, release, {
+      isFrozen: as === 'frozen',
+      files: toPage(
+        files,
+        limit,
+        ({ path }) => [path],
+        (file) => file,
+      ),
+    });
+  }
+
+  @Delete(':version')
+  @InRepository()
+  @InRelease()
+  @Answers({
+    summary: 'Abandon a candidate; its label is free again',
+    status: 204,
+    access: 'token',
+    refusals: [409],
+  })
+  async abandon(
+    @RequestViewer() viewer: Viewer,
+    @Address() { kind, namespace, name }: RepositoryAddress,
+    @Param('version') version: string,
+  ): Promise<void> {
+    const repository = await this.repositories.require(viewer, kind, namespace, name);
+    await this.candidates.abandon(viewer, repository, version);
+  }
+}

@@ -1,0 +1,85 @@
+import type { IncomingMessage } from 'node:http';
+import { Put, Query, Req } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiConsumes, ApiParam } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { maxInlineBytes } from '../../../capabilities/artifacts/index.js';
+import {
+  RepositoriesService,
+  type RepositoryAddress,
+} from '../../../capabilities/repositories/index.js';
+import { TooLarge } from '../../../domain/errors/sphere-error.js';
+import { parseArtifactPath } from '../../../domain/identifiers/artifact-path.js';
+import { mainBranch } from '../../../domain/identifiers/branch-name.js';
+import { parseCommitId } from '../../../domain/identifiers/git-oid.js';
+import { requireWrite } from '../../../domain/release/require-ability.js';
+import type { Viewer } from '../../../domain/release/viewer.js';
+import { RequestViewer } from '../../../foundations/http/authentication.js';
+import { Answers, InRepository } from '../openapi/answers.js';
+import { RestController } from '../rest-controller.js';
+import { Address, PathParam } from './address.js';
+import { presentCommit } from './present-commit.js';
+import { FileQuery } from './repository.dto.js';
+
+@RestController(':kind/:namespace/:name/files', 'Commits')
+export class FilesController {
+  constructor(private readonly repositories: RepositoriesService) {}
+
+  @Put('*')
+  @RouteConfig({ rawBody: true })
+  @InRepository()
+  @ApiParam({ name: 'path', description: 'With its slashes; other characters percent-encoded.' })
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @Answers({
+    summary: 'Commit one small file, at most 10 MiB',
+    status: 201,
+    body: 'CommittedFile',
+    access: 'token',
+    refusals: [409, 412, 413],
+  })
+  async put(
+    @RequestViewer() viewer: Viewer,
+    @Address() { kind, namespace, name }: RepositoryAddress,
+    @PathParam() path: string,
+    @Query() { message, parent, branch = mainBranch }: FileQuery,
+    @Req() request: FastifyRequest,
+  ) {
+    const repository = await this.repositories.require(viewer, kind, namespace, name);
+    // Before ten mebibytes are read for somebody who may not store them.
+    requireWrite(viewer, repository);
+    const parsed = parseArtifactPath(path);
+    const bytes = await readBody(request);
+    const made = await this.repositories.commit(viewer, repository, branch, {
+      title: message ?? `Put ${parsed.slice(0, 200)}`,
+      ...(parent !== undefined && { parent: parseCommitId(parent) }),
+      operations: [{ op: 'add-bytes', path, bytes }],
+    });
+    const entry = await this.repositories.entry(made, parsed);
+    if (entry?.type !== 'file') throw new Error(`${parsed} was just committed and is not there.`);
+    return {
+      ...presentCommit(made.commitId),
+      isNew: made.isNew,
+      path: parsed,
+      sha256: entry.sha256,
+      size: entry.sizeBytes,
+    };
+  }
+}
+
+async function readBody({ body, headers }: FastifyRequest): Promise<Buffer> {
+  const tooLarge = new TooLarge(`A file sent in one request has at most ${maxInlineBytes} bytes.`, {
+    remedy: 'Begin an upload for this file.',
+  });
+  if (Number(headers['content-length'] ?? 0) > maxInlineBytes) throw tooLarge;
+  if (body === undefined || body === null) return Buffer.alloc(0);
+
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of body as IncomingMessage) {
+    sizeBytes += (chunk as Buffer).length;
+    if (sizeBytes > maxInlineBytes) throw tooLarge;
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,73 @@
+import { type INestApplication, Module } from '@nestjs/common';
+import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
+import { AuditModule } from '../../capabilities/audit/index.js';
+import { DiscoveryModule } from '../../capabilities/discovery/index.js';
+import { IdentityModule } from '../../capabilities/identity/index.js';
+import { ReleasesModule } from '../../capabilities/releases/index.js';
+import { RepositoriesModule } from '../../capabilities/repositories/index.js';
+import { ServerConfig } from '../../foundations/config/server.config.js';
+import { BlobsController } from './discovery/blobs.controller.js';
+import { EventsController } from './discovery/events.controller.js';
+import { LicencesController } from './discovery/licences.controller.js';
+import { PidsController } from './discovery/pids.controller.js';
+import { RecordsController } from './discovery/records.controller.js';
+import { StatsController } from './discovery/stats.controller.js';
+import { AccountsController } from './identity/accounts.controller.js';
+import { MeController } from './identity/me.controller.js';
+import { OrganisationsController } from './identity/organisations.controller.js';
+import { TokensController } from './identity/tokens.controller.js';
+import { ApiDescription } from './openapi/api-description.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
+import { PreflightController } from './preflight.controller.js';
+import { AmendmentsController } from './releases/amendments.controller.js';
+import { LicenceReportsController } from './releases/licence-reports.controller.js';
+import { ReleaseChangesController } from './releases/release-changes.controller.js';
+import { ReleasePapersController } from './releases/release-papers.controller.js';
+import { ReleasesController } from './releases/releases.controller.js';
+import { CommitsController } from './repositories/commits.controller.js';
+import { FilesController } from './repositories/files.controller.js';
+import { RecordReader } from './repositories/read-record.js';
+import { RepositoriesController } from './repositories/repositories.controller.js';
+import { UploadsController } from './repositories/uploads.controller.js';
+
+/** The own API: JSON under `/api/v1`, and the identifiers that lead to it. */
+@Module({
+  imports: [
+    ArtifactsModule,
+    AuditModule,
+    DiscoveryModule,
+    IdentityModule,
+    ReleasesModule,
+    RepositoriesModule,
+  ],
+  controllers: [
+    AccountsController,
+    AmendmentsController,
+    BlobsController,
+    CommitsController,
+    EventsController,
+    FilesController,
+    LicenceReportsController,
+    LicencesController,
+    MeController,
+    OpenApiController,
+    OrganisationsController,
+    PidsController,
+    PreflightController,
+    RecordsController,
+    ReleaseChangesController,
+    ReleasePapersController,
+    ReleasesController,
+    RepositoriesController,
+    StatsController,
+    TokensController,
+    UploadsController,
+  ],
+  providers: [ApiDescription, RecordReader],
+})
+export class RestModule {}
+
+/** Writes the OpenAPI document; called once the application is made. */
+export function describeRestApi(app: INestApplication): void {
+  app.get(ApiDescription).describe(app, [RestModule], app.get(ServerConfig).publicUrl);
+}
