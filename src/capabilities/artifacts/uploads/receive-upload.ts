@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '../../../domain/errors/sphere-error.js';
 import { Database } from '../../../foundations/database/database.js';
@@ -20,7 +19,7 @@ export class UploadReception {
    * Throws `NotFound` where the store is external or the upload is over, `Forbidden` `url-invalid` or
    * `url-expired`, `InvalidInput` `size-mismatch`.
    */
-  async receive(signedUrl: string, source: Readable): Promise<{ etag: string }> {
+  async receive(signedUrl: string, source: AsyncIterable<Uint8Array>): Promise<{ etag: string }> {
     if (!(this.store instanceof EmbeddedObjectStore)) {
       throw new NotFound('upload-missing', 'Uploads go to the object store, not here.');
     }
