@@ -13,6 +13,7 @@ import { ObjectsModule } from './doors/objects/objects.module.js';
 import { OperationsModule } from './doors/operations/operations.module.js';
 import { Readiness } from './doors/operations/readiness.js';
 import { toProblem } from './doors/rest/problem.js';
+import { RestModule } from './doors/rest/rest.module.js';
 import { ClockModule } from './foundations/clock/clock.module.js';
 import { ConfigModule } from './foundations/config/config.module.js';
 import type { SphereConfig } from './foundations/config/load-config.js';
@@ -45,7 +46,7 @@ const operations = OperationsModule.checking(
   [ObjectStoreModule],
 );
 
-const doors = [DemoModule, HubModule, ObjectsModule, operations];
+const doors = [DemoModule, HubModule, ObjectsModule, operations, RestModule];
 
 /** The whole service: which rooms and doors are open, and what they need of each other. */
 @Module({})
