@@ -1,7 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module.js';
 import { StewardBootstrap } from './capabilities/identity/index.js';
 import type { RunningService } from './doors/cli/installation.js';
 import { DemoLoader } from './doors/demo/demo-loader.js';
@@ -11,7 +9,7 @@ import { runMigrations } from './foundations/database/run-migrations.js';
 import { startEmbeddedPostgres } from './foundations/embedded/embedded-postgres.js';
 import { findFreePort } from './foundations/embedded/free-port.js';
 import { StructuredLogger } from './foundations/http/logger.js';
-import { createServer } from './foundations/http/server.js';
+import { createApp } from './create-app.js';
 
 /** How long what is being served may go on after a signal. */
 const shutdownGraceMs = 20_000;
@@ -34,11 +32,7 @@ export async function startService(
   try {
     const url = config.database.url ?? (await embeddedDatabase(config, failures, closers));
     await runMigrations(url);
-    const app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.compose(config, url),
-      createServer(),
-      { logger: new StructuredLogger(config.server.logLevel), abortOnError: false },
-    );
+    const app = await createApp(config, url, new StructuredLogger(config.server.logLevel));
     closers.push(() => closeApp(app));
     const { token } = await app.get(StewardBootstrap).ensure(config.steward.token);
     if (token !== null) say(stewardTokenLine(token));
@@ -115,7 +109,8 @@ function loadDemo(app: NestFastifyApplication): () => Promise<void> {
       }
     })
     .catch((error: unknown) => {
-      logger.error('The demonstration records could not be loaded.', String(error));
+      const reason = error instanceof Error ? error.message : String(error);
+      logger.error(`The demonstration records could not be loaded: ${reason}`);
     });
   return async () => {
     interruption.abort();

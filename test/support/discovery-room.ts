@@ -7,11 +7,10 @@ import { DownloadsService } from '../../src/capabilities/discovery/usage/downloa
 import { Clock, newId } from '../../src/foundations/clock/clock.js';
 import { dataSourceOptions } from '../../src/foundations/database/data-source.js';
 import { Database } from '../../src/foundations/database/database.js';
-
-const serverUrl = process.env['TEST_DATABASE_URL'];
+import { cloneDatabase } from './test-database.js';
 
 /** Stands still until it is moved. */
-export class HandClock extends Clock {
+class HandClock extends Clock {
   at = new Date('2026-03-01T12:00:00Z');
 
   now(): Date {
@@ -40,14 +39,9 @@ export interface DiscoveryRoom {
 }
 
 export async function discoveryRoom(): Promise<DiscoveryRoom> {
-  if (serverUrl === undefined) {
-    throw new Error('TEST_DATABASE_URL must name a PostgreSQL server for these specs.');
-  }
-  const name = `discovery_${newId().replaceAll('-', '')}`;
-  await onServer(serverUrl, `CREATE DATABASE ${name}`);
-  const url = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
+  const clone = await cloneDatabase();
+  const { url } = clone;
   const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
-  await dataSource.runMigrations();
   const database = new Database(dataSource, url);
   const namespaceId = newId();
   await database.query(
@@ -78,7 +72,7 @@ export async function discoveryRoom(): Promise<DiscoveryRoom> {
     close: async () => {
       await database.close();
       await dataSource.destroy();
-      await onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+      await clone.drop();
     },
   };
 }

@@ -13,16 +13,12 @@ import {
   RepositoriesService,
 } from '../../src/capabilities/repositories/index.js';
 import { Clock } from '../../src/foundations/clock/clock.js';
+import { ObjectStoreConfig } from '../../src/foundations/config/object-store.config.js';
 import { ServerConfig } from '../../src/foundations/config/server.config.js';
 import { Database } from '../../src/foundations/database/database.js';
 import { DatabaseModule } from '../../src/foundations/database/database.module.js';
-import { EmbeddedObjectStore } from '../../src/foundations/object-store/embedded-object-store.js';
-import { ObjectStore } from '../../src/foundations/object-store/object-store.js';
-import { UrlSigner } from '../../src/foundations/object-store/url-signer.js';
 import { StillClock } from './still-clock.js';
 import { cloneDatabase } from './test-database.js';
-
-const publicUrl = 'https://sphere.example';
 
 /** One process of the service, as far as repositories need it. */
 export interface RepositoriesRoom {
@@ -35,23 +31,21 @@ export interface RepositoriesRoom {
 
 /** What several processes share: a database, an object store and the time. */
 export class Ground {
+  readonly clock = new StillClock(new Date('2026-03-04T05:06:07.000Z'));
   private readonly closing: (() => Promise<unknown>)[] = [];
 
   private constructor(
     private readonly url: string,
-    private readonly store: ObjectStore,
-    readonly clock: StillClock,
+    private readonly dataDir: string,
   ) {}
 
   static async lay(): Promise<Ground> {
     const clone = await cloneDatabase();
-    const folder = await mkdtemp(join(tmpdir(), 'sphere-repositories-'));
-    const clock = new StillClock(new Date('2026-03-04T05:06:07.000Z'));
-    const store = new EmbeddedObjectStore(folder, new UrlSigner(publicUrl, 'a secret', clock));
-    const ground = new Ground(clone.url, store, clock);
+    const dataDir = await mkdtemp(join(tmpdir(), 'sphere-repositories-'));
+    const ground = new Ground(clone.url, dataDir);
     ground.closing.push(
       () => clone.drop(),
-      () => rm(folder, { recursive: true, force: true }),
+      () => rm(dataDir, { recursive: true, force: true }),
     );
     return ground;
   }
@@ -59,9 +53,15 @@ export class Ground {
   /** Starts a process. */
   async open(): Promise<RepositoriesRoom> {
     const surroundings = [
-      { provide: ObjectStore, useValue: this.store },
       { provide: Clock, useValue: this.clock },
-      { provide: ServerConfig, useValue: new ServerConfig({ publicUrl }) },
+      { provide: ObjectStoreConfig, useValue: new ObjectStoreConfig() },
+      {
+        provide: ServerConfig,
+        useValue: new ServerConfig({
+          publicUrl: 'https://sphere.example',
+          dataDir: this.dataDir,
+        }),
+      },
     ];
     @Global()
     @Module({ providers: surroundings, exports: surroundings.map(({ provide }) => provide) })

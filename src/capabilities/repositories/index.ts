@@ -2,4 +2,11 @@ export type { CommitOperation } from './commits/commit-operation.js';
 export { RepositoriesModule } from './repositories.module.js';
 export { RepositoriesService } from './repositories.service.js';
 export type { RepositoryAddress, RepositoryView } from './repository-view.js';
-export type { CommitView, FileView, Revision, TreeEntryView } from './revisions/revision-view.js';
+export type {
+  CommitView,
+  FileView,
+  RefsView,
+  RefView,
+  Revision,
+  TreeEntryView,
+} from './revisions/revision-view.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { flatHeaders } from '../../foundations/http/serve-bytes.js';
 import { ArtifactsService } from '../../capabilities/artifacts/index.js';
 import type { FileView, Revision } from '../../capabilities/repositories/index.js';
 import { entityTagOf, type ResolveHeaders, resolveHeaders } from './resolve-headers.js';
@@ -28,8 +29,12 @@ export class FileHeaders {
     if (known !== undefined) return known;
     const blob = await this.artifacts.find(file.sha256);
     const headers = resolveHeaders(revision, file, blob?.mediaType ?? null);
-    const length = ['content-length', String(file.sizeBytes), 'etag', `"${entityTagOf(file)}"`];
-    const worked = { headers, flat: [...Object.entries(headers).flat(), ...length] };
+    const whole = {
+      ...headers,
+      'content-length': String(file.sizeBytes),
+      etag: `"${entityTagOf(file)}"`,
+    };
+    const worked = { headers, flat: flatHeaders(whole) };
     this.remembered.set(key, worked);
     return worked;
   }

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Body, Controller, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -28,10 +28,8 @@ export class ObjectsController {
   ): Promise<void> {
     if (body === undefined) throw InvalidInput.field('body', 'body', 'Send the bytes as the body.');
     try {
-      const { etag } = await this.reception.receive(
-        request.url,
-        body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>,
-      );
+      const bytes = Readable.from(body.iterator({ destroyOnReturn: false }), { objectMode: false });
+      const { etag } = await this.reception.receive(request.url, bytes);
       void reply.header('etag', `"${etag}"`);
     } finally {
       // A client reads no answer before it has sent everything; cut off, it would see none at all.

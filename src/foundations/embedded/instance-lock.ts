@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ConfigurationError } from '../config/configuration-error.js';
 import { processIdentity } from './process-identity.js';
 
@@ -33,7 +34,10 @@ export async function acquireInstanceLock(dataDir: string): Promise<InstanceLock
   const content = JSON.stringify(holder);
   await writeFile(draft, content, { mode: 0o600 });
   try {
-    while (!(await placeLock(draft, path))) await removeStaleLock(dataDir, path);
+    while (!(await placeLock(draft, path))) {
+      await requireStale(dataDir, path);
+      await removeStaleLock(draft, path);
+    }
   } finally {
     await rm(draft, { force: true });
   }
@@ -55,26 +59,36 @@ async function placeLock(draft: string, path: string): Promise<boolean> {
   }
 }
 
-async function removeStaleLock(dataDir: string, path: string): Promise<void> {
-  const content = await readIfThere(path);
-  if (content === null) return;
-  const holder = parseHolder(content);
-  if (holder !== null && (await processIdentity(holder.pid)) === holder.identity) {
-    throw new ConfigurationError(
-      'SPHERE_DATA_DIR',
-      `SPHERE_DATA_DIR ${dataDir} is in use by process ${holder.pid}: stop it first, or set SPHERE_DATA_DIR to another folder.`,
-    );
+async function requireStale(dataDir: string, path: string): Promise<void> {
+  const holder = await liveHolder(await readIfThere(path));
+  if (holder === null) return;
+  throw new ConfigurationError(
+    'SPHERE_DATA_DIR',
+    `SPHERE_DATA_DIR ${dataDir} is in use by process ${holder.pid}: stop it first, or set SPHERE_DATA_DIR to another folder.`,
+  );
+}
+
+/**
+ * One process at a time removes a stale lock, and looks again before it does: of several that found
+ * the same one, the slowest would otherwise remove the lock that the fastest has placed since.
+ */
+async function removeStaleLock(draft: string, path: string): Promise<void> {
+  const guard = `${path}.takeover`;
+  if (await placeLock(draft, guard)) {
+    if ((await liveHolder(await readIfThere(path))) === null) await rm(path, { force: true });
+    await rm(guard, { force: true });
+    return;
   }
-  const removed = `${path}.stale-${randomBytes(8).toString('hex')}`;
-  try {
-    await rename(path, removed);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  // Another process may have replaced the stale lock since it was read: it gets its own back.
-  if ((await readFile(removed, 'utf8')) !== content) await placeLock(removed, path);
-  await rm(removed, { force: true });
+  const left = await readIfThere(guard);
+  if (left !== null && (await liveHolder(left)) === null) await rm(guard, { force: true });
+  await delay(10);
+}
+
+/** Who is named in a lock and still runs; null where nobody is. */
+async function liveHolder(content: string | null): Promise<Holder | null> {
+  const holder = content === null ? null : parseHolder(content);
+  if (holder === null) return null;
+  return (await processIdentity(holder.pid)) === holder.identity ? holder : null;
 }
 
 async function readIfThere(path: string): Promise<string | null> {

@@ -164,11 +164,9 @@ export class EmbeddedObjectStore extends ObjectStore {
       throw new Forbidden('url-invalid', 'This address is not one to upload to.');
     }
     const plan = await this.uploads.plan(uploadId);
-    const { sizeBytes, sha256 } = await this.uploads.receive(
-      uploadId,
-      number,
-      Readable.from(source),
-    );
+    // A stream can be ended while its sender stalls; one wrapped around its iterator could not.
+    const body = source instanceof Readable ? source : Readable.from(source);
+    const { sizeBytes, sha256 } = await this.uploads.receive(uploadId, number, body);
     const isWhole = plan.partCount === 1;
     return { key: plan.key, sizeBytes, sha256: isWhole ? sha256 : null, etag: sha256 };
   }

@@ -15,7 +15,8 @@ export function isRefusal(error: unknown, ...codes: readonly string[]): boolean 
 /** Anything but an error of our own becomes `Unavailable`, with the store's words as its cause. */
 export function unavailable(error: unknown): SphereError {
   if (error instanceof SphereError) return error;
-  const { name } = error as { name?: string };
-  const reason = `${name ?? 'error'}${statusOf(error) === null ? '' : ` ${String(statusOf(error))}`}`;
+  // A system error has a code, such as ECONNREFUSED; what the store answered has a name and a status.
+  const { code, name } = error as { code?: string; name?: string };
+  const reason = [code ?? name ?? 'unknown error', statusOf(error)].join(' ').trim();
   return new Unavailable(`The object store failed (${reason}).`, 5, { cause: error });
 }

@@ -62,6 +62,10 @@ export class StagedUploads {
     writers.set(number, writer);
     try {
       return await writer.result;
+    } catch (error) {
+      // It was completed or aborted in the meantime.
+      if (isMissing(error)) throw uploadMissing(uploadId);
+      throw error;
     } finally {
       if (writers.get(number) === writer) writers.delete(number);
       if (writers.size === 0) this.writers.delete(uploadId);

@@ -38,6 +38,8 @@ export interface IndexRow {
 const maxDescriptionWords = 500;
 /** Words of any other section; a record with 3,000 creators is found by the first of them. */
 const maxSectionWords = 600;
+/** The longest value by which can be filtered. */
+export const maxValueLength = 200;
 /** Between sections, so that no phrase and no proximity reaches from one into the next. */
 const sectionGap = 20;
 
@@ -67,7 +69,15 @@ export function toIndexRow(document: RecordDocument): IndexRow {
 
 /** The token of one value under one filter: `task:text-to-speech`. */
 export function filterToken(name: string, value: string): string {
-  return `${name}:${value.toLowerCase().normalize('NFC')}`;
+  return `${name}:${indexable(value).toLowerCase().normalize('NFC')}`;
+}
+
+/** What an index takes of a value: PostgreSQL refuses U+0000, and keys of more than 2 KiB. */
+function indexable(value: string): string {
+  return value
+    .replace(/\p{Cc}|\p{Cs}/gu, '')
+    .slice(0, maxValueLength)
+    .trim();
 }
 
 /** The tokens by which a record with such a creator is found: every word of the name. */
@@ -85,7 +95,7 @@ function shownTokens(document: RecordDocument): FacetToken[] {
   const token = (facet: FacetName, label: string): FacetToken => ({
     token: filterToken(facet, label),
     facet,
-    label,
+    label: indexable(label),
   });
   return [
     token('kind', document.kind),

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../../domain/errors/sphere-error.js';
 import { decodeCursor, encodeCursor } from '../../../domain/identifiers/page-cursor.js';
 import type { RepositoryKind } from '../../../domain/identifiers/repository-kind.js';
-import { authorTokens, exactToken, filterToken } from './index-row.js';
+import { authorTokens, exactToken, filterToken, maxValueLength } from './index-row.js';
 
 import { parseTextQuery, type TextQuery } from './text-query.js';
 
@@ -66,7 +66,6 @@ export interface SearchPlan {
   readonly after: PageKey | null;
 }
 
-const maxFilterLength = 200;
 const maxTags = 20;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -152,11 +151,11 @@ function authors(author: string | undefined): string[] {
 }
 
 function bounded(name: string, value: string): string {
-  if (value.length > maxFilterLength || value.includes('\u0000')) {
+  if (value.length > maxValueLength) {
     throw InvalidInput.field(
       name,
       'filter',
-      `"${value.slice(0, 80)}" is no ${name}: at most ${maxFilterLength} characters of text are.`,
+      `"${value.slice(0, 80)}" is no ${name}: at most ${maxValueLength} characters of text are.`,
     );
   }
   return filterToken(name, value);

@@ -76,12 +76,20 @@ const putPopularity = `
   INSERT INTO record_popularity (repository_id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING
 `;
 
-/** The facet values that the repositories count under, once for each; locks their rows. */
+/**
+ * The facet values that the repositories count under, once for each. Others who would put the same
+ * repositories wait from here on, also where there is no row yet that could be locked.
+ */
 async function shownTokens(manager: EntityManager, ids: readonly string[]): Promise<string[]> {
+  await manager.query(
+    `SELECT pg_advisory_xact_lock(hashtextextended('record_search ' || id, 0))
+     FROM (SELECT unnest($1::uuid[]) AS id ORDER BY 1) AS ordered`,
+    [ids],
+  );
   const rows = await sql<{ tokens: string[] }>(
     manager,
     `SELECT tokens[1:shown_count] AS tokens FROM record_search
-     WHERE repository_id = ANY ($1::uuid[]) ORDER BY repository_id FOR UPDATE`,
+     WHERE repository_id = ANY ($1::uuid[])`,
     [ids],
   );
   return rows.flatMap(({ tokens }) => tokens);

@@ -4,7 +4,7 @@ import {
   type DiscoveryRoom,
   discoveryRoom,
 } from '../../../../test/support/discovery-room.js';
-import { InvalidInput } from '../../../domain/errors/sphere-error.js';
+import { InvalidInput, Unavailable } from '../../../domain/errors/sphere-error.js';
 import { newId } from '../../../foundations/clock/clock.js';
 import type { RecordDocument } from './record-document.js';
 import type { RecordQuery } from './record-query.js';
@@ -220,6 +220,15 @@ describe('RecordsIndex', () => {
     expect(after.facets.kind).toEqual([]);
   });
 
+  it('says so when a search takes too long', async () => {
+    const waiting = room.database.transaction(async (manager) => {
+      await manager.query('LOCK TABLE record_search');
+      await room.records.search({ q: 'anything' });
+    });
+
+    await expect(waiting).rejects.toBeInstanceOf(Unavailable);
+  });
+
   it('leaves nothing behind when the transaction fails', async () => {
     const record = aRecord({ title: 'Never published' });
     await room.found([record.repositoryId]);
@@ -236,12 +245,14 @@ describe('RecordsIndex', () => {
   it('takes text that PostgreSQL or an index would not', async () => {
     const record = aRecord({
       title: `Odd \u0000 \ud800 ' \\ title ${'x'.repeat(5_000)}`,
+      tags: ['\u0000odd', 'x'.repeat(10_000)],
+      licenceIds: ['\u0000MIT', 'x'.repeat(10_000)],
       creators: Array.from({ length: 3_000 }, (_, number) => `Author Number${number}`),
       description: `'quoted' \\ ${'word '.repeat(40_000)}`,
     });
     await room.publish([record]);
 
-    const { items } = await room.records.search({ q: 'odd title' });
+    const { items } = await room.records.search({ q: 'odd title', tags: ['odd'], licence: 'MIT' });
 
     expect(items.map(({ document }) => document.repositoryId)).toEqual([record.repositoryId]);
     await room.database.transaction((manager) => room.index.remove(manager, record.repositoryId));
@@ -257,7 +268,7 @@ describe('RecordsIndex', () => {
     );
     await room.found(records.map(({ repositoryId }) => repositoryId));
 
-    await Promise.all(records.map(put));
+    await Promise.all([...records, ...records].map(put));
 
     const { facets } = await room.records.search({});
     expect(facets.language.map(({ count }) => count)).toEqual([12, 12]);

@@ -13,13 +13,13 @@ export interface StatisticsQuery {
 }
 
 /** All events without double clicks, and at most one for a session and record. */
-export interface UsageCount {
+interface UsageCount {
   readonly total: number;
   readonly unique: number;
 }
 
 /** By agent: people, programs run on purpose, and what the COUNTER list alone would count. */
-export interface UsageByAgent {
+interface UsageByAgent {
   readonly regular: UsageCount;
   readonly machine: UsageCount;
   readonly counterStrict: UsageCount;

@@ -64,7 +64,7 @@ export interface CommitView {
 }
 
 /** A branch or a version label, and where it points for the viewer. */
-interface RefView {
+export interface RefView {
   readonly name: string;
   readonly commitId: CommitId;
 }
