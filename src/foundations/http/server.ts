@@ -10,7 +10,7 @@ const maxParameterLength = 4_096;
 
 /** Fastify as Sphere uses it: request ids, long paths, its own body parsers. */
 export function createServer(): FastifyAdapter {
-  const adapter = new FastifyAdapter({
+  const adapter = new SphereAdapter({
     bodyLimit: bodyLimitBytes,
     routerOptions: { maxParamLength: maxParameterLength, ignoreTrailingSlash: true },
     genReqId: () => randomUUID(),
@@ -30,4 +30,11 @@ export function createServer(): FastifyAdapter {
   });
   allowEveryOrigin(fastify);
   return adapter;
+}
+
+/** Bodies are read by the parsers above; Nest would add its own for JSON and forms, unlimited ones. */
+class SphereAdapter extends FastifyAdapter {
+  override registerParserMiddleware(): void {
+    // Nothing to add.
+  }
 }
