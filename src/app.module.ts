@@ -13,6 +13,8 @@ import { ObjectsModule } from './doors/objects/objects.module.js';
 import { OperationsModule } from './doors/operations/operations.module.js';
 import { Readiness } from './doors/operations/readiness.js';
 import { toProblem } from './doors/rest/problem.js';
+import { RestModule } from './doors/rest/rest.module.js';
+import { type Clock, SystemClock } from './foundations/clock/clock.js';
 import { ClockModule } from './foundations/clock/clock.module.js';
 import { ConfigModule } from './foundations/config/config.module.js';
 import type { SphereConfig } from './foundations/config/load-config.js';
@@ -45,18 +47,25 @@ const operations = OperationsModule.checking(
   [ObjectStoreModule],
 );
 
-const doors = [DemoModule, HubModule, ObjectsModule, operations];
+const doors = [DemoModule, HubModule, ObjectsModule, operations, RestModule];
 
 /** The whole service: which rooms and doors are open, and what they need of each other. */
 @Module({})
 export class AppModule {
-  /** @param databaseUrl of a database that is migrated */
-  static compose(config: SphereConfig, databaseUrl: string): DynamicModule {
+  /**
+   * @param databaseUrl of a database that is migrated
+   * @param clock stands still in tests
+   */
+  static compose(
+    config: SphereConfig,
+    databaseUrl: string,
+    clock: Clock = new SystemClock(),
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.of(config),
-        ClockModule,
+        ClockModule.of(clock),
         DatabaseModule.at(databaseUrl, config.database.replicaUrls),
         ...capabilities,
         ...doors,

@@ -1,7 +1,5 @@
-import { Logger, type LoggerService } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module.js';
 import { StewardBootstrap } from './capabilities/identity/index.js';
 import type { RunningService } from './doors/cli/installation.js';
 import { DemoLoader } from './doors/demo/demo-loader.js';
@@ -11,7 +9,7 @@ import { runMigrations } from './foundations/database/run-migrations.js';
 import { startEmbeddedPostgres } from './foundations/embedded/embedded-postgres.js';
 import { findFreePort } from './foundations/embedded/free-port.js';
 import { StructuredLogger } from './foundations/http/logger.js';
-import { createServer } from './foundations/http/server.js';
+import { createApp } from './create-app.js';
 
 /** How long what is being served may go on after a signal. */
 const shutdownGraceMs = 20_000;
@@ -27,9 +25,10 @@ export async function startService(
 ): Promise<RunningService> {
   const config = await withPort(settings);
   const failures = new Failures();
-  const closers: (() => Promise<void>)[] = [() => Promise.resolve(failures.ignore())];
+  const closers: (() => Promise<void>)[] = [];
   const stop = onceOnly(async () => {
     while (closers.length > 0) await closers.pop()?.();
+    failures.ignore();
   });
   try {
     const url = config.database.url ?? (await embeddedDatabase(config, failures, closers));
@@ -46,20 +45,6 @@ export async function startService(
     await stop();
     throw error;
   }
-}
-
-/** The service over a migrated database, not listening yet. */
-export function createApp(
-  config: SphereConfig,
-  databaseUrl: string,
-  logger: LoggerService,
-): Promise<NestFastifyApplication> {
-  return NestFactory.create<NestFastifyApplication>(
-    AppModule.compose(config, databaseUrl),
-    createServer(),
-    // The server brings its own parsers; those of the framework would take their place.
-    { logger, bodyParser: false, abortOnError: false },
-  );
 }
 
 /** The secret of the first steward, which nothing keeps. */

@@ -1,9 +1,12 @@
-import { Body, Delete, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiExtraModels } from '@nestjs/swagger';
+import { Body, Delete, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import {
   AbandonCandidate,
   ProposeRelease,
+  type ReleaseFileView,
   ReleasesService,
+  type ReleaseView,
 } from '../../../capabilities/releases/index.js';
 import {
   RepositoriesService,
@@ -16,13 +19,12 @@ import { Answers, InRelease, InRepository } from '../openapi/answers.js';
 import { ref } from '../openapi/schema.js';
 import { Address } from '../repositories/address.js';
 import { RestController } from '../rest-controller.js';
-import { numberAfter, PageQuery, textAfter, toPage } from '../validation/page.js';
+import { numberAfter, type PageAnswer, PageQuery, textAfter, toPage } from '../validation/page.js';
 import { presentRelease, presentReleaseDetail, withdrawnRelease } from './present-release.js';
 import { presentDryRun } from './present-report.js';
 import { ProposalDto, ProposalQuery, ReleaseQuery } from './release.dto.js';
 
 @RestController(':kind/:namespace/:name/releases', 'Releases')
-@ApiExtraModels(ProposalDto)
 export class ReleasesController {
   constructor(
     private readonly repositories: RepositoriesService,
@@ -38,32 +40,30 @@ export class ReleasesController {
     summary: 'Propose a revision as a release',
     description: 'With "publish", publishes it where that may be. A dry run stores nothing.',
     status: 201,
-    body: { anyOf: [ref('ReleaseDetail'), ref('DryRun')] },
+    body: 'ReleaseDetail',
     access: 'token',
     refusals: [409, 410, 413, 415, 422],
+  })
+  @ApiOkResponse({
+    description: 'Of a dry run.',
+    content: { 'application/json': { schema: ref('DryRun') } },
   })
   async propose(
     @RequestViewer() viewer: Viewer,
     @Address() { kind, namespace, name }: RepositoryAddress,
     @Query() { dryRun }: ProposalQuery,
     @Body() proposal: ProposalDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { publicUrl } = this.server;
     const repository = await this.repositories.require(viewer, kind, namespace, name);
     if (dryRun === 'true') {
+      void reply.code(200);
       return presentDryRun(publicUrl, await this.proposals.dryRun(viewer, repository, proposal));
     }
     const release = await this.proposals.propose(viewer, repository, proposal);
-    const files = await this.releases.files(release, { after: '', limit: 21 });
-    return presentReleaseDetail(publicUrl, repository, release, {
-      isFrozen: false,
-      files: toPage(
-        files,
-        20,
-        ({ path }) => [path],
-        (file) => file,
-      ),
-    });
+    const files = await this.filesOf(release, new PageQuery());
+    return presentReleaseDetail(publicUrl, repository, release, { isFrozen: false, files });
   }
 
   @Get()
@@ -101,22 +101,16 @@ export class ReleasesController {
     @RequestViewer() viewer: Viewer,
     @Address() { kind, namespace, name }: RepositoryAddress,
     @Param('version') version: string,
-    @Query() { limit, cursor, as }: ReleaseQuery,
+    @Query() { as, ...page }: ReleaseQuery,
   ) {
     const { publicUrl } = this.server;
     const repository = await this.repositories.require(viewer, kind, namespace, name);
     const release = await this.releases.require(viewer, repository, version);
     if (release.state === 'withdrawn') throw withdrawnRelease(publicUrl, repository, release);
-    const after = textAfter(cursor);
-    const files = await this.releases.files(release, { after, limit: limit + 1 });
+    const files = await this.filesOf(release, page);
     return presentReleaseDetail(publicUrl, repository, release, {
       isFrozen: as === 'frozen',
-      files: toPage(
-        files,
-        limit,
-        ({ path }) => [path],
-        (file) => file,
-      ),
+      files,
     });
   }
 
@@ -136,5 +130,18 @@ export class ReleasesController {
   ): Promise<void> {
     const repository = await this.repositories.require(viewer, kind, namespace, name);
     await this.candidates.abandon(viewer, repository, version);
+  }
+
+  private async filesOf(
+    release: ReleaseView,
+    { limit, cursor }: PageQuery,
+  ): Promise<PageAnswer<ReleaseFileView>> {
+    const page = { after: textAfter(cursor), limit: limit + 1 };
+    return toPage(
+      await this.releases.files(release, page),
+      limit,
+      ({ path }) => [path],
+      (file) => file,
+    );
   }
 }
