@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
+import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { AccountController } from './account.controller.js';
 import { CommitIntake } from './commit-intake.js';
 import { CommitsController } from './commits.controller.js';
+import { DownloadCounter } from './count-download.js';
 import { FileHeaders } from './file-headers.js';
 import { HistoryController } from './history.controller.js';
 import { InfoController } from './info.controller.js';
@@ -21,7 +23,7 @@ import { TreeController } from './tree.controller.js';
 
 /** The door of Hugging Face Hub clients: `HF_ENDPOINT` is all that they are told (hf-hub). */
 @Module({
-  imports: [ArtifactsModule, IdentityModule, ReleasesModule, RepositoriesModule],
+  imports: [ArtifactsModule, DiscoveryModule, IdentityModule, ReleasesModule, RepositoriesModule],
   controllers: [
     AccountController,
     RepositoriesController,
@@ -34,6 +36,13 @@ import { TreeController } from './tree.controller.js';
     RefsController,
     SettingsController,
   ],
-  providers: [CardReader, CommitIntake, FileHeaders, LfsTransfers, RevisionLocator],
+  providers: [
+    CardReader,
+    CommitIntake,
+    DownloadCounter,
+    FileHeaders,
+    LfsTransfers,
+    RevisionLocator,
+  ],
 })
 export class HubModule {}

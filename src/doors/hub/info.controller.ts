@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
 import type { Viewer } from '../../domain/release/viewer.js';
 import { RequestViewer } from '../../foundations/http/authentication.js';
+import { DownloadsService, type DownloadTotals } from '../../capabilities/discovery/index.js';
 import {
   RepositoriesService,
   type RepositoryAddress,
@@ -21,6 +22,7 @@ export class InfoController {
     private readonly locator: RevisionLocator,
     private readonly repositories: RepositoriesService,
     private readonly cards: CardReader,
+    private readonly downloads: DownloadsService,
   ) {}
 
   @Get()
@@ -56,15 +58,26 @@ export class InfoController {
     query: HubQuery,
   ): Promise<Record<string, unknown>> {
     const { repository, revision } = await this.locator.locate(viewer, address, revisionName);
-    const [files, card, { commits }] = await Promise.all([
+    const [files, card, { commits }, totals] = await Promise.all([
       this.repositories.files(revision.treeId),
       this.cards.read(revision),
       this.repositories.history(revision, { limit: 1 }),
+      this.downloads.totalDownloads([repository.id]),
     ]);
     const lastModified = commits[0]?.committedAt ?? repository.updatedAt;
+    const counted = totals.get(repository.id);
+    const downloads = {
+      last30Days: sumOf(counted?.last30Days),
+      allTime: sumOf(counted?.allTime),
+    };
     return presentModelInfo(
-      { repository, revision, files, card, lastModified },
+      { repository, revision, files, card, lastModified, downloads },
       flagOf(query, 'blobs'),
     );
   }
+}
+
+/** By people and by programs. */
+function sumOf(downloads: DownloadTotals['allTime'] | undefined): number {
+  return downloads === undefined ? 0 : downloads.regular + downloads.machine;
 }

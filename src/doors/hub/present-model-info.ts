@@ -15,6 +15,7 @@ export interface InfoSource {
   readonly card: Card;
   /** When the revision was committed. */
   readonly lastModified: Date;
+  readonly downloads: { readonly last30Days: number; readonly allTime: number };
 }
 
 /**
@@ -23,7 +24,7 @@ export interface InfoSource {
  * @param withBlobs sizes and ids of the files as well
  */
 export function presentModelInfo(source: InfoSource, withBlobs: boolean): Record<string, unknown> {
-  const { repository, revision, files, card, lastModified } = source;
+  const { repository, revision, files, card, lastModified, downloads } = source;
   const { frontMatter, body } = card;
   const { tasks, libraryName } = readHubFields(frontMatter);
   const modelIndex = frontMatter['model-index'];
@@ -38,8 +39,8 @@ export function presentModelInfo(source: InfoSource, withBlobs: boolean): Record
     private: !repository.isReleased,
     gated: false,
     disabled: false,
-    downloads: 0,
-    downloadsAllTime: 0,
+    downloads: downloads.last30Days,
+    downloadsAllTime: downloads.allTime,
     likes: 0,
     trendingScore: 0,
     usedStorage: files.reduce((total, { sizeBytes }) => total + sizeBytes, 0),

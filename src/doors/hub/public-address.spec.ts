@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { commitUrl, nextLink, repositoryUrl } from './public-address.js';
+import { commitUrl, nextLink, repositoryUrl, tombstoneUrl } from './public-address.js';
 
 const base = 'https://sphere.example';
 
@@ -16,6 +16,16 @@ describe('public addresses', () => {
     expect(commitUrl(base, { kind: 'dataset', fullName: 'a/b' }, 'c0')).toBe(
       'https://sphere.example/datasets/a/b/commit/c0',
     );
+  });
+
+  it.each([
+    ['/a/b/resolve/v1/x', 'v1', '/a/b/releases/v1'],
+    ['/api/models/a/b/revision/v1', 'v1', '/a/b/releases/v1'],
+    ['/api/datasets/a/b/tree/main', 'v 2', '/datasets/a/b/releases/v%202'],
+    ['/papers/a/b/raw/main/x', null, '/papers/a/b'],
+    ['/elsewhere', 'v1', ''],
+  ])('of the tombstone behind %s (%s) are %s', (url, version, expected) => {
+    expect(tombstoneUrl(base, url, version)).toBe(base + expected);
   });
 
   it('lead to the next page with the query kept, absolute and quoted as clients need it', () => {

@@ -32,3 +32,17 @@ export function nextLink(
   for (const [key, value] of Object.entries(changes)) query.set(key, value);
   return `<${publicUrl}${path}?${query.toString()}>; rel="next"`;
 }
+
+/**
+ * Where the tombstone of a version is, told from the address that was asked for; the front page where
+ * that names no repository.
+ * @param url of the request, as `/api/datasets/a/b/tree/v1` or `/a/b/resolve/v1/x`
+ */
+export function tombstoneUrl(publicUrl: string, url: string, version: string | null): string {
+  const [, kind, namespace, name] =
+    /^\/(?:api\/)?(?:(models|datasets|papers)\/)?([^/?]+)\/([^/?]+)/.exec(url) ?? [];
+  if (namespace === undefined || name === undefined) return publicUrl;
+  const prefix = kind === undefined || kind === 'models' ? '' : `${kind}/`;
+  const page = `${publicUrl}/${prefix}${namespace}/${name}`;
+  return version === null ? page : `${page}/releases/${encodeURIComponent(version)}`;
+}

@@ -10,8 +10,10 @@ import { ArtifactsService } from '../../capabilities/artifacts/index.js';
 import {
   type FileView,
   RepositoriesService,
+  type RepositoryView,
   type Revision,
 } from '../../capabilities/repositories/index.js';
+import { DownloadCounter } from './count-download.js';
 import { FileHeaders } from './file-headers.js';
 import { addressOf, filePrefixes } from './hub-address.js';
 import { entryNotFound, RevisionLocator } from './locate-revision.js';
@@ -34,6 +36,7 @@ export class ResolveController {
     private readonly repositories: RepositoriesService,
     private readonly artifacts: ArtifactsService,
     private readonly headers: FileHeaders,
+    private readonly counter: DownloadCounter,
     private readonly config: ServerConfig,
   ) {}
 
@@ -47,8 +50,11 @@ export class ResolveController {
 
   @Get('resolve/:revision/*')
   async download(@Req() request: FileRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { revision, file } = await this.find(request, reply);
+    const { repository, revision, file } = await this.find(request, reply);
     const { headers } = await this.headers.of(revision, file);
+    const { path, sizeBytes } = file;
+    const viewer = viewerOf(request);
+    await this.counter.whenSent(request, reply, { viewer, repository, revision, path, sizeBytes });
     const blob = await this.artifacts.require(file.sha256);
     if (this.isWorthRedirect(request, file)) {
       const address = await this.artifacts.signedDownload(blob, signedHeaders(headers));
@@ -100,7 +106,7 @@ export class ResolveController {
   private async find(
     request: FileRequest,
     reply: FastifyReply,
-  ): Promise<{ revision: Revision; file: FileView }> {
+  ): Promise<{ repository: RepositoryView; revision: Revision; file: FileView }> {
     const { revision: revisionName, '*': path } = request.params;
     const { repository, revision } = await this.locator.locate(
       viewerOf(request),
@@ -113,7 +119,7 @@ export class ResolveController {
       void reply.header('x-repo-commit', revision.commitId);
       throw entryNotFound(repository, revision, path);
     }
-    return { revision, file: entry };
+    return { repository, revision, file: entry };
   }
 
   /** Large files go straight from the store to the client, short ranges of them do not. */
