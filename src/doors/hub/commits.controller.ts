@@ -3,7 +3,6 @@ import { Body, Controller, HttpCode, Param, Post, Query, Res, UseGuards } from '
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { InvalidInput } from '../../domain/errors/sphere-error.js';
-import { sampleBytes, uploadMode } from '../../domain/git/upload-mode.js';
 import { parseCommitId } from '../../domain/identifiers/git-oid.js';
 import type { Viewer } from '../../domain/release/viewer.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
@@ -12,22 +11,17 @@ import type { BodyRouteConfig } from '../../foundations/http/body-parsers.js';
 import {
   RepositoriesService,
   type RepositoryAddress,
-  type Revision,
 } from '../../capabilities/repositories/index.js';
 import { CommitIntake } from './commit-intake.js';
 import { CommitLines } from './commit-lines.js';
 import { apiPrefixes, NamedRepository } from './hub-address.js';
-import { HubBody } from './hub-body.js';
 import { flagOf, type HubQuery } from './hub-query.js';
-import { comparableOid } from './present-entry.js';
+import { readPreupload, type UploadAdvice, UploadAdviser } from './advise-upload.js';
 import { commitUrl } from './public-address.js';
 import { RefuseRejectedToken } from './refuse-rejected-token.js';
 
-const maxPreuploadFiles = 1_000;
+/** A thousand files with their first 512 bytes, and a `.gitignore`. */
 const maxPreuploadBytes = 4 * 1_048_576;
-const maxPathLength = 4_096;
-/** 512 bytes in base64, and room for clients that send a little more. */
-const maxSampleLength = 4_096;
 
 /** Adding commits (hf-hub B3, B6). */
 @Controller(apiPrefixes)
@@ -35,11 +29,12 @@ const maxSampleLength = 4_096;
 export class CommitsController {
   constructor(
     private readonly repositories: RepositoriesService,
+    private readonly adviser: UploadAdviser,
     private readonly intake: CommitIntake,
     private readonly config: ServerConfig,
   ) {}
 
-  /** Tells which files go inside the commit and which by LFS; the rule is the domain's. */
+  /** Tells which files go inside the commit, which by LFS and which not at all. */
   @Post('preupload/:revision')
   @HttpCode(200)
   @RouteConfig({ bodyLimitBytes: maxPreuploadBytes } satisfies BodyRouteConfig)
@@ -49,12 +44,12 @@ export class CommitsController {
     @Param('revision') revisionName: string,
     @Query() query: HubQuery,
     @Body() body: unknown,
-  ) {
+  ): Promise<{ readonly files: readonly UploadAdvice[] }> {
     refusePullRequest(query);
-    const files = HubBody.of(body).objects('files', maxPreuploadFiles);
+    const request = readPreupload(body);
     const repository = await this.repositories.requireWritable(viewer, kind, namespace, name);
     const revision = await this.repositories.resolve(viewer, repository, revisionName);
-    return { files: await Promise.all(files.map((file) => this.advise(revision, file))) };
+    return { files: await this.adviser.advise(revision, request) };
   }
 
   @Post('commit/:revision')
@@ -93,18 +88,6 @@ export class CommitsController {
       // A client reads no answer before it has sent everything; cut off, it would see none at all.
       body.resume();
     }
-  }
-
-  private async advise(revision: Revision, file: HubBody) {
-    const path = file.text('path', maxPathLength);
-    const sample = Buffer.from(file.optionalText('sample', maxSampleLength) ?? '', 'base64');
-    const entry = await this.repositories.entry(revision, path);
-    return {
-      path,
-      uploadMode: uploadMode(path, file.wholeNumber('size'), sample.subarray(0, sampleBytes)),
-      shouldIgnore: false,
-      oid: entry?.type === 'file' ? comparableOid(entry) : null,
-    };
   }
 }
 

@@ -4,6 +4,7 @@ import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
+import { UploadAdviser } from './advise-upload.js';
 import { AccountController } from './account.controller.js';
 import { CommitIntake } from './commit-intake.js';
 import { CommitsController } from './commits.controller.js';
@@ -15,6 +16,7 @@ import { LfsController } from './lfs.controller.js';
 import { LfsTransfers } from './lfs-transfers.js';
 import { RevisionLocator } from './locate-revision.js';
 import { CardReader } from './read-card.js';
+import { TextReader } from './read-text.js';
 import { RefsController } from './refs.controller.js';
 import { RepositoriesController } from './repositories.controller.js';
 import { ResolveController } from './resolve.controller.js';
@@ -43,6 +45,8 @@ import { TreeController } from './tree.controller.js';
     FileHeaders,
     LfsTransfers,
     RevisionLocator,
+    TextReader,
+    UploadAdviser,
   ],
 })
 export class HubModule {}

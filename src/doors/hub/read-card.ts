@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { type Card, parseCard } from '../../domain/card/parse-card.js';
 import { Refused } from '../../domain/errors/sphere-error.js';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
-import { ArtifactsService } from '../../capabilities/artifacts/index.js';
-import { RepositoriesService, type Revision } from '../../capabilities/repositories/index.js';
+import type { Revision } from '../../capabilities/repositories/index.js';
+import { TextReader } from './read-text.js';
 
 /** Longer cards are refused when they are proposed, and not shown parsed (supply-chain §8). */
 const maxCardBytes = 2_200_000;
@@ -16,29 +16,17 @@ const emptyCard: Card = { frontMatter: {}, body: '' };
 export class CardReader {
   private readonly remembered = new LRUCache<Sha256, Card>({ max: maxRemembered });
 
-  constructor(
-    private readonly repositories: RepositoriesService,
-    private readonly artifacts: ArtifactsService,
-  ) {}
+  constructor(private readonly texts: TextReader) {}
 
   /** The card; empty where there is none or where a draft's cannot be read. */
   async read(revision: Revision): Promise<Card> {
-    const entry = await this.repositories.entry(revision, 'README.md');
-    if (entry?.type !== 'file' || entry.sizeBytes === 0 || entry.sizeBytes > maxCardBytes) {
-      return emptyCard;
-    }
-    const known = this.remembered.get(entry.sha256);
+    const file = await this.texts.find(revision, 'README.md', maxCardBytes);
+    if (file === null) return emptyCard;
+    const known = this.remembered.get(file.sha256);
     if (known !== undefined) return known;
-    const card = parse(await this.text(entry.sha256));
-    this.remembered.set(entry.sha256, card);
+    const card = parse(await this.texts.read(file));
+    this.remembered.set(file.sha256, card);
     return card;
-  }
-
-  private async text(sha256: Sha256): Promise<string> {
-    const chunks: Buffer[] = [];
-    const bytes = await this.artifacts.open(await this.artifacts.require(sha256));
-    for await (const chunk of bytes) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks).toString('utf8');
   }
 }
 
