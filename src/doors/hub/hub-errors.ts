@@ -14,8 +14,8 @@ import {
   Withdrawn,
 } from '../../domain/errors/sphere-error.js';
 import type { ErrorAnswer, ErrorWording } from '../../foundations/http/error-filter.js';
-import { tombstoneUrl } from './public-address.js';
-import { toHeaderText } from './header-text.js';
+import { tombstoneUrl } from './wire/public-address.js';
+import { toHeaderText } from './wire/header-text.js';
 
 const statuses: readonly (readonly [new (...args: never[]) => SphereError, number])[] = [
   [InvalidInput, 400],
