@@ -5,12 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  buildProgram,
-  runProgram,
-  serve,
-  type Settings,
-} from '../../support/program.js';
+import { buildProgram, runProgram, serve, type Settings } from '../../support/program.js';
 
 const folders: string[] = [];
 let settings: Settings;
