@@ -25,9 +25,10 @@ export async function startService(
 ): Promise<RunningService> {
   const config = await withPort(settings);
   const failures = new Failures();
-  const closers: (() => Promise<void>)[] = [() => Promise.resolve(failures.ignore())];
+  const closers: (() => Promise<void>)[] = [];
   const stop = onceOnly(async () => {
     while (closers.length > 0) await closers.pop()?.();
+    failures.ignore();
   });
   try {
     const url = config.database.url ?? (await embeddedDatabase(config, failures, closers));

@@ -109,8 +109,11 @@ describe('a file of two GiB', () => {
         { message: 'Add', operations: [{ op: 'add', path: 'large.bin', sha256 }] },
         token,
       );
+      const address = `${url}/ada/large/resolve/main/large.bin`;
+      // Once unmeasured: what is compared is serving, not which of two files the page cache kept.
+      for (const warm of [bareUrl, address]) await fetchOnce(warm);
       figures.streamed.push(await fetchOnce(bareUrl));
-      figures.download.push(await fetchOnce(`${url}/ada/large/resolve/main/large.bin`));
+      figures.download.push(await fetchOnce(address));
     }
 
     const peakMegabytes = (await peakMemoryBytes(service)) / 1e6;

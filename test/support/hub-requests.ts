@@ -9,6 +9,7 @@ export function hub(sphere: Sphere, somebody?: Somebody) {
 }
 
 /** The body of an answer, as what the test takes it for. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names what is expected
 export function bodyOf<Body>(response: supertest.Response): Body {
   return response.body as Body;
 }

@@ -6,5 +6,5 @@ export interface CommandContext {
   readonly installation: Installation;
   readonly terminal: Terminal;
   /** Lets the program end with an exit code other than 0 although the command ran to its end. */
-  reportDamage(): void;
+  readonly reportDamage: () => void;
 }

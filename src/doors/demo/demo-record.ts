@@ -19,16 +19,16 @@ export interface DemoRelease {
   readonly notes: string;
   /** The npm package that the files are copied from; null where they are made here. */
   readonly packageName: string | null;
-  files(sources: DemoSources): Promise<readonly DemoFile[]>;
+  readonly files: (sources: DemoSources) => Promise<readonly DemoFile[]>;
 }
 
 /** What the files of a release are made from. */
 export interface DemoSources {
   /** Base of the addresses by which records name each other. */
   readonly publicUrl: string;
-  find(packageName: string): Promise<InstalledPackage | null>;
+  readonly find: (packageName: string) => Promise<InstalledPackage | null>;
   /** Throws where it is not installed. */
-  require(packageName: string): Promise<InstalledPackage>;
+  readonly require: (packageName: string) => Promise<InstalledPackage>;
 }
 
 export interface DemoFile {

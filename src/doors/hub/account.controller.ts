@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Res, UseGuards } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 import type { Viewer } from '../../domain/release/viewer.js';
 import { requireAccount } from '../../domain/release/require-ability.js';
 import { Clock } from '../../foundations/clock/clock.js';
@@ -34,10 +35,13 @@ export class AccountController {
   @Post('validate-yaml')
   @HttpCode(200)
   @RouteConfig({ bodyLimitBytes: maxCardBodyBytes } satisfies BodyRouteConfig)
-  validateCard(@Body() body: unknown): CardCheck {
+  validateCard(@Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply): CardCheck {
     const fields = HubBody.of(body);
     const today = this.clock.now().toISOString().slice(0, 10);
     const kind = kindOfType(fields.optionalText('repoType', 40));
-    return checkCard(fields.text('content', maxCardBodyBytes), kind, today);
+    const check = checkCard(fields.text('content', maxCardBodyBytes), kind, today);
+    // Only then Python stops, and shows the errors.
+    if (check.errors.length > 0) void reply.code(400);
+    return check;
   }
 }

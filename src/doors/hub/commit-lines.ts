@@ -67,10 +67,10 @@ export class CommitLines {
   }
 
   private async next(): Promise<Line | null> {
-    const { value, done } = await this.lines.next();
-    if (done === true) return null;
+    const next = await this.lines.next();
+    if (next.done === true) return null;
     this.lineNumber += 1;
-    return parseLine(value, this.lineNumber);
+    return parseLine(next.value, this.lineNumber);
   }
 }
 

@@ -47,7 +47,7 @@ export function isHubAddress(url: string): boolean {
     /^\/api\/(?!v1(?:[/?]|$))/.test(url) ||
     /^\/(?:(?:datasets|papers)\/)?[^/?]+\/[^/?]+\/(?:resolve|raw)\//.test(url) ||
     /^\/(?:(?:datasets|papers)\/)?[^/?]+\/[^/?]+\.git\/info\/lfs\//.test(url) ||
-    /^\/objects\//.test(url)
+    url.startsWith('/objects/')
   );
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, HttpCode, Post, Res, UseGuards } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
-import { Conflict, InvalidInput } from '../../domain/errors/sphere-error.js';
+import { Conflict, InvalidInput, Moved, NotFound } from '../../domain/errors/sphere-error.js';
 import { parseRepositoryPath } from '../../domain/identifiers/repository-name.js';
 import { requireAccount } from '../../domain/release/require-ability.js';
 import type { Viewer } from '../../domain/release/viewer.js';
@@ -53,7 +53,7 @@ export class RepositoriesController {
       if (!(error instanceof Conflict) || error.code !== 'repository-exists') throw error;
       // Python reads the address out of the refusal under `exist_ok`.
       void reply.code(409).header('x-error-message', 'This repository exists already.');
-      const fullName = `${address.namespace}/${address.name}`;
+      const fullName = await this.storedName(viewer, address);
       const url = repositoryUrl(this.config.publicUrl, { kind: address.kind, fullName });
       return { error: error.message, url, name: fullName };
     }
@@ -74,6 +74,20 @@ export class RepositoriesController {
     const from = parseRepositoryPath(fields.text('fromRepo', maxIdLength), 'fromRepo');
     const to = parseRepositoryPath(fields.text('toRepo', maxIdLength), 'toRepo');
     return this.present(await this.repositories.move(viewer, { kind, ...from }, to));
+  }
+
+  /** The name that one has which exists, in its own spelling; as asked where it may not be seen. */
+  private async storedName(
+    viewer: Viewer,
+    { kind, namespace, name }: RepositoryAddress,
+  ): Promise<string> {
+    try {
+      return (await this.repositories.require(viewer, kind, namespace, name)).fullName;
+    } catch (error) {
+      if (error instanceof Moved) return `${error.location.namespace}/${error.location.name}`;
+      if (error instanceof NotFound) return `${namespace}/${name}`;
+      throw error;
+    }
   }
 
   private present(repository: RepositoryView) {

@@ -9,9 +9,10 @@ export type NotificationListener = (payload: string) => void;
  * The one door to PostgreSQL: SQL, prepared reads, transactions and announcements between processes.
  */
 export class Database {
-  private listening: Client | null = null;
+  private listening: Promise<Client> | null = null;
   private readonly listeners = new Map<string, NotificationListener[]>();
   private readonly afterCommits = new WeakMap<EntityManager, (() => void)[]>();
+  private retry: NodeJS.Timeout | null = null;
   private isClosing = false;
 
   constructor(
@@ -66,7 +67,8 @@ export class Database {
   async listen(channel: string, listener: NotificationListener): Promise<void> {
     const listeners = this.listeners.get(channel) ?? [];
     this.listeners.set(channel, [...listeners, listener]);
-    const client = this.listening ?? (await this.connectListener());
+    this.listening ??= this.connectListener();
+    const client = await this.listening;
     if (listeners.length === 0) {
       await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
     }
@@ -75,7 +77,7 @@ export class Database {
   /** Ends the listening connection; the pool is TypeORM's to close. */
   async close(): Promise<void> {
     this.isClosing = true;
-    await this.listening?.end();
+    await (await this.listening)?.end();
     this.listening = null;
   }
 
@@ -92,15 +94,18 @@ export class Database {
       if (!this.isClosing) this.reconnectListener();
     });
     await client.connect();
-    this.listening = client;
     return client;
   }
 
   private reconnectListener(): void {
     for (const listeners of this.listeners.values()) for (const listener of listeners) listener('');
-    const retry = setTimeout(() => {
+    // A connection that fails both rejects and ends; one retry is enough.
+    if (this.retry !== null) return;
+    this.retry = setTimeout(() => {
+      this.retry = null;
       if (this.isClosing) return;
-      this.connectListener()
+      this.listening = this.connectListener();
+      this.listening
         .then(async (client) => {
           for (const [channel, listeners] of this.listeners) {
             await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
@@ -108,10 +113,11 @@ export class Database {
           }
         })
         .catch(() => {
+          this.listening = null;
           this.reconnectListener();
         });
     }, 1_000);
-    retry.unref();
+    this.retry.unref();
   }
 
   private get pool(): Pool {

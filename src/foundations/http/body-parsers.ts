@@ -59,7 +59,7 @@ function takesRawBody(request: FastifyRequest): boolean {
 
 function limitOf(request: FastifyRequest): number {
   const { bodyLimitBytes } = request.routeOptions.config as BodyRouteConfig;
-  return bodyLimitBytes ?? request.routeOptions.bodyLimit ?? 1_048_576;
+  return bodyLimitBytes ?? request.routeOptions.bodyLimit;
 }
 
 async function readWithin(payload: IncomingMessage, limitBytes: number): Promise<string> {

@@ -29,7 +29,7 @@ export type ErrorWording = (error: SphereError | null, request: FastifyRequest) 
 export class ErrorWordings {
   constructor(
     private readonly entries: readonly {
-      handles(path: string): boolean;
+      readonly handles: (path: string) => boolean;
       wording: ErrorWording;
     }[],
   ) {}

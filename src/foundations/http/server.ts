@@ -25,12 +25,12 @@ export function createServer(): FastifyAdapter {
     frameworkErrors: answerUnreadableAddress,
   });
   const fastify = adapter.getInstance();
-  registerBodyParsers(fastify as never);
+  registerBodyParsers(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();
   });
-  allowEveryOrigin(fastify as never);
+  allowEveryOrigin(fastify);
   return adapter;
 }
 

@@ -82,9 +82,9 @@ describe('a file of a repository', () => {
   });
 
   it.each(['get', 'head'] as const)('is not sent again to %s with its tag', async (method) => {
-    const response = await hub(sphere)
-      [method]('/ada/open/resolve/v1.0/a.txt')
-      .set('if-none-match', `"${blobIdOf('hello')}"`);
+    const request = hub(sphere)[method]('/ada/open/resolve/v1.0/a.txt');
+
+    const response = await request.set('if-none-match', `"${blobIdOf('hello')}"`);
 
     expect(response.status).toBe(304);
     expect(response.headers['x-repo-commit']).toBe(commitId);
