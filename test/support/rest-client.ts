@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
+import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http';
 import { type ApiDocument, OpenApiCheck } from './openapi-check.js';
 
 /** What is sent besides method and path. */
@@ -85,7 +85,9 @@ export class RestClient {
       },
     });
     request.end(bytes ?? undefined);
-    const [response] = (await once(request, 'response')) as [import('node:http').IncomingMessage];
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    // A body that was refused unread: the answer is there, and the rest cannot be sent.
+    request.on('error', () => undefined);
     const chunks: Buffer[] = [];
     for await (const chunk of response) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString('utf8');

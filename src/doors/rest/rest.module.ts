@@ -18,7 +18,6 @@ import { OrganisationsController } from './identity/organisations.controller.js'
 import { TokensController } from './identity/tokens.controller.js';
 import { ApiDescription } from './openapi/api-description.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
-import { PreflightController } from './preflight.controller.js';
 import { AmendmentsController } from './releases/amendments.controller.js';
 import { LicenceReportsController } from './releases/licence-reports.controller.js';
 import { ReleaseChangesController } from './releases/release-changes.controller.js';
@@ -53,7 +52,6 @@ import { UploadsController } from './repositories/uploads.controller.js';
     OpenApiController,
     OrganisationsController,
     PidsController,
-    PreflightController,
     RecordsController,
     ReleaseChangesController,
     ReleasePapersController,

@@ -42,6 +42,7 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
       return;
     }
     const type = request.headers['content-type'] ?? 'none';
+    payload.resume();
     done(
       new InvalidInput(
         `A body of type "${type.slice(0, 80)}" is not understood here; send application/json.`,
@@ -66,16 +67,21 @@ async function readWithin(payload: IncomingMessage, limitBytes: number): Promise
   const tooLarge = new TooLarge(
     `The body is larger than ${limitBytes} bytes; send less at a time.`,
   );
-  if (declared > limitBytes) throw tooLarge;
+  try {
+    if (declared > limitBytes) throw tooLarge;
 
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of payload as AsyncIterable<Buffer>) {
-    sizeBytes += chunk.length;
-    if (sizeBytes > limitBytes) throw tooLarge;
-    chunks.push(chunk);
+    const chunks: Buffer[] = [];
+    let sizeBytes = 0;
+    for await (const chunk of payload.iterator({ destroyOnReturn: false })) {
+      sizeBytes += (chunk as Buffer).length;
+      if (sizeBytes > limitBytes) throw tooLarge;
+      chunks.push(chunk as Buffer);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  } finally {
+    // A client reads no answer before it has sent everything; cut off, it would see none at all.
+    payload.resume();
   }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { registerBodyParsers } from './body-parsers.js';
 import { allowEveryOrigin } from './cross-origin.js';
 
@@ -21,6 +22,7 @@ export function createServer(): FastifyAdapter {
     // A body that never ends must not hold a connection for ever, a large upload must not be cut.
     requestTimeout: 0,
     keepAliveTimeout: 72_000,
+    frameworkErrors: answerUnreadableAddress,
   });
   const fastify = adapter.getInstance();
   registerBodyParsers(fastify);
@@ -30,6 +32,23 @@ export function createServer(): FastifyAdapter {
   });
   allowEveryOrigin(fastify);
   return adapter;
+}
+
+/** What cannot be decoded reaches no door: a plain problem (RFC 9457), which every client can read. */
+function answerUnreadableAddress(
+  _error: FastifyError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const detail = 'The address cannot be decoded; percent-encode it as UTF-8.';
+  void reply.code(400).header('content-type', 'application/problem+json; charset=utf-8').send({
+    type: '/problems/invalid-input',
+    title: 'Invalid input',
+    status: 400,
+    detail,
+    code: 'invalid-input',
+    error: detail,
+  });
 }
 
 /** Bodies are read by the parsers above; Nest would add its own for JSON and forms, unlimited ones. */

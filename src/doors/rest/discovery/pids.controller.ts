@@ -1,13 +1,11 @@
-import { Controller, Get, Param, Redirect, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Param, Redirect } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ReleasesService } from '../../../capabilities/releases/index.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { pageOf } from '../addresses.js';
 import { Answers } from '../openapi/answers.js';
-import { PublicReads } from '../public-reads.js';
 
 @ApiTags('Identifiers')
-@UseInterceptors(PublicReads)
 @Controller('id')
 export class PidsController {
   constructor(

@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Controller, Get, Header, Param, Res, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Header, Param, Res } from '@nestjs/common';
 import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { NotFound } from '../../../domain/errors/sphere-error.js';
-import { PublicReads } from '../public-reads.js';
 import { apiPrefix } from '../rest-controller.js';
 import { ApiDescription } from './api-description.js';
 import { referencePage, referenceScript } from './reference-page.js';
@@ -25,7 +24,6 @@ const policy =
 
 /** The document, and a page to read it. */
 @ApiExcludeController()
-@UseInterceptors(PublicReads)
 @Controller(apiPrefix)
 export class OpenApiController {
   constructor(private readonly description: ApiDescription) {}

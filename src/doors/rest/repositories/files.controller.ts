@@ -68,18 +68,24 @@ export class FilesController {
 }
 
 async function readBody({ body, headers }: FastifyRequest): Promise<Buffer> {
+  if (body === undefined || body === null) return Buffer.alloc(0);
   const tooLarge = new TooLarge(`A file sent in one request has at most ${maxInlineBytes} bytes.`, {
     remedy: 'Begin an upload for this file.',
   });
-  if (Number(headers['content-length'] ?? 0) > maxInlineBytes) throw tooLarge;
-  if (body === undefined || body === null) return Buffer.alloc(0);
+  const payload = body as IncomingMessage;
+  try {
+    if (Number(headers['content-length'] ?? 0) > maxInlineBytes) throw tooLarge;
 
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of body as IncomingMessage) {
-    sizeBytes += (chunk as Buffer).length;
-    if (sizeBytes > maxInlineBytes) throw tooLarge;
-    chunks.push(chunk as Buffer);
+    const chunks: Buffer[] = [];
+    let sizeBytes = 0;
+    for await (const chunk of payload.iterator({ destroyOnReturn: false })) {
+      sizeBytes += (chunk as Buffer).length;
+      if (sizeBytes > maxInlineBytes) throw tooLarge;
+      chunks.push(chunk as Buffer);
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    // A client reads no answer before it has sent everything; cut off, it would see none at all.
+    payload.resume();
   }
-  return Buffer.concat(chunks);
 }
