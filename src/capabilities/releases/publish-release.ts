@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { NotFound } from '../../domain/errors/sphere-error.js';
+import { NotFound, Refused } from '../../domain/errors/sphere-error.js';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
 import { requireOwn } from '../../domain/release/require-ability.js';
 import { decidePublish, type Review } from '../../domain/release/states.js';
@@ -11,6 +11,7 @@ import { ArtifactsService } from '../artifacts/index.js';
 import { EventLog } from '../audit/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { LatestRelease } from './latest-release.js';
+import { quarantinedFault } from './read-evidence.js';
 import { lockRelease } from './release-rows.js';
 import type { ReleaseView } from './release-view.js';
 import { stateOf } from './release-state.js';
@@ -62,6 +63,8 @@ export class PublishRelease {
     );
     if (decision === 'nothing') return candidate;
 
+    await this.artifacts.markPublic(manager, await sha256sOf(manager, candidate.id));
+    await refuseQuarantined(manager, candidate);
     const publishedAt = this.clock.now();
     const isWaived = candidate.review.mode === 'advisory' && waiver.trim() !== '';
     await sql(
@@ -75,7 +78,6 @@ export class PublishRelease {
         JSON.stringify(isWaived ? { ...candidate.review, waiver } : candidate.review),
       ],
     );
-    await this.artifacts.markPublic(manager, await sha256sOf(manager, candidate.id));
     await this.repositories.publishTag(manager, repository.id, candidate.version);
     await this.latest.show(manager, repository);
     await this.events.append(manager, {
@@ -94,6 +96,20 @@ export class PublishRelease {
     const published = await lockRelease(manager, repository.id, candidate.version);
     if (published === null) throw new Error(`Release ${candidate.id} vanished while published.`);
     return published;
+  }
+}
+
+/** Bytes may have been put in quarantine since they were proposed; marking them public holds their rows. */
+async function refuseQuarantined(manager: EntityManager, { id }: ReleaseView): Promise<void> {
+  const rows = await sql<{ path: string }>(
+    manager,
+    `SELECT f.path FROM release_file f JOIN blob b USING (sha256)
+     WHERE f.release_id = $1 AND b.state = 'quarantined' ORDER BY f.path LIMIT 100`,
+    [id],
+  );
+  const faults = rows.map(({ path }) => quarantinedFault(path));
+  if (faults[0] !== undefined) {
+    throw new Refused('artifact-unverified', faults[0].message, { faults });
   }
 }
 

@@ -50,6 +50,7 @@ export class EvidenceReader {
         faults.push(unverified(path));
         return;
       }
+      if (blob.state === 'quarantined') faults.push(quarantinedFault(path));
       const isText = textPath.test(path) && sizeBytes > 0 && textBudgetBytes > 0;
       if (isText) textBudgetBytes -= Math.min(sizeBytes, maxTextBytes);
       const text = isText ? await this.readText(blob) : null;
@@ -130,6 +131,16 @@ export class EvidenceReader {
 function noEvidence(path: string, { code, message }: FormatFault, faults: Fault[]): null {
   faults.push({ field: path, code, message: `${path}: ${message}`, artifact: path });
   return null;
+}
+
+/** A steward took the bytes out of service (supply-chain §4). */
+export function quarantinedFault(path: string): Fault {
+  return {
+    field: path,
+    code: 'artifact-quarantined',
+    message: `The bytes of ${path} are in quarantine; replace the file, or ask a steward to decide again.`,
+    artifact: path,
+  };
 }
 
 function unverified(path: string): Fault {

@@ -102,7 +102,10 @@ describe('GET …/releases', () => {
     await ada.client.put(`${path}/files/more.md`, 'More.');
     await ada.client.post(`${path}/releases`, { version: 'v1.1', publish: true });
     await ada.client.post(`${path}/releases`, { version: 'v2.0' });
-    type Page = { items: { version: string }[]; next: string | null };
+    interface Page {
+      items: { version: string }[];
+      next: string | null;
+    }
 
     const first = await world.anyone.get<Page>(`${path}/releases?limit=1`);
     const second = await world.anyone.get<Page>(

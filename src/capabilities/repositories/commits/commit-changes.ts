@@ -10,6 +10,7 @@ import { commitTime } from '../../../domain/git/commit-time.js';
 import { commitId, type GitIdentity } from '../../../domain/git/object-id.js';
 import { editTree, type TreeEdit, type TreeOperation } from '../../../domain/git/tree-edit.js';
 import type { CommitId, TreeId } from '../../../domain/identifiers/git-oid.js';
+import { releasedImmutable } from '../../../domain/release/states.js';
 import type { AccountViewer, Viewer } from '../../../domain/release/viewer.js';
 import { Clock } from '../../../foundations/clock/clock.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
@@ -182,6 +183,7 @@ async function lockBranch(
     [repository.id, ref?.commit_id ?? ''],
   );
   if (ref === undefined || commit === undefined) {
+    await refuseReleased(manager, repository, branch);
     throw new NotFound(
       'revision-not-found',
       `${repository.fullName} has no branch "${branch.slice(0, 200)}" to commit to.`,
@@ -193,6 +195,22 @@ async function lockBranch(
     generation: commit.generation,
     committedAt: commit.committed_at,
   };
+}
+
+/** What a published label names is not changed by commits, nor by anything else (licence-policy R48). */
+async function refuseReleased(
+  manager: EntityManager,
+  repository: RepositoryView,
+  name: string,
+): Promise<void> {
+  const labels = await sql(
+    manager,
+    `SELECT 1 FROM ref
+     WHERE repository_id = $1 AND name = $2 AND kind = 'tag' AND visibility <> 'draft'`,
+    [repository.id, name.replaceAll('\0', '')],
+  );
+  if (labels.length === 0) return;
+  throw releasedImmutable('branch', `"${name}" is a published release; its files never change.`);
 }
 
 function requireHead(head: Head, branch: string, parent: CommitId | undefined): void {

@@ -38,7 +38,7 @@ export class ReleaseChangesController {
     summary: 'Publish a candidate, for ever; harmless to repeat',
     body: 'Release',
     access: 'token',
-    refusals: [409, 413, 415],
+    refusals: [409, 413, 415, 422],
   })
   publish(
     @RequestViewer() viewer: Viewer,
