@@ -12,7 +12,7 @@ export interface Named {
 }
 
 /** How a kind is spelled in paths. */
-export function segmentOf(kind: RepositoryKind): string {
+function segmentOf(kind: RepositoryKind): string {
   const segment = `${kind}s`;
   if (kindOfSegment(segment) !== kind) throw new Error(`No segment for ${kind}.`);
   return segment;
