@@ -31,7 +31,7 @@ module.exports = {
     {
       name: 'front-door-only-for-doors',
       severity: 'error',
-      from: { path: '^src/(doors/|main\\.ts|app\\.module\\.ts)' },
+      from: { path: '^src/(doors/|[^/]+\\.ts$)' },
       to: { path: '^src/capabilities/[^/]+/', pathNot: '^src/capabilities/[^/]+/index\\.ts$' },
     },
     {
@@ -47,7 +47,7 @@ module.exports = {
       name: 'capabilities-look-down',
       severity: 'error',
       from: { path: '^src/capabilities' },
-      to: { path: '^src/(doors/|main\\.ts|app\\.module\\.ts)' },
+      to: { path: '^src/(doors/|[^/]+\\.ts$)' },
     },
     {
       name: 'foundations-look-down',

@@ -30,7 +30,7 @@ export interface CommitBody {
 }
 
 /** A commit as Hub clients write it. */
-export function commitBody({ parent, files = {}, lines = [] }: CommitBody): string {
+function commitBody({ parent, files = {}, lines = [] }: CommitBody): string {
   const header = { summary: 'A commit', ...(parent !== undefined && { parentCommit: parent }) };
   const additions = Object.entries(files).map(([path, content]) => ({
     key: 'file',

@@ -34,6 +34,7 @@ export interface Sphere extends SphereBuilders {
   readonly http: ReturnType<typeof supertest.agent>;
   readonly app: NestFastifyApplication;
   readonly database: Database;
+  readonly databaseUrl: string;
   readonly config: SphereConfig;
   readonly stewardToken: string;
   /** The first steward. */
@@ -81,6 +82,7 @@ export async function startSphere({ config = {}, clock }: SphereOptions = {}): P
     http: supertest.agent(url),
     app,
     database: app.get(Database),
+    databaseUrl: database.url,
     config: settings,
     stewardToken,
     steward,

@@ -18,7 +18,7 @@ export function describeError(error: unknown): string {
 function sentenceOf({ message, faults, remedy }: SphereError): string {
   const others = faults
     .map((fault) => fault.message)
-    .filter((text) => text !== message && !message.includes(text));
+    .filter((text) => !message.includes(text.replace(/\.$/, '')));
   return [message, ...others, ...(remedy === undefined ? [] : [remedy])].join(' ');
 }
 

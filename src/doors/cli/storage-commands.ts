@@ -90,8 +90,8 @@ async function collectGarbage(
   }
   const { items, freedBytes, waitingBlobs } = report;
   const verb = report.isDryRun ? 'could be' : 'were';
-  terminal.print(`${items.length} things (${inBytes(freedBytes)}) ${verb} deleted.`);
-  if (waitingBlobs > 0) terminal.print(`${waitingBlobs} blobs wait until their time is over.`);
+  terminal.print(`Of no use, and ${verb} deleted: ${items.length} (${inBytes(freedBytes)}).`);
+  if (waitingBlobs > 0) terminal.print(`Blobs kept until their time is over: ${waitingBlobs}.`);
   if (report.isDryRun && items.length > 0) terminal.note('Delete them with: sphere gc --delete');
 }
 

@@ -4,6 +4,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 /** Nest tells of every module and route at each start: of use only to whoever looks for one. */
 const chattyContexts = new Set([
   'InstanceLoader',
+  'NestApplication',
   'NestFactory',
   'RouterExplorer',
   'RoutesResolver',

@@ -1,0 +1,76 @@
+/** Rows that the tables of a migration hold, one statement each; later ones build on earlier ones. */
+export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
+  CreateIdentity1790000000000: [
+    `INSERT INTO namespace (id, handle, kind, created_at) VALUES
+       ('00000000-0000-7000-8000-000000000001', 'Ada', 'account', '2026-01-01'),
+       ('00000000-0000-7000-8000-000000000002', 'lab', 'organisation', '2026-01-01')`,
+    `INSERT INTO account (id, display_name, created_at)
+     VALUES ('00000000-0000-7000-8000-000000000001', 'Ada', '2026-01-01')`,
+    `INSERT INTO organisation (id, display_name, review_mode, review_window_days, created_at)
+     VALUES ('00000000-0000-7000-8000-000000000002', 'Lab', 'advisory', 14, '2026-01-01')`,
+    `INSERT INTO membership (account_id, organisation_id, role, created_at)
+     VALUES ('00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002',
+             'owner', '2026-01-01')`,
+    `INSERT INTO access_token (id, account_id, name, secret_sha256, last_four, scope, created_at)
+     VALUES ('00000000-0000-7000-8000-000000000003', '00000000-0000-7000-8000-000000000001',
+             'laptop', 'hashed', 'abcd', 'write', '2026-01-01')`,
+  ],
+  CreateEventLog1790000001000: [
+    `INSERT INTO event (seq, at, actor, action, subject, detail, is_public, previous_hash, hash)
+     VALUES (1, '2026-01-01', 'Ada', 'organisation.created', 'organisation:lab', '{}', true,
+             repeat('0', 64), repeat('a', 64))`,
+  ],
+  CreateRepositories1790000002000: [
+    `INSERT INTO repository (id, namespace_id, kind, name, pid, created_at, updated_at)
+     VALUES ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000002', 'model',
+             'Small', 'pid-of-small', '2026-01-02', '2026-01-02')`,
+    `INSERT INTO blob (sha256, size_bytes, storage_key, created_at)
+     VALUES (repeat('b', 64), 4, 'blobs/b', '2026-01-02')`,
+    `INSERT INTO blob_holding (sha256, repository_id, namespace_id)
+     VALUES (repeat('b', 64), '00000000-0000-7000-8000-000000000004',
+             '00000000-0000-7000-8000-000000000002')`,
+    `INSERT INTO upload (id, repository_id, account_id, claimed_sha256, size_bytes, storage_key,
+                         created_at, expires_at)
+     VALUES ('00000000-0000-7000-8000-000000000005', '00000000-0000-7000-8000-000000000004',
+             '00000000-0000-7000-8000-000000000001', repeat('c', 64), 9, 'blobs/c', '2026-01-02',
+             '2026-01-03')`,
+    `INSERT INTO tree (id, file_count, total_bytes) VALUES (repeat('1', 40), 1, 4)`,
+    `INSERT INTO tree_entry (tree_id, name, mode, object_id, blob_sha256, size_bytes, is_lfs)
+     VALUES (repeat('1', 40), 'README.md', '100644', repeat('2', 40), repeat('b', 64), 4, false)`,
+    `INSERT INTO git_commit (repository_id, id, tree_id, generation, title, message, author_name,
+                             author_email, account_id, committed_at)
+     VALUES ('00000000-0000-7000-8000-000000000004', repeat('3', 40), repeat('1', 40), 1, 'Begin', '',
+             'Ada', 'ada@localhost', '00000000-0000-7000-8000-000000000001', '2026-01-02')`,
+    `INSERT INTO ref (repository_id, name, kind, commit_id, created_at, moved_at)
+     VALUES ('00000000-0000-7000-8000-000000000004', 'main', 'branch', repeat('3', 40), '2026-01-02',
+             '2026-01-02')`,
+  ],
+  CreateReleases1790000003000: [
+    `INSERT INTO release (id, repository_id, version, version_index, commit_id, tree_id, metadata,
+                          card_sha256, licence, licence_report, is_open, openness, manifest,
+                          manifest_sha256, pid, review, file_count, total_bytes, proposed_at)
+     VALUES ('00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000004', 'v1.0', 1,
+             repeat('3', 40), repeat('1', 40), '{}', repeat('b', 64), 'MIT', '{"isOpen": true}', true,
+             '{}', '{}', repeat('d', 64), 'pid-of-v1', '{"mode": "none"}', 1, 4, '2026-01-03')`,
+    `INSERT INTO release_file (release_id, path, sha256, size_bytes, git_oid, is_lfs, kind, licence,
+                               relied_on, is_covered, is_open)
+     VALUES ('00000000-0000-7000-8000-000000000006', 'README.md', repeat('b', 64), 4, repeat('2', 40),
+             false, 'documentation', 'MIT', 'MIT', true, true)`,
+    `INSERT INTO release_tree (release_id, tree_id)
+     VALUES ('00000000-0000-7000-8000-000000000006', repeat('1', 40))`,
+  ],
+  CreateRecordSearch1790000004000: [
+    `INSERT INTO record_search (repository_id, published_at, first_published_at, shown_count, tokens,
+                                title_vector, full_vector)
+     VALUES ('00000000-0000-7000-8000-000000000004', '2026-01-03', '2026-01-03', 0, '{}', 'small',
+             'small')`,
+    `INSERT INTO record_document (repository_id, document)
+     VALUES ('00000000-0000-7000-8000-000000000004', '{"title": "Small"}')`,
+  ],
+  CreateDownloadStatistics1790000005000: [
+    `INSERT INTO usage_event (at, repository_id, version, path, delivery, agent, is_strict, visitor,
+                              size_bytes)
+     VALUES ('2026-01-04', '00000000-0000-7000-8000-000000000004', 'v1.0', 'README.md', 'full',
+             'regular', false, decode(repeat('00', 16), 'hex'), 4)`,
+  ],
+};
