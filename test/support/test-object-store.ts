@@ -33,14 +33,6 @@ export function testS3Settings(): S3StoreSettings | null {
   };
 }
 
-/** An embedded store, or the S3 one where `SPHERE_TEST_STORE=s3` asks for it. */
-export async function openTestObjectStore(): Promise<TestObjectStore> {
-  if (process.env['SPHERE_TEST_STORE'] !== 's3') return openEmbeddedTestStore();
-  const settings = testS3Settings();
-  if (settings === null) throw new Error('SPHERE_TEST_STORE=s3 needs TEST_S3_ENDPOINT.');
-  return openS3TestStore(settings);
-}
-
 export async function openEmbeddedTestStore(): Promise<TestObjectStore> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sphere-store-'));
   const signer = new UrlSigner('http://localhost:3000', 'a secret of tests', new SystemClock());
