@@ -54,6 +54,8 @@ export async function releasesRoom() {
   }).compile();
   await room.init();
   return {
+    /** Of the database, for what takes longer than a service would wait. */
+    url: clone.url,
     clock,
     database: room.get(Database),
     repositories: room.get(RepositoriesService, { strict: false }),
