@@ -1,7 +1,7 @@
 import type { FileView } from '../repositories/index.js';
 
 /** Text files are read up to here; a licence tag further down is not seen. */
-export const maxTextBytes = 1_048_576;
+const maxTextBytes = 1_048_576;
 /** All texts of one revision together, so that judging never fills the memory. */
 const maxTextBytesInAll = 67_108_864;
 
