@@ -64,8 +64,11 @@ export class ReleasesController {
       return presentDryRun(publicUrl, await this.proposals.dryRun(viewer, repository, proposal));
     }
     const release = await this.proposals.propose(viewer, repository, proposal);
-    const files = await this.filesOf(release, new PageQuery());
-    return presentReleaseDetail(publicUrl, repository, release, { isFrozen: false, files });
+    return presentReleaseDetail(publicUrl, repository, release, {
+      isFrozen: false,
+      files: await this.filesOf(release, new PageQuery()),
+      report: await this.releases.reportOf(release),
+    });
   }
 
   @Get()
@@ -110,13 +113,13 @@ export class ReleasesController {
     const repository = await this.repositories.require(viewer, kind, namespace, name);
     const release = await this.releases.require(viewer, repository, version);
     if (release.state === 'withdrawn') throw withdrawnRelease(publicUrl, repository, release);
-    const files = await this.filesOf(release, page);
     if (release.state === 'published') {
       this.views.count(request, viewer, repository.id, release.version);
     }
     return presentReleaseDetail(publicUrl, repository, release, {
       isFrozen: as === 'frozen',
-      files,
+      files: await this.filesOf(release, page),
+      report: await this.releases.reportOf(release),
     });
   }
 
