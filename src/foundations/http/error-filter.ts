@@ -82,9 +82,21 @@ const bodyHeaders = new Set([
 function toSphereError(thrown: unknown, request: FastifyRequest): SphereError | null {
   if (thrown instanceof SphereError) return thrown;
   if (thrown instanceof HttpException) return ofStatus(thrown.getStatus(), thrown.message, request);
+  if (isCutOff(thrown, request)) {
+    return new InvalidInput(
+      'The body ended before its declared length; send it again.',
+      {},
+      'body-incomplete',
+    );
+  }
   const { statusCode, message } = thrown as { statusCode?: unknown; message?: unknown };
   if (typeof statusCode !== 'number' || statusCode >= 500) return null;
   return ofStatus(statusCode, typeof message === 'string' ? message : '', request);
+}
+
+/** A client that hung up while it sent: its fault, not one to alarm the operators with. */
+function isCutOff(thrown: unknown, { raw }: FastifyRequest): boolean {
+  return raw.errored !== null && raw.errored === thrown;
 }
 
 /** What the framework itself refuses before any handler runs. */

@@ -43,6 +43,8 @@ describe('bodies', () => {
     ['{"__proto__": {"x": 1}}', 'application/json', 400, 'invalid-input'],
     ['a=1', 'text/plain', 415, 'unsupported-media-type'],
     ['<a/>', 'application/xml', 415, 'unsupported-media-type'],
+    ['{}', 'application/octet-stream', 415, 'unsupported-media-type'],
+    ['{}', 'application/x-ndjson', 415, 'unsupported-media-type'],
   ])('refuses body %# everywhere', async (body, type, status, code) => {
     for (const [method, path] of bodies()) {
       const reply = await world.steward.call(method, path, {
