@@ -61,7 +61,7 @@ export class InfoController {
       this.cards.read(revision),
       this.repositories.history(revision, { limit: 1 }),
     ]);
-    const lastModified = commits[0]?.committedAt ?? repository.updatedAt;
+    const lastModified = commits[0]?.committedAt ?? repository.createdAt;
     return presentModelInfo(
       { repository, revision, files, card, lastModified },
       flagOf(query, 'blobs'),

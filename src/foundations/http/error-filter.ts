@@ -14,6 +14,7 @@ import {
   TooLarge,
   Unavailable,
 } from '../../domain/errors/sphere-error.js';
+import { lostRace } from '../database/lost-race.js';
 
 /** A refusal in the form of one protocol. */
 export interface ErrorAnswer {
@@ -53,6 +54,11 @@ export class ErrorFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const error = toSphereError(thrown, request);
+    if (error instanceof Unavailable) {
+      const { cause } = error;
+      const reason = cause instanceof Error ? cause.message : error.message;
+      this.logger.warn(`${request.id} ${request.method} ${request.url}: ${reason}`);
+    }
     if (error === null) {
       const stack = thrown instanceof Error ? thrown.stack : String(thrown);
       this.logger.error(`${request.id} ${request.method} ${request.url}: ${stack ?? ''}`);
@@ -89,6 +95,8 @@ function toSphereError(thrown: unknown, request: FastifyRequest): SphereError | 
       'body-incomplete',
     );
   }
+  const lost = lostRace(thrown);
+  if (lost !== null) return lost;
   const { statusCode, message } = thrown as { statusCode?: unknown; message?: unknown };
   if (typeof statusCode !== 'number' || statusCode >= 500) return null;
   return ofStatus(statusCode, typeof message === 'string' ? message : '', request);

@@ -31,6 +31,13 @@ export function createServer(): FastifyAdapter {
     void reply.header('x-request-id', request.id);
     done();
   });
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    // What a token shows may be a draft; a route that knows better says so itself.
+    if (request.headers.authorization !== undefined && !reply.hasHeader('cache-control')) {
+      void reply.header('cache-control', 'private, no-store');
+    }
+    done();
+  });
   allowEveryOrigin(fastify);
   return adapter;
 }
