@@ -57,11 +57,11 @@ export class ErrorFilter implements ExceptionFilter {
     if (error instanceof Unavailable) {
       const { cause } = error;
       const reason = cause instanceof Error ? cause.message : error.message;
-      this.logger.warn(`${request.id} ${request.method} ${request.url}: ${reason}`);
+      this.logger.warn(`${request.id} ${request.method} ${loggedPath(request)}: ${reason}`);
     }
     if (error === null) {
       const stack = thrown instanceof Error ? thrown.stack : String(thrown);
-      this.logger.error(`${request.id} ${request.method} ${request.url}: ${stack ?? ''}`);
+      this.logger.error(`${request.id} ${request.method} ${loggedPath(request)}: ${stack ?? ''}`);
     }
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
@@ -127,6 +127,11 @@ function ofStatus(status: number, message: string, request: FastifyRequest): Sph
     default:
       return status < 500 ? new InvalidInput(message) : null;
   }
+}
+
+/** Without what would let a reader of the log do something: queries, and signed addresses. */
+function loggedPath(request: FastifyRequest): string {
+  return pathOf(request).replace(/[^/]{81,}/g, '…');
 }
 
 function pathOf(request: FastifyRequest): string {

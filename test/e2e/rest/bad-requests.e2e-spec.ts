@@ -86,6 +86,17 @@ describe('bodies', () => {
     },
   );
 
+  it('refuses a list by its length, whatever is in it', async () => {
+    const operations = Array.from({ length: 100_000 }, () => ({ op: 7 }));
+
+    const reply = await ada.client.post(`${released}/commits`, { message: 'Many', operations });
+
+    expect(reply).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'operations', code: 'too-many' }] },
+    });
+  });
+
   it('refuses JSON that is nested too deeply', async () => {
     const deep = `${'['.repeat(40)}${']'.repeat(40)}`;
 
