@@ -123,6 +123,6 @@ export const problemSchemas = {
   Fault: openObject({ field: text, code: text, message: text }),
   Problem: object(
     { type: text, title: text, status: { type: 'integer' }, detail: text, code: text },
-    { remedy: text, errors: list(ref('Fault')), tombstone: openObject() },
+    { remedy: text, error: text, errors: list(ref('Fault')), tombstone: openObject() },
   ),
 };

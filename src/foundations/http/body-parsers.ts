@@ -14,12 +14,11 @@ const jsonTypes = [
   'application/vnd.git-lfs+json',
   'application/merge-patch+json',
 ];
-/** Streams that a handler reads line by line or byte by byte. */
-const streamTypes = ['application/x-ndjson', 'application/octet-stream'];
 
 /**
- * Registers how bodies are read: JSON within the route's limit, streams handed on unread, and
- * anything else refused unless the route takes raw bodies.
+ * Registers how bodies are read: JSON and forms within the route's limit; anything else, and every
+ * body of a route that takes raw ones, as a stream. Never a stream for any other route: validation
+ * would copy it with all that hangs on it, down to the socket, and the process would not survive.
  */
 export function registerBodyParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
@@ -33,9 +32,6 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
     async (request: FastifyRequest, payload: IncomingMessage) =>
       takesRawBody(request) ? payload : parseForm(await readWithin(payload, limitOf(request))),
   );
-  fastify.addContentTypeParser(streamTypes, (_request, payload, done) => {
-    done(null, payload);
-  });
   fastify.addContentTypeParser('*', (request, payload, done) => {
     if (takesRawBody(request)) {
       done(null, payload);

@@ -14,6 +14,7 @@ import {
   TooLarge,
   Unavailable,
 } from '../../domain/errors/sphere-error.js';
+import { lostRace } from '../database/lost-race.js';
 
 /** A refusal in the form of one protocol. */
 export interface ErrorAnswer {
@@ -53,9 +54,14 @@ export class ErrorFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const error = toSphereError(thrown, request);
+    if (error instanceof Unavailable) {
+      const { cause } = error;
+      const reason = cause instanceof Error ? cause.message : error.message;
+      this.logger.warn(`${request.id} ${request.method} ${loggedPath(request)}: ${reason}`);
+    }
     if (error === null) {
       const stack = thrown instanceof Error ? thrown.stack : String(thrown);
-      this.logger.error(`${request.id} ${request.method} ${request.url}: ${stack ?? ''}`);
+      this.logger.error(`${request.id} ${request.method} ${loggedPath(request)}: ${stack ?? ''}`);
     }
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
@@ -82,9 +88,23 @@ const bodyHeaders = new Set([
 function toSphereError(thrown: unknown, request: FastifyRequest): SphereError | null {
   if (thrown instanceof SphereError) return thrown;
   if (thrown instanceof HttpException) return ofStatus(thrown.getStatus(), thrown.message, request);
+  if (isCutOff(thrown, request)) {
+    return new InvalidInput(
+      'The body ended before its declared length; send it again.',
+      {},
+      'body-incomplete',
+    );
+  }
+  const lost = lostRace(thrown);
+  if (lost !== null) return lost;
   const { statusCode, message } = thrown as { statusCode?: unknown; message?: unknown };
   if (typeof statusCode !== 'number' || statusCode >= 500) return null;
   return ofStatus(statusCode, typeof message === 'string' ? message : '', request);
+}
+
+/** A client that hung up while it sent: its fault, not one to alarm the operators with. */
+function isCutOff(thrown: unknown, { raw }: FastifyRequest): boolean {
+  return raw.errored !== null && raw.errored === thrown;
 }
 
 /** What the framework itself refuses before any handler runs. */
@@ -107,6 +127,11 @@ function ofStatus(status: number, message: string, request: FastifyRequest): Sph
     default:
       return status < 500 ? new InvalidInput(message) : null;
   }
+}
+
+/** Without what would let a reader of the log do something: queries, and signed addresses. */
+function loggedPath(request: FastifyRequest): string {
+  return pathOf(request).replace(/[^/]{81,}/g, '…');
 }
 
 function pathOf(request: FastifyRequest): string {

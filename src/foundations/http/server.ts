@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { registerBodyParsers } from './body-parsers.js';
 import { allowEveryOrigin } from './cross-origin.js';
+import { answerBrokenRequest, answerUnreadableAddress } from './unreadable-requests.js';
 
 /** JSON bodies up to here; a route that takes more says so with its own limit. */
 const bodyLimitBytes = 1_048_576;
@@ -23,6 +23,7 @@ export function createServer(): FastifyAdapter {
     requestTimeout: 0,
     keepAliveTimeout: 72_000,
     frameworkErrors: answerUnreadableAddress,
+    clientErrorHandler: answerBrokenRequest,
   });
   const fastify = adapter.getInstance();
   registerBodyParsers(fastify);
@@ -30,25 +31,15 @@ export function createServer(): FastifyAdapter {
     void reply.header('x-request-id', request.id);
     done();
   });
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    // What a token shows may be a draft; a route that knows better says so itself.
+    if (request.headers.authorization !== undefined && !reply.hasHeader('cache-control')) {
+      void reply.header('cache-control', 'private, no-store');
+    }
+    done();
+  });
   allowEveryOrigin(fastify);
   return adapter;
-}
-
-/** What cannot be decoded reaches no door: a plain problem (RFC 9457), which every client can read. */
-function answerUnreadableAddress(
-  _error: FastifyError,
-  _request: FastifyRequest,
-  reply: FastifyReply,
-): void {
-  const detail = 'The address cannot be decoded; percent-encode it as UTF-8.';
-  void reply.code(400).header('content-type', 'application/problem+json; charset=utf-8').send({
-    type: '/problems/invalid-input',
-    title: 'Invalid input',
-    status: 400,
-    detail,
-    code: 'invalid-input',
-    error: detail,
-  });
 }
 
 /** Bodies are read by the parsers above; Nest would add its own for JSON and forms, unlimited ones. */

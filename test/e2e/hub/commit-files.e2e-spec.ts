@@ -128,6 +128,21 @@ describe('a commit of a Hub client', () => {
       .expect(400);
   });
 
+  it('that is refused early is answered however much of it is still to come', async () => {
+    const repository = await aModel(sphere, ada, 'refused-early');
+    const rest = `${JSON.stringify({ key: 'file', value: { path: 'a', content: 'aGk=' } })}\n`;
+
+    const response = await hub(sphere, ada)
+      .post(`/api/${repository}/commit/main`)
+      .set('content-type', 'application/x-ndjson')
+      .send(
+        `{"key":"header","value":{"summary":"s"}}\n{"key":"file","value":{}}\n${rest.repeat(200_000)}`,
+      );
+
+    expect(response.status).toBe(400);
+    expect(bodyOf<Refusal>(response).error).toContain('Line 2');
+  });
+
   it('to a branch that is not there finds no revision', async () => {
     const repository = await aModel(sphere, ada, 'branchless');
 

@@ -43,6 +43,8 @@ describe('bodies', () => {
     ['{"__proto__": {"x": 1}}', 'application/json', 400, 'invalid-input'],
     ['a=1', 'text/plain', 415, 'unsupported-media-type'],
     ['<a/>', 'application/xml', 415, 'unsupported-media-type'],
+    ['{}', 'application/octet-stream', 415, 'unsupported-media-type'],
+    ['{}', 'application/x-ndjson', 415, 'unsupported-media-type'],
   ])('refuses body %# everywhere', async (body, type, status, code) => {
     for (const [method, path] of bodies()) {
       const reply = await world.steward.call(method, path, {
@@ -83,6 +85,17 @@ describe('bodies', () => {
       }
     },
   );
+
+  it('refuses a list by its length, whatever is in it', async () => {
+    const operations = Array.from({ length: 100_000 }, () => ({ op: 7 }));
+
+    const reply = await ada.client.post(`${released}/commits`, { message: 'Many', operations });
+
+    expect(reply).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'operations', code: 'too-many' }] },
+    });
+  });
 
   it('refuses JSON that is nested too deeply', async () => {
     const deep = `${'['.repeat(40)}${']'.repeat(40)}`;

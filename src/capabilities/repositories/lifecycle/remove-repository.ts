@@ -53,10 +53,12 @@ export class RemoveRepository {
     manager: EntityManager,
     repository: RepositoryAddress & Pick<RepositoryView, 'id'>,
   ): Promise<void> {
-    // Refs before all else, as commits lock them, so that no two wait for each other.
+    // Refs before the repository, as commits lock them, so that no two wait for each other; and the
+    // repository before all else, so that nothing is added to what is going away.
     await sql(manager, 'SELECT 1 FROM ref WHERE repository_id = $1 ORDER BY name FOR UPDATE', [
       repository.id,
     ]);
+    await sql(manager, 'SELECT 1 FROM repository WHERE id = $1 FOR UPDATE', [repository.id]);
     await this.artifacts.dropHoldings(manager, repository.id);
     await sql(manager, 'DELETE FROM ref WHERE repository_id = $1', [repository.id]);
     await sql(manager, 'DELETE FROM git_commit WHERE repository_id = $1', [repository.id]);

@@ -66,6 +66,11 @@ export class CommitLines {
     }
   }
 
+  /** Lets go of the body, which can then be read to its end by others. */
+  async close(): Promise<void> {
+    await this.lines.return?.();
+  }
+
   private async next(): Promise<Line | null> {
     const next = await this.lines.next();
     if (next.done === true) return null;

@@ -64,11 +64,11 @@ export class CommitsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     if (body === undefined) throw InvalidInput.field('body', 'body', 'Send the commit as a body.');
+    const lines = new CommitLines(body.iterator({ destroyOnReturn: false }));
     try {
       refusePullRequest(query);
       const repository = await this.repositories.requireWritable(viewer, kind, namespace, name);
       await this.repositories.resolve(viewer, repository, branch);
-      const lines = new CommitLines(body.iterator({ destroyOnReturn: false }));
       const { summary, description, parentCommit } = await lines.header();
       const operations = await this.intake.receive(repository, lines.changes());
       const { commitId } = await this.repositories.commit(viewer, repository, branch, {
@@ -86,6 +86,7 @@ export class CommitsController {
       };
     } finally {
       // A client reads no answer before it has sent everything; cut off, it would see none at all.
+      await lines.close();
       body.resume();
     }
   }

@@ -64,7 +64,7 @@ export class InfoController {
       this.repositories.history(revision, { limit: 1 }),
       this.downloads.totalDownloads([repository.id]),
     ]);
-    const lastModified = commits[0]?.committedAt ?? repository.updatedAt;
+    const lastModified = commits[0]?.committedAt ?? repository.createdAt;
     const counted = totals.get(repository.id);
     const downloads = {
       last30Days: sumOf(counted?.last30Days),

@@ -37,11 +37,12 @@ const meanings: Readonly<Record<number, string>> = {
   413: 'More bytes than are taken.',
   415: 'The type of the body is not understood.',
   422: 'Understood, and against a rule; `errors` lists every finding.',
+  431: 'The address and the headers are larger than is read.',
   500: 'The service failed; quote the request id.',
   503: 'Not now; `Retry-After` says when.',
 };
 
-const always: readonly number[] = [400, 500, 503];
+const always: readonly number[] = [400, 431, 500, 503];
 const behindToken: readonly number[] = [401, 403];
 
 /** Documents a route: its operation, its answer, and every refusal that it can give. */

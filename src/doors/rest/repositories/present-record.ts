@@ -21,7 +21,7 @@ import { presentFaults } from '../releases/present-report.js';
 /** A record with a release to show. */
 export function presentRecord(base: string, repository: RepositoryView, latest: ReleaseView) {
   return {
-    ...presentRepository(base, repository),
+    ...presentRepository(base, repository, publicChange(latest)),
     state: 'released',
     title: latest.metadata.title,
     metadata: latest.metadata,
@@ -37,7 +37,7 @@ export function presentRecord(base: string, repository: RepositoryView, latest: 
 /** A draft, as its members see it: the card at the head of `main`, and what is wrong with it. */
 export function presentDraft(base: string, repository: RepositoryView, draft: DraftView) {
   return {
-    ...presentRepository(base, repository),
+    ...presentRepository(base, repository, repository.updatedAt),
     state: 'draft',
     title: draft.metadata?.title ?? null,
     metadata: draft.metadata,
@@ -50,7 +50,14 @@ export function presentDraft(base: string, repository: RepositoryView, draft: Dr
   };
 }
 
-function presentRepository(base: string, repository: RepositoryView) {
+/** When the release last changed: that of the repository moves with commits that nobody may see. */
+function publicChange({ publishedAt, proposedAt, notice }: ReleaseView): Date {
+  const published = publishedAt ?? proposedAt;
+  const noticed = notice === null ? published : new Date(notice.setAt);
+  return noticed > published ? noticed : published;
+}
+
+function presentRepository(base: string, repository: RepositoryView, updatedAt: Date) {
   const self = apiOf(base, repository);
   return {
     kind: repository.kind,
@@ -58,7 +65,7 @@ function presentRepository(base: string, repository: RepositoryView) {
     name: repository.name,
     pid: repository.pid,
     createdAt: repository.createdAt.toISOString(),
-    updatedAt: repository.updatedAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
     links: {
       self,
       page: pageOf(base, repository),

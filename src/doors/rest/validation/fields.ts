@@ -159,7 +159,11 @@ export function ListField(
           }),
         ]),
     ValidateNested({ each: true, message: typed('a list of objects') }),
-    Type(() => item),
+    // Refused by its length alone: to check the entries first would keep everybody else waiting.
+    Type((options) => (isLonger(options?.object[options.property], maxItems) ? Object : item)),
+    Transform(({ value }: { value: unknown }) =>
+      isLonger(value, maxItems) ? new Array(maxItems + 1) : value,
+    ),
     ApiProperty({
       ...documentation(options),
       isArray: true,
@@ -168,6 +172,10 @@ export function ListField(
       ...(minItems > 0 && { minItems }),
     }),
   );
+}
+
+function isLonger(value: unknown, maxItems: number): boolean {
+  return Array.isArray(value) && value.length > maxItems;
 }
 
 /** An object of its own class. */
