@@ -30,6 +30,8 @@ export class PostgresOnDemand {
     const server = createServer();
     const postgres = new PostgresOnDemand(server, environment['TEST_DATABASE_URL']);
     server.on('request', (_request, response) => {
+      // A kept connection may be closed here just as a worker asks again.
+      response.setHeader('connection', 'close');
       postgres.url().then(
         (url) => response.end(url),
         (error: unknown) => response.writeHead(500).end(String(error)),

@@ -55,7 +55,7 @@ describe('a large file by Git LFS', () => {
   function put(href: string, bytes: Buffer) {
     const address = new URL(href);
     return supertest(address.origin)
-      .put(address.pathname)
+      .put(`${address.pathname}${address.search}`)
       .set('content-type', 'application/octet-stream')
       .send(bytes);
   }
