@@ -16,6 +16,7 @@ import {
   PublishRelease,
   ReleasesModule,
   ReleasesService,
+  RenameRecord,
   WidenLicence,
   WithdrawRelease,
 } from '../../src/capabilities/releases/index.js';
@@ -69,6 +70,7 @@ export async function releasesRoom() {
     annotations: room.get(AnnotateRelease),
     widening: room.get(WidenLicence),
     withdrawal: room.get(WithdrawRelease),
+    renaming: room.get(RenameRecord),
     releases: room.get(ReleasesService),
     lineage: room.get(LineageReader),
     drafts: room.get(DraftReader),

@@ -12,6 +12,7 @@ export {
   type PidTarget,
   ReleasesService,
 } from './releases.service.js';
+export { RenameRecord } from './rename-record.js';
 export { WidenLicence, type WideningRequest } from './widen-licence.js';
 export { type Ground, WithdrawRelease } from './withdraw-release.js';
 export { CardWriter, type Deposit } from './write-card.js';

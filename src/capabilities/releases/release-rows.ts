@@ -58,7 +58,7 @@ export async function findRelease(
  * Lets one transaction at a time change the releases of a repository: what is the latest depends on
  * all of them, and each must see what the one before it left. Commits go on meanwhile.
  */
-async function lockReleases(manager: EntityManager, repositoryId: string): Promise<void> {
+export async function lockReleases(manager: EntityManager, repositoryId: string): Promise<void> {
   await sql(manager, 'SELECT 1 FROM repository WHERE id = $1 FOR NO KEY UPDATE', [repositoryId]);
 }
 

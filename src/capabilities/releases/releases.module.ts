@@ -14,6 +14,7 @@ import { PublishRelease } from './publish-release.js';
 import { DraftReader } from './read-draft.js';
 import { EvidenceReader } from './read-evidence.js';
 import { ReleasesService } from './releases.service.js';
+import { RenameRecord } from './rename-record.js';
 import { BaseResolver } from './resolve-bases.js';
 import { WidenLicence } from './widen-licence.js';
 import { WithdrawRelease } from './withdraw-release.js';
@@ -28,6 +29,7 @@ const useCases = [
   ProposeRelease,
   PublishRelease,
   ReleasesService,
+  RenameRecord,
   WidenLicence,
   WithdrawRelease,
 ];

@@ -8,6 +8,7 @@ import type { Viewer } from '../../../domain/release/viewer.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
 import type { BodyRouteConfig } from '../../../foundations/http/body-parsers.js';
+import { RenameRecord } from '../../../capabilities/releases/index.js';
 import {
   RepositoriesService,
   type RepositoryAddress,
@@ -30,6 +31,7 @@ const maxIdLength = 200;
 export class RepositoriesController {
   constructor(
     private readonly repositories: RepositoriesService,
+    private readonly renaming: RenameRecord,
     private readonly config: ServerConfig,
   ) {}
 
@@ -73,7 +75,7 @@ export class RepositoriesController {
     const kind = kindOfType(fields.optionalText('type', 40));
     const from = parseRepositoryPath(fields.text('fromRepo', maxIdLength), 'fromRepo');
     const to = parseRepositoryPath(fields.text('toRepo', maxIdLength), 'toRepo');
-    return this.present(await this.repositories.move(viewer, { kind, ...from }, to));
+    return this.present(await this.renaming.rename(viewer, { kind, ...from }, to));
   }
 
   /** The name that one has which exists, in its own spelling; as asked where it may not be seen. */
