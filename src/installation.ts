@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { FixityCheck, GarbageCollector } from './capabilities/artifacts/index.js';
@@ -68,18 +69,23 @@ async function inRooms<Result>(
   try {
     const { token } = await app.get(StewardBootstrap).ensure(config.steward.token);
     if (token !== null) process.stderr.write(`${stewardTokenLine(token)}\n`);
-    const identity = app.get(IdentityService);
-    return await work({
-      identity,
-      operator: await identity.operator(),
-      accounts: app.get(AccountsService),
-      tokens: app.get(TokensService),
-      organisations: app.get(OrganisationsService),
-      fixity: app.get(FixityCheck),
-      garbage: app.get(GarbageCollector),
-      loadDemo: (report) => app.get(DemoLoader).load(report),
-    });
+    return await work(await roomsOf(app));
   } finally {
     await app.close();
   }
+}
+
+/** What commands use of the service that `app` is. */
+export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
+  const identity = app.get(IdentityService);
+  return {
+    identity,
+    operator: await identity.operator(),
+    accounts: app.get(AccountsService),
+    tokens: app.get(TokensService),
+    organisations: app.get(OrganisationsService),
+    fixity: app.get(FixityCheck),
+    garbage: app.get(GarbageCollector),
+    loadDemo: (report) => app.get(DemoLoader).load(report),
+  };
 }

@@ -6,6 +6,7 @@ const scripts = {
   'Python founds, uploads a folder and reads it back': 'create_upload_download.py',
   'Python lists, describes and is told what is missing': 'ask_about_repository.py',
   'Python releases by a tag': 'release_by_tag.py',
+  'Python shares a dataset, its large file in parts': 'share_dataset.py',
 };
 
 /** `huggingface_hub`, one script each. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http';
+import { problemMeanings } from '../../src/doors/rest/problems/problem-meanings.js';
 import { type ApiDocument, OpenApiCheck } from './openapi-check.js';
 
 /** What is sent besides method and path. */
@@ -94,6 +95,7 @@ export class RestClient {
     const contentType = response.headers['content-type'] ?? '';
     const parsed: unknown = /[/+]json\b/.test(contentType) && text !== '' ? JSON.parse(text) : text;
     const status = response.statusCode ?? 0;
+    if (contentType.startsWith('application/problem+json')) requireMeaning(parsed);
     if (isDocumented && method !== 'HEAD' && method !== 'OPTIONS') {
       const faults = this.check.faultsOf({
         method,
@@ -106,4 +108,10 @@ export class RestClient {
     }
     return { status, headers: response.headers, text, body: parsed as Body };
   }
+}
+
+/** Every problem has a page that explains it. */
+function requireMeaning(problem: unknown): void {
+  const { code } = problem as { readonly code: string };
+  if (!problemMeanings.has(code)) throw new Error(`No page explains the problem "${code}".`);
 }

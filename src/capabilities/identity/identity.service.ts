@@ -1,9 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { NotFound, Unauthenticated } from '../../domain/errors/sphere-error.js';
 import { isWellFormedToken } from '../../domain/identifiers/access-token.js';
 import type { AccountViewer, MembershipRole, TokenScope } from '../../domain/release/viewer.js';
 import { Clock } from '../../foundations/clock/clock.js';
-import { Database } from '../../foundations/database/database.js';
+import { Database, sql } from '../../foundations/database/database.js';
 import type { NamespaceView } from './identity-view.js';
 import {
   mayBeHandle,
@@ -111,13 +112,16 @@ export class IdentityService {
     );
   }
 
-  /** The namespace of an id that a foreign key vouches for. */
-  async namespaceById(id: string): Promise<NamespaceView> {
-    const [row] = await this.database.prepared<NamespaceRow>(
-      'namespace-by-id',
-      `${namespaceColumns} WHERE n.id = $1`,
-      [id],
-    );
+  /**
+   * The namespace of an id that a foreign key vouches for.
+   * @param manager of an open transaction, which must not wait for a second connection
+   */
+  async namespaceById(id: string, manager?: EntityManager): Promise<NamespaceView> {
+    const text = `${namespaceColumns} WHERE n.id = $1`;
+    const [row] =
+      manager === undefined
+        ? await this.database.prepared<NamespaceRow>('namespace-by-id', text, [id])
+        : await sql<NamespaceRow>(manager, text, [id]);
     if (row === undefined) throw new Error(`There is no namespace ${id}.`);
     return toNamespaceView(row);
   }

@@ -6,7 +6,7 @@ import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { EventLog } from '../audit/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
-import { releaseNotFound } from './publish-release.js';
+import { releaseNotFound } from './lock-release.js';
 import { lockRelease } from './release-rows.js';
 import { stateOf } from './release-state.js';
 

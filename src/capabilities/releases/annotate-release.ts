@@ -9,15 +9,20 @@ import {
   requireOwn,
   requireRead,
 } from '../../domain/release/require-ability.js';
-import { decideLiftNotice, decideNotice, type Notice } from '../../domain/release/states.js';
+import {
+  decideAmend,
+  decideLiftNotice,
+  decideNotice,
+  type Notice,
+} from '../../domain/release/states.js';
 import type { Viewer } from '../../domain/release/viewer.js';
 import { Clock, newId } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
-import { EventLog } from '../audit/index.js';
+import { EventLog, type NewEvent } from '../audit/index.js';
 import type { RepositoryView } from '../repositories/index.js';
 import { LatestRelease } from './latest-release.js';
-import { releaseNotFound } from './publish-release.js';
-import { findRelease, lockRelease } from './release-rows.js';
+import { requireLocked } from './lock-release.js';
+import { findRelease, findReleaseById } from './release-rows.js';
 import { stateOf } from './release-state.js';
 import type { AmendmentView, ReleaseView, StandingNotice } from './release-view.js';
 
@@ -50,9 +55,9 @@ export class AnnotateRelease {
     requireRead(viewer, repository);
     const account = requireAccount(viewer);
     requireAble(account, canPutNotice(viewer, repository), 'put a notice here', 'owner');
-    return this.change(repository, version, async (manager, release) => {
-      if (decideNotice(stateOf(release), notice) === 'nothing') return;
-      await this.requireReplacement(repository, release, notice);
+    return this.change(viewer, repository, version, async (manager, release) => {
+      if (decideNotice(stateOf(release), notice) === 'nothing') return null;
+      await requireReplacement(manager, repository, release, notice);
       const standing: StandingNotice = {
         ...notice,
         setByAccountId: account.accountId,
@@ -63,12 +68,12 @@ export class AnnotateRelease {
         release.id,
         JSON.stringify(standing),
       ]);
-      await this.latest.show(manager, repository);
-      await this.log(manager, account.handle, 'release.noticed', repository, release, {
-        kind: notice.kind,
-        reason: notice.reason,
-        ...(notice.replacedBy !== undefined && { replacedBy: notice.replacedBy }),
-      });
+      const { kind, reason, replacedBy } = notice;
+      return {
+        actor: account.handle,
+        action: 'release.noticed',
+        detail: { kind, reason, ...(replacedBy !== undefined && { replacedBy }) },
+      };
     });
   }
 
@@ -80,8 +85,8 @@ export class AnnotateRelease {
   ): Promise<ReleaseView> {
     requireRead(viewer, repository);
     const account = requireAccount(viewer);
-    return this.change(repository, version, async (manager, release) => {
-      if (decideLiftNotice(stateOf(release)) === 'nothing' || release.notice === null) return;
+    return this.change(viewer, repository, version, async (manager, release) => {
+      if (decideLiftNotice(stateOf(release)) === 'nothing' || release.notice === null) return null;
       if (!canLiftNotice(viewer, release.notice)) {
         throw new Forbidden(
           'forbidden',
@@ -89,10 +94,11 @@ export class AnnotateRelease {
         );
       }
       await sql(manager, 'UPDATE release SET notice = NULL WHERE id = $1', [release.id]);
-      await this.latest.show(manager, repository);
-      await this.log(manager, account.handle, 'release.notice_lifted', repository, release, {
-        kind: release.notice.kind,
-      });
+      return {
+        actor: account.handle,
+        action: 'release.notice_lifted',
+        detail: { kind: release.notice.kind },
+      };
     });
   }
 
@@ -107,8 +113,8 @@ export class AnnotateRelease {
     { patch, reason, expectedNumber }: AmendmentRequest,
   ): Promise<ReleaseView> {
     const account = requireOwn(viewer, repository);
-    return this.change(repository, version, async (manager, release) => {
-      if (release.state !== 'published') throw releaseNotFound(repository, version);
+    return this.change(viewer, repository, version, async (manager, release) => {
+      decideAmend(stateOf(release));
       const at = this.clock.now();
       const count = release.amendmentCount;
       if (expectedNumber !== undefined && expectedNumber !== count) {
@@ -137,11 +143,11 @@ export class AnnotateRelease {
           JSON.stringify(amended.metadata),
         ],
       );
-      await this.latest.show(manager, repository);
-      await this.log(manager, account.handle, 'release.amended', repository, release, {
-        number: count + 1,
-        reason,
-      });
+      return {
+        actor: account.handle,
+        action: 'release.amended',
+        detail: { number: count + 1, reason },
+      };
     });
   }
 
@@ -161,49 +167,43 @@ export class AnnotateRelease {
     );
   }
 
+  /** Shows and logs what `work` changed; null where it changed nothing. */
   private async change(
+    viewer: Viewer,
     repository: RepositoryView,
     version: string,
-    work: (manager: EntityManager, release: ReleaseView) => Promise<void>,
+    work: (
+      manager: EntityManager,
+      release: ReleaseView,
+    ) => Promise<Pick<NewEvent, 'actor' | 'action' | 'detail'> | null>,
   ): Promise<ReleaseView> {
     return this.database.transaction(async (manager) => {
-      const release = await lockRelease(manager, repository.id, version);
-      if (release === null) throw releaseNotFound(repository, version);
-      await work(manager, release);
-      const changed = await findRelease(manager, repository.id, version);
-      if (changed === null) throw new Error(`Release ${release.id} vanished while annotated.`);
+      const release = await requireLocked(manager, viewer, repository, version);
+      const event = await work(manager, release);
+      if (event === null) return release;
+      await this.latest.show(manager, repository);
+      const changed = await findReleaseById(manager, release.id);
+      await this.events.append(manager, {
+        ...event,
+        subject: `${repository.kind}:${repository.fullName}@${release.version}`,
+        isPublic: true,
+      });
       return changed;
     });
   }
+}
 
-  private async requireReplacement(
-    repository: RepositoryView,
-    release: ReleaseView,
-    { replacedBy }: Notice,
-  ): Promise<void> {
-    if (replacedBy === undefined) return;
-    const replacement = await findRelease(this.database, repository.id, replacedBy);
-    if (replacement?.state === 'published' && replacement.id !== release.id) return;
-    throw new NotFound(
-      'replacement-not-found',
-      `"${replacedBy.slice(0, 80)}" is no other published release of ${repository.fullName}.`,
-    );
-  }
-
-  private log(
-    manager: EntityManager,
-    actor: string,
-    action: string,
-    repository: RepositoryView,
-    release: ReleaseView,
-    detail: Readonly<Record<string, string | number>>,
-  ): Promise<unknown> {
-    return this.events.append(manager, {
-      actor,
-      action,
-      subject: `${repository.kind}:${repository.fullName}@${release.version}`,
-      detail,
-      isPublic: true,
-    });
-  }
+async function requireReplacement(
+  manager: EntityManager,
+  repository: RepositoryView,
+  release: ReleaseView,
+  { replacedBy }: Notice,
+): Promise<void> {
+  if (replacedBy === undefined) return;
+  const replacement = await findRelease(manager, repository.id, replacedBy);
+  if (replacement?.state === 'published' && replacement.id !== release.id) return;
+  throw new NotFound(
+    'replacement-not-found',
+    `"${replacedBy.slice(0, 80)}" is no other published release of ${repository.fullName}.`,
+  );
 }

@@ -30,7 +30,8 @@ export class LatestRelease {
 
   /**
    * Finds the latest release again and shows it: what `main` is for the public, and the search
-   * document. Called in every transaction that publishes, marks, amends or withdraws.
+   * document. Called in every transaction that publishes, marks, amends, widens or withdraws, with
+   * the releases of the repository locked.
    */
   async show(manager: EntityManager, repository: RepositoryView): Promise<void> {
     const rows = await sql<SummaryRow>(
@@ -51,8 +52,7 @@ export class LatestRelease {
       version: latest.version,
     });
     const release = await findReleaseById(manager, latest.id);
-    if (release === null) throw new Error(`Release ${latest.id} vanished while shown.`);
-    const namespace = await this.identity.namespaceById(repository.namespaceId);
+    const namespace = await this.identity.namespaceById(repository.namespaceId, manager);
     const firstPublishedAt = new Date(
       Math.min(...rows.map(({ publishedAt }) => publishedAt.getTime())),
     );

@@ -9,13 +9,13 @@ import { canOwn } from '../../domain/release/policies.js';
 import { requireWrite } from '../../domain/release/require-ability.js';
 import type { AccountViewer, Viewer } from '../../domain/release/viewer.js';
 import { Clock, newId } from '../../foundations/clock/clock.js';
-import { Database, sql } from '../../foundations/database/database.js';
-import { EventLog } from '../audit/index.js';
+import { Database } from '../../foundations/database/database.js';
+import { EventLog, type NewEvent } from '../audit/index.js';
 import type { ReviewSettings } from '../identity/index.js';
 import { RepositoriesService, type RepositoryView, type Revision } from '../repositories/index.js';
 import { type Judgement, RevisionJudge } from './judge-revision.js';
 import { PublishRelease } from './publish-release.js';
-import { findRelease, findReleaseById } from './release-rows.js';
+import { findRelease, findReleaseById, lockRelease } from './release-rows.js';
 import type { DryRunView, ReleaseView, ReviewTerms } from './release-view.js';
 import { insertCandidate } from './write-candidate.js';
 
@@ -79,24 +79,27 @@ export class ProposeRelease {
     refuseWhereFaulty(repository, version, judgement);
 
     return this.database.transaction(async (manager) => {
-      const id = await this.freeze(manager, account, repository, revision, {
+      const candidate = await this.freeze(manager, account, repository, revision, {
         version,
         notes: proposal.notes ?? null,
         judgement,
       });
       const asksForReview = judgement.namespace.review.mode === 'advisory';
       const publishes = proposal.publish === true && canOwn(viewer, repository) && !asksForReview;
-      if (publishes) await this.publication.publishCandidate(manager, account, repository, version);
-      await this.events.append(manager, {
+      const proposed: NewEvent = {
         actor: account.handle,
         action: 'release.proposed',
         subject: `${repository.kind}:${repository.fullName}@${version}`,
         detail: { commit: revision.commitId, published: publishes },
         isPublic: publishes,
-      });
-      const release = await findReleaseById(manager, id);
-      if (release === null) throw new Error(`Release ${id} vanished in its own transaction.`);
-      return release;
+      };
+      if (publishes) {
+        return this.publication.publishLocked(manager, account, repository, candidate, {
+          eventsBefore: [proposed],
+        });
+      }
+      await this.events.append(manager, proposed);
+      return candidate;
     });
   }
 
@@ -128,10 +131,9 @@ export class ProposeRelease {
       notes,
       judgement,
     }: { version: VersionLabel; notes: string | null; judgement: Judgement },
-  ): Promise<string> {
+  ): Promise<ReleaseView> {
     // One proposal at a time in a repository: version indexes have no gap and labels no race.
-    await sql(manager, 'SELECT 1 FROM repository WHERE id = $1 FOR UPDATE', [repository.id]);
-    if ((await findRelease(manager, repository.id, version)) !== null) {
+    if ((await lockRelease(manager, repository.id, version)) !== null) {
       throw labelInUse(version, 'names a release of this repository');
     }
     const { files, metadata, report, namespace } = judgement;
@@ -155,7 +157,8 @@ export class ProposeRelease {
           path,
           size: sizeBytes,
           sha256,
-          ...(typeof verdict?.canonical === 'string' && { licence: verdict.canonical }),
+          ...(verdict?.isCovered === true &&
+            verdict.canonical !== null && { licence: verdict.canonical }),
           kind: verdict?.kind ?? 'documentation',
         };
       }),
@@ -183,7 +186,7 @@ export class ProposeRelease {
       accountId: account.accountId,
     });
     await this.repositories.addTag(manager, repository.id, version, revision.commitId);
-    return id;
+    return findReleaseById(manager, id);
   }
 }
 

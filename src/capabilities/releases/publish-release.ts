@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { NotFound, Refused } from '../../domain/errors/sphere-error.js';
+import { Refused } from '../../domain/errors/sphere-error.js';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
 import { requireOwn } from '../../domain/release/require-ability.js';
 import { decidePublish, type Review } from '../../domain/release/states.js';
@@ -8,13 +8,14 @@ import type { AccountViewer, Viewer } from '../../domain/release/viewer.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { ArtifactsService } from '../artifacts/index.js';
-import { EventLog } from '../audit/index.js';
+import { EventLog, type NewEvent } from '../audit/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { LatestRelease } from './latest-release.js';
+import { requireLocked } from './lock-release.js';
 import { quarantinedFault } from './read-evidence.js';
-import { lockRelease } from './release-rows.js';
-import type { ReleaseView } from './release-view.js';
+import { findReleaseById } from './release-rows.js';
 import { stateOf } from './release-state.js';
+import type { ReleaseView } from './release-view.js';
 
 /** Publishes a candidate: atomic, irrevocable, harmless to repeat (design §5). */
 @Injectable()
@@ -29,7 +30,8 @@ export class PublishRelease {
   ) {}
 
   /**
-   * Throws `Conflict` (`review-open`) while advisors may still answer and no waiver is given.
+   * Throws `Conflict` (`review-open`) while advisors may still answer and no waiver is given, and
+   * `Refused` (`artifact-unverified`) where a steward has doubts about the bytes since they were judged.
    * @param waiver the owner's public reason for not waiting
    */
   async publish(
@@ -40,61 +42,62 @@ export class PublishRelease {
   ): Promise<ReleaseView> {
     const account = requireOwn(viewer, repository);
     return this.database.transaction(async (manager) => {
-      const release = await this.publishCandidate(manager, account, repository, version, waiver);
-      return release;
+      const release = await requireLocked(manager, viewer, repository, version);
+      return this.publishLocked(manager, account, repository, release, {
+        ...(waiver !== undefined && { waiver }),
+      });
     });
   }
 
-  /** As `publish`, in the transaction of `manager` and for an account whose right was checked. */
-  async publishCandidate(
+  /**
+   * As `publish`, of a release that is locked and for an account whose right was checked.
+   * @param eventsBefore what led to it in the same transaction, logged with it at the end
+   */
+  async publishLocked(
     manager: EntityManager,
     account: AccountViewer,
     repository: RepositoryView,
-    version: string,
-    waiver = '',
+    release: ReleaseView,
+    {
+      waiver = '',
+      eventsBefore = [],
+    }: { readonly waiver?: string; readonly eventsBefore?: readonly NewEvent[] },
   ): Promise<ReleaseView> {
-    const candidate = await lockRelease(manager, repository.id, version);
-    if (candidate === null) throw releaseNotFound(repository, version);
-    const decision = decidePublish(
-      stateOf(candidate),
-      reviewOf(candidate),
-      this.clock.now(),
-      waiver,
-    );
-    if (decision === 'nothing') return candidate;
+    const now = this.clock.now();
+    const decision = decidePublish(stateOf(release), reviewOf(release), now, waiver);
+    if (decision === 'nothing') return release;
 
-    await this.artifacts.markPublic(manager, await sha256sOf(manager, candidate.id));
-    await refuseQuarantined(manager, candidate);
-    const publishedAt = this.clock.now();
-    const isWaived = candidate.review.mode === 'advisory' && waiver.trim() !== '';
+    await this.artifacts.markPublic(manager, await sha256sOf(manager, release.id));
+    await refuseQuarantined(manager, release);
+    const isWaived = release.review.mode === 'advisory' && waiver.trim() !== '';
     await sql(
       manager,
       `UPDATE release SET state = 'published', published_at = $2, published_by = $3, review = $4
        WHERE id = $1`,
       [
-        candidate.id,
-        publishedAt,
+        release.id,
+        now,
         account.accountId,
-        JSON.stringify(isWaived ? { ...candidate.review, waiver } : candidate.review),
+        JSON.stringify(isWaived ? { ...release.review, waiver } : release.review),
       ],
     );
-    await this.repositories.publishTag(manager, repository.id, candidate.version);
+    await this.repositories.publishTag(manager, repository.id, release.version);
     await this.latest.show(manager, repository);
+    const published = await findReleaseById(manager, release.id);
+    for (const event of eventsBefore) await this.events.append(manager, event);
     await this.events.append(manager, {
       actor: account.handle,
       action: 'release.published',
-      subject: `${repository.kind}:${repository.fullName}@${candidate.version}`,
+      subject: `${repository.kind}:${repository.fullName}@${release.version}`,
       detail: {
-        commit: candidate.commitId,
-        manifestSha256: candidate.manifestSha256,
-        pid: candidate.pid,
-        licence: candidate.licence,
+        commit: release.commitId,
+        manifestSha256: release.manifestSha256,
+        pid: release.pid,
+        licence: release.licence,
         ...(isWaived && { waiver }),
       },
       isPublic: true,
     });
-    const published = await lockRelease(manager, repository.id, candidate.version);
-    if (published === null) throw new Error(`Release ${candidate.id} vanished while published.`);
     return published;
   }
 }
@@ -128,12 +131,4 @@ export async function sha256sOf(manager: EntityManager, releaseId: string): Prom
     [releaseId],
   );
   return rows.map(({ sha256 }) => sha256);
-}
-
-/** No such release, or none that the viewer may know of. */
-export function releaseNotFound(repository: RepositoryView, version: string): NotFound {
-  return new NotFound(
-    'release-not-found',
-    `${repository.fullName} has no release "${version.slice(0, 80)}".`,
-  );
 }

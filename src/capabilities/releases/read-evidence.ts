@@ -13,14 +13,9 @@ import {
 import type { FileUnderJudgement } from '../../domain/licensing/release/release-under-judgement.js';
 import { ArtifactsService, type BlobView } from '../artifacts/index.js';
 import type { FileView } from '../repositories/index.js';
+import { textShares } from './text-shares.js';
 
-/** Text files are read up to here; a licence tag further down is not seen. */
-const maxTextBytes = 1_048_576;
-/** All texts of one revision together, so that judging never fills the memory. */
-const maxTextBytesInAll = 67_108_864;
 const parallelReads = 8;
-const textPath =
-  /(?:^|\/)(?:README|LICEN[CS]E|COPYING|NOTICE|AUTHORS|dep5)[^/]*$|\.(?:md|rst|txt|py|ipynb|js|mjs|cjs|ts|tsx|jsx|rs|c|h|cc|cpp|hpp|cu|cuh|go|java|kt|swift|sh|bash|r|jl|lua|rb|php|pl|scala|toml|cff|json|ya?ml|xml|html|css|svg|tex|bib|cfg|ini|license|spdx|jinja|sql|cmake|m)$/i;
 
 /** What the bytes of a revision say for themselves. */
 export interface Evidence {
@@ -36,12 +31,12 @@ type Embedded = NonNullable<FileUnderJudgement['embedded']>;
 export class EvidenceReader {
   constructor(private readonly artifacts: ArtifactsService) {}
 
-  /** Reads texts up to 1 MiB each, and of weights their headers only. */
+  /** Reads texts as far as `textShares` lets it, and of weights their headers only. */
   async read(files: readonly FileView[]): Promise<Evidence> {
     const blobs = await this.artifacts.findMany(files.map(({ sha256 }) => sha256));
     const evidence = new Array<FileUnderJudgement>(files.length);
     const faults: Fault[] = [];
-    let textBudgetBytes = maxTextBytesInAll;
+    const shares = textShares(files);
 
     const readOne = async (file: FileView, index: number): Promise<void> => {
       const { path, sizeBytes, sha256, isLfs } = file;
@@ -51,9 +46,8 @@ export class EvidenceReader {
         return;
       }
       if (blob.state === 'quarantined') faults.push(quarantinedFault(path));
-      const isText = textPath.test(path) && sizeBytes > 0 && textBudgetBytes > 0;
-      if (isText) textBudgetBytes -= Math.min(sizeBytes, maxTextBytes);
-      const text = isText ? await this.readText(blob) : null;
+      const textBytes = shares.get(path) ?? 0;
+      const text = textBytes === 0 ? null : await this.readText(blob, textBytes);
       const embedded = await this.readEmbedded(path, blob, faults);
       evidence[index] = {
         path,
@@ -73,8 +67,8 @@ export class EvidenceReader {
     return { files: evidence.filter(Boolean), faults };
   }
 
-  private async readText(blob: BlobView): Promise<string | null> {
-    const bytes = await this.readRange(blob, 0, Math.min(blob.sizeBytes, maxTextBytes));
+  private async readText(blob: BlobView, lengthBytes: number): Promise<string | null> {
+    const bytes = await this.readRange(blob, 0, lengthBytes);
     return bytes.includes(0) ? null : bytes.toString('utf8');
   }
 

@@ -51,7 +51,7 @@ describe('the guards of releases in the database', () => {
     [`UPDATE release SET is_open = false WHERE id = $1`, 'release_published_needs_open_report'],
     [
       `UPDATE release SET licence_report = '{"isOpen": false}' WHERE id = $1`,
-      'release_published_needs_open_report',
+      'release_is_immutable',
     ],
     [`UPDATE release SET state = 'candidate' WHERE id = $1`, 'release_state_has_no_way_back'],
     [`UPDATE release SET state = 'abandoned' WHERE id = $1`, 'release_state_has_no_way_back'],

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { RecordMetadata } from '../../domain/card/record-metadata.js';
+import type { BaseLink } from '../../domain/licensing/bases/judge-bases.js';
+import type { LicenceReport } from '../../domain/licensing/release/licence-report.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import type { ReleaseFileView, ReleaseView } from './release-view.js';
 
@@ -14,7 +16,7 @@ type ReleaseRow = Omit<ReleaseView, 'metadata' | 'totalBytes'> & {
 const columns = `
   r.id, r.repository_id AS "repositoryId", r.version, r.version_index AS "versionIndex",
   r.commit_id AS "commitId", r.tree_id AS "treeId", r.state, r.notice, r.notes,
-  r.metadata AS "frozenMetadata", r.licence, r.licence_report AS "licenceReport", r.openness,
+  r.metadata AS "frozenMetadata", r.licence, r.openness,
   r.manifest_sha256 AS "manifestSha256", r.pid, r.doi, r.review, r.file_count AS "fileCount",
   r.total_bytes AS "totalBytes", r.proposed_at AS "proposedAt", r.published_at AS "publishedAt",
   r.withdrawal AS "tombstone",
@@ -52,33 +54,57 @@ export async function findRelease(
   return row === undefined ? null : toView(row);
 }
 
-/** As `findRelease`, with the row locked until the transaction ends. */
+/**
+ * Lets one transaction at a time change the releases of a repository: what is the latest depends on
+ * all of them, and each must see what the one before it left. Commits go on meanwhile.
+ */
+async function lockReleases(manager: EntityManager, repositoryId: string): Promise<void> {
+  await sql(manager, 'SELECT 1 FROM repository WHERE id = $1 FOR NO KEY UPDATE', [repositoryId]);
+}
+
+/** As `findRelease`, with the releases of the repository locked until the transaction ends. */
 export async function lockRelease(
   manager: EntityManager,
   repositoryId: string,
   version: string,
 ): Promise<ReleaseView | null> {
-  if (!mayBeLabel.test(version)) return null;
-  await sql(
-    manager,
-    `SELECT 1 FROM release
-     WHERE repository_id = $1 AND version_folded = lower($2) AND state <> 'abandoned' FOR UPDATE`,
-    [repositoryId, version],
-  );
+  await lockReleases(manager, repositoryId);
   return findRelease(manager, repositoryId, version);
 }
 
-/** A release by its id; served by the primary key. */
-export async function findReleaseById(
-  connection: Connection,
-  id: string,
-): Promise<ReleaseView | null> {
+/**
+ * The report that was frozen with a release, as long as its list of files: read only where it is
+ * shown. Served by the primary key.
+ */
+export async function readReport(connection: Connection, id: string): Promise<LicenceReport> {
+  const [row] = await run<{ report: LicenceReport }>(
+    connection,
+    'SELECT licence_report AS report FROM release WHERE id = $1',
+    [id],
+  );
+  if (row === undefined) throw new Error(`Release ${id} has no row.`);
+  return row.report;
+}
+
+/** The bases of a release and theirs, as they were when it was proposed (licence-policy R35). */
+export async function readBases(connection: Connection, id: string): Promise<readonly BaseLink[]> {
+  const [row] = await run<{ chain: readonly BaseLink[] }>(
+    connection,
+    `SELECT licence_report #> '{bases,chain}' AS chain FROM release WHERE id = $1`,
+    [id],
+  );
+  return row?.chain ?? [];
+}
+
+/** The release of an id that is known to exist; served by the primary key. */
+export async function findReleaseById(connection: Connection, id: string): Promise<ReleaseView> {
   const [row] = await run<ReleaseRow>(
     connection,
     `SELECT ${columns} FROM release r WHERE r.id = $1`,
     [id],
   );
-  return row === undefined ? null : toView(row);
+  if (row === undefined) throw new Error(`Release ${id} has no row.`);
+  return toView(row);
 }
 
 /**

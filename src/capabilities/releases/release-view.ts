@@ -46,7 +46,6 @@ export interface ReleaseView {
   readonly amendmentCount: number;
   /** SPDX expression of the whole: the licences of its artifacts, joined by AND. */
   readonly licence: string;
-  readonly licenceReport: LicenceReport;
   readonly openness: OpennessGrade;
   readonly manifestSha256: Sha256;
   readonly pid: string;

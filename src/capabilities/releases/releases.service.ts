@@ -10,8 +10,14 @@ import { Database } from '../../foundations/database/database.js';
 import { ArtifactsService } from '../artifacts/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { RevisionJudge } from './judge-revision.js';
-import { releaseNotFound } from './publish-release.js';
-import { findRelease, listReleaseFiles, listReleases } from './release-rows.js';
+import { mayKnow, releaseNotFound } from './lock-release.js';
+import {
+  findRelease,
+  findReleaseById,
+  listReleaseFiles,
+  listReleases,
+  readReport,
+} from './release-rows.js';
 import type { ReleaseFileView, ReleaseView } from './release-view.js';
 
 /** Where the bytes of some SHA-256 are published. */
@@ -59,9 +65,9 @@ export class ReleasesService {
   /** Candidates are for members and invited advisors. Throws `NotFound` (`release-not-found`). */
   async require(viewer: Viewer, repository: RepositoryView, version: string): Promise<ReleaseView> {
     const release = await findRelease(this.database, repository.id, version);
-    const isVisible =
-      release !== null && (release.state !== 'candidate' || canReadDraft(viewer, repository));
-    if (!isVisible) throw releaseNotFound(repository, version);
+    if (release === null || !mayKnow(viewer, repository, release)) {
+      throw releaseNotFound(repository, version);
+    }
     return release;
   }
 
@@ -72,14 +78,14 @@ export class ReleasesService {
       : findRelease(this.database, repository.id, repository.publicVersion);
   }
 
-  /** The withdrawn release published last: what is shown where no release is live (scholarly A.8). */
+  /** The release withdrawn last: its tombstone is shown where no release is live (scholarly A.8). */
   async newestWithdrawn(repository: RepositoryView): Promise<ReleaseView | null> {
-    const [release] = await listReleases(this.database, repository.id, {
-      states: ['withdrawn'],
-      before: null,
-      limit: 1,
-    });
-    return release ?? null;
+    const [newest] = await this.database.query<{ id: string }>(
+      `SELECT id FROM release WHERE repository_id = $1 AND state = 'withdrawn'
+       ORDER BY withdrawn_at DESC, version_index DESC LIMIT 1`,
+      [repository.id],
+    );
+    return newest === undefined ? null : findReleaseById(this.database, newest.id);
   }
 
   /**
@@ -112,6 +118,11 @@ export class ReleasesService {
     const revision = await this.repositories.resolve(viewer, repository, revisionName);
     const { report } = await this.judge.judge(repository, revision);
     return { commitId: revision.commitId, report };
+  }
+
+  /** The report that was frozen with a release; as long as its list of files. */
+  reportOf(release: ReleaseView): Promise<LicenceReport> {
+    return readReport(this.database, release.id);
   }
 
   /** The manifest as it was written when the release was proposed: RFC 8785 JSON. */

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { NotFound, InvalidInput, Moved, Withdrawn } from '../../domain/errors/sphere-error.js';
 import { declaredBases } from '../../domain/licensing/bases/base-declarations.js';
 import type { ResolvedBase } from '../../domain/licensing/bases/judge-bases.js';
+import { concludedOf } from '../../domain/licensing/release/concluded-licence.js';
 import { anonymousViewer } from '../../domain/release/viewer.js';
 import { Database } from '../../foundations/database/database.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
-import { findRelease } from './release-rows.js';
+import { findRelease, readBases } from './release-rows.js';
 
 /** Finds which of a card's base models are released here, and under what (licence-policy R35). */
 @Injectable()
@@ -30,14 +31,23 @@ export class BaseResolver {
         ? null
         : await findRelease(this.database, repository.id, version);
     if (release === null) return { id, state: 'external' };
-    const { concludedByKind, bases } = release.licenceReport;
     return {
       id,
       state: 'released',
-      licence: concludedByKind.weights ?? release.licence,
+      licence: (await this.licenceOfWeights(release.id)) ?? release.licence,
       version: release.version,
-      bases: bases.chain,
+      bases: await readBases(this.database, release.id),
     };
+  }
+
+  /** As it is now: it may have been widened since the report was frozen (R49). */
+  private async licenceOfWeights(releaseId: string): Promise<string | null> {
+    const rows = await this.database.query<{ licence: string }>(
+      `SELECT DISTINCT licence FROM release_file
+       WHERE release_id = $1 AND is_covered AND kind = 'weights' ORDER BY licence`,
+      [releaseId],
+    );
+    return concludedOf(rows.map(({ licence }) => licence));
   }
 
   private async findPublicModel(id: string): Promise<RepositoryView | null> {

@@ -4,7 +4,7 @@ import { Conflict, type Fault, NotFound, Refused } from '../../domain/errors/sph
 import type { ArtifactKind } from '../../domain/licensing/artifact-kind.js';
 import { evaluateCanonical } from '../../domain/licensing/evaluate.js';
 import { factsOf } from '../../domain/licensing/refusal-facts.js';
-import { concludedOf } from '../../domain/licensing/release/concluded-licence.js';
+import { concludedOf, missingFrom } from '../../domain/licensing/release/concluded-licence.js';
 import { checkWidening } from '../../domain/licensing/widening.js';
 import { requireOwn } from '../../domain/release/require-ability.js';
 import type { AccountViewer, Viewer } from '../../domain/release/viewer.js';
@@ -12,9 +12,10 @@ import { Clock, newId } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { EventLog } from '../audit/index.js';
 import type { RepositoryView } from '../repositories/index.js';
+import { addLicenceTexts } from './add-licence-texts.js';
 import { LatestRelease } from './latest-release.js';
-import { releaseNotFound } from './publish-release.js';
-import { findReleaseById, lockRelease } from './release-rows.js';
+import { requireLocked } from './lock-release.js';
+import { findReleaseById } from './release-rows.js';
 import type { ReleaseView } from './release-view.js';
 
 /** A wider licence, for one artifact or for all. */
@@ -32,6 +33,7 @@ interface LicensedFile {
 
 interface WidenedFile extends LicensedFile {
   readonly wider: string;
+  readonly reliedOn: string;
 }
 
 /** Widens the licence of what is published; narrower is never possible (licence-policy R49). */
@@ -53,8 +55,7 @@ export class WidenLicence {
   ): Promise<ReleaseView> {
     const account = requireOwn(viewer, repository);
     return this.database.transaction(async (manager) => {
-      const release = await lockRelease(manager, repository.id, version);
-      if (release === null) throw releaseNotFound(repository, version);
+      const release = await requireLocked(manager, viewer, repository, version);
       if (release.state !== 'published') {
         throw new Conflict('not-published', `Release ${version} is not published.`, {
           remedy: 'Change the licence in the card and propose the revision again.',
@@ -63,12 +64,8 @@ export class WidenLicence {
       const files = await licensedFiles(manager, release.id, request.artifact ?? null);
       if (files.length === 0) throw artifactNotFound(request.artifact ?? '');
       const widened = widenEach(files, request.licence);
-      if (widened.length > 0) {
-        await this.record(manager, account, repository, release, widened);
-      }
-      const changed = await findReleaseById(manager, release.id);
-      if (changed === null) throw new Error(`Release ${release.id} vanished while widened.`);
-      return changed;
+      if (widened.length === 0) return release;
+      return this.record(manager, account, repository, release, widened);
     });
   }
 
@@ -78,27 +75,21 @@ export class WidenLicence {
     repository: RepositoryView,
     release: ReleaseView,
     widened: readonly WidenedFile[],
-  ): Promise<void> {
-    const at = this.clock.now();
-    for (const { path, kind, licence, wider } of widened) {
-      await sql(
-        manager,
-        'UPDATE release_file SET licence = $3, relied_on = $4 WHERE release_id = $1 AND path = $2',
-        [release.id, path, wider, evaluateCanonical(wider, kind).reliedOn],
-      );
-      await sql(
-        manager,
-        `INSERT INTO licence_change (id, release_id, path, at, account_id, before, after)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [newId(), release.id, path, at, account.accountId, licence, wider],
-      );
-    }
-    const all = await licensedFiles(manager, release.id, null);
+  ): Promise<ReleaseView> {
+    const before = await licensedFiles(manager, release.id, null);
+    await writeWidened(manager, release.id, widened);
+    await this.keepHistory(manager, account, release.id, widened);
+    await addLicenceTexts(
+      manager,
+      release,
+      widened.map(({ reliedOn }) => reliedOn),
+    );
     await sql(manager, 'UPDATE release SET licence = $2 WHERE id = $1', [
       release.id,
-      concludedOf(all.map(({ licence }) => licence)),
+      concludedAfter(release.licence, before, widened),
     ]);
     await this.latest.show(manager, repository);
+    const changed = await findReleaseById(manager, release.id);
     const [first] = widened;
     await this.events.append(manager, {
       actor: account.handle,
@@ -110,14 +101,74 @@ export class WidenLicence {
       },
       isPublic: true,
     });
+    return changed;
   }
+
+  private async keepHistory(
+    manager: EntityManager,
+    account: AccountViewer,
+    releaseId: string,
+    widened: readonly WidenedFile[],
+  ): Promise<void> {
+    await sql(
+      manager,
+      `INSERT INTO licence_change (id, release_id, path, at, account_id, before, after)
+       SELECT row.id, $1, row.path, $2, $3, row.before, row.after
+       FROM unnest($4::uuid[], $5::text[], $6::text[], $7::text[]) AS row (id, path, before, after)`,
+      [
+        releaseId,
+        this.clock.now(),
+        account.accountId,
+        widened.map(() => newId()),
+        widened.map(({ path }) => path),
+        widened.map(({ licence }) => licence),
+        widened.map(({ wider }) => wider),
+      ],
+    );
+  }
+}
+
+async function writeWidened(
+  manager: EntityManager,
+  releaseId: string,
+  widened: readonly WidenedFile[],
+): Promise<void> {
+  await sql(
+    manager,
+    `UPDATE release_file f SET licence = row.licence, relied_on = row.relied_on
+     FROM unnest($2::text[], $3::text[], $4::text[]) AS row (path, licence, relied_on)
+     WHERE f.release_id = $1 AND f.path = row.path`,
+    [
+      releaseId,
+      widened.map(({ path }) => path),
+      widened.map(({ wider }) => wider),
+      widened.map(({ reliedOn }) => reliedOn),
+    ],
+  );
+}
+
+/** What package manifests state stays beside what the files are under (R27, R28). */
+function concludedAfter(
+  concluded: string,
+  before: readonly LicensedFile[],
+  widened: readonly WidenedFile[],
+): string | null {
+  const wider = new Map(widened.map((file) => [file.path, file.wider]));
+  const beside = missingFrom(
+    concluded,
+    before.map(({ licence }) => licence),
+  );
+  return concludedOf([...before.map(({ path, licence }) => wider.get(path) ?? licence), ...beside]);
 }
 
 function widenEach(files: readonly LicensedFile[], requested: string): readonly WidenedFile[] {
   const faults: Fault[] = [];
   const widened: WidenedFile[] = [];
+  const checks = new Map<string, ReturnType<typeof checkWidening>>();
   for (const file of files) {
-    const check = checkWidening(file.licence, requested, file.kind);
+    const key = `${file.kind} ${file.licence}`;
+    const check = checks.get(key) ?? checkWidening(file.licence, requested, file.kind);
+    checks.set(key, check);
     if (check.canonical === null) {
       const { rule, why } = factsOf(check.reason);
       faults.push({
@@ -137,7 +188,9 @@ function widenEach(files: readonly LicensedFile[], requested: string): readonly 
         docs: `/licences#${check.reason}`,
       });
     } else if (check.changed) {
-      widened.push({ ...file, wider: check.canonical });
+      const { reliedOn } = evaluateCanonical(check.canonical, file.kind);
+      if (reliedOn === null) throw new Error(`${check.canonical} was found open, and is not.`);
+      widened.push({ ...file, wider: check.canonical, reliedOn });
     }
   }
   if (faults[0] !== undefined) {

@@ -11,8 +11,9 @@ import { ArtifactsService } from '../artifacts/index.js';
 import { EventLog } from '../audit/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { LatestRelease } from './latest-release.js';
-import { releaseNotFound, sha256sOf } from './publish-release.js';
-import { lockRelease, run } from './release-rows.js';
+import { requireLocked } from './lock-release.js';
+import { sha256sOf } from './publish-release.js';
+import { findReleaseById, run } from './release-rows.js';
 import { stateOf } from './release-state.js';
 import type { ReleaseView } from './release-view.js';
 
@@ -49,7 +50,7 @@ export class WithdrawRelease {
   ): Promise<ReleaseView> {
     const steward = requireSteward(viewer);
     return this.database.transaction(async (manager) => {
-      const release = await this.requireLocked(manager, repository, version);
+      const release = await requireLocked(manager, viewer, repository, version);
       const { decision, category } = decideWithdraw(stateOf(release), ground);
       if (decision === 'nothing') return release;
 
@@ -65,11 +66,12 @@ export class WithdrawRelease {
       });
       await this.artifacts.recomputePublic(manager, await sha256sOf(manager, release.id));
       await this.latest.show(manager, repository);
+      const withdrawn = await findReleaseById(manager, release.id);
       await this.log(manager, steward.handle, 'release.withdrawn', repository, release, {
         category,
         statement: ground.statement,
       });
-      return this.requireLocked(manager, repository, version);
+      return withdrawn;
     });
   }
 
@@ -77,7 +79,7 @@ export class WithdrawRelease {
   async lift(viewer: Viewer, repository: RepositoryView, version: string): Promise<ReleaseView> {
     const steward = requireSteward(viewer);
     return this.database.transaction(async (manager) => {
-      const release = await this.requireLocked(manager, repository, version);
+      const release = await requireLocked(manager, viewer, repository, version);
       if (decideLiftWithdrawal(stateOf(release)) === 'nothing') return release;
 
       await sql(
@@ -88,8 +90,9 @@ export class WithdrawRelease {
       await this.artifacts.markPublic(manager, await sha256sOf(manager, release.id));
       await this.repositories.reinstateTag(manager, repository.id, release.version);
       await this.latest.show(manager, repository);
+      const reinstated = await findReleaseById(manager, release.id);
       await this.log(manager, steward.handle, 'release.reinstated', repository, release, {});
-      return this.requireLocked(manager, repository, version);
+      return reinstated;
     });
   }
 
@@ -117,16 +120,6 @@ export class WithdrawRelease {
       contactEmail: this.contact.email,
       ...(ground.replacement !== undefined && { replacement: ground.replacement }),
     });
-  }
-
-  private async requireLocked(
-    manager: EntityManager,
-    repository: RepositoryView,
-    version: string,
-  ): Promise<ReleaseView> {
-    const release = await lockRelease(manager, repository.id, version);
-    if (release === null) throw releaseNotFound(repository, version);
-    return release;
   }
 
   private log(

@@ -107,6 +107,7 @@ async function insertFiles(manager: EntityManager, candidate: CandidateContent):
   for (let start = 0; start < candidate.files.length; start += rowsPerStatement) {
     const rows = candidate.files.slice(start, start + rowsPerStatement).map((file) => {
       const verdict = verdicts.get(file.path);
+      const isCovered = verdict?.isCovered ?? false;
       return {
         path: file.path,
         sha256: file.sha256,
@@ -115,9 +116,10 @@ async function insertFiles(manager: EntityManager, candidate: CandidateContent):
         is_lfs: file.isLfs,
         kind: verdict?.kind ?? 'documentation',
         declared: declaredText(verdict?.declared),
-        licence: verdict?.canonical ?? null,
-        relied_on: verdict?.reliedOn ?? null,
-        is_covered: verdict?.isCovered ?? false,
+        // R25: what needs no licence is under none.
+        licence: isCovered ? (verdict?.canonical ?? null) : null,
+        relied_on: isCovered ? (verdict?.reliedOn ?? null) : null,
+        is_covered: isCovered,
         is_open: verdict === undefined || verdict.verdict === 'open',
       };
     });

@@ -89,7 +89,8 @@ export class RepositoryDirectory {
 
   /**
    * Repositories that the viewer may see, drafts of his own among them, the one updated last first.
-   * Served by `repository_by_update` and `repository_by_namespace_update`.
+   * Served by `repository_by_update`, `repository_of_any_kind_by_update` and
+   * `repository_by_namespace_update`.
    */
   async list(viewer: Viewer, filter: RepositoryFilter): Promise<RepositoryPage> {
     const [updatedAt, id] =

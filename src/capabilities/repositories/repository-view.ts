@@ -47,11 +47,15 @@ export interface RepositoryRow {
   readonly invited_advisor_ids: readonly string[];
 }
 
-/** The columns of a `RepositoryRow`, from `repository r JOIN namespace n ON n.id = r.namespace_id`. */
+/**
+ * The columns of a `RepositoryRow`, from `repository r JOIN namespace n ON n.id = r.namespace_id`. With
+ * EXISTS in the place of LIMIT, a page of repositories may read all refs there are to hash them.
+ */
 export const repositoryColumns = `
   r.id, r.namespace_id, n.handle AS namespace, r.kind, r.name, r.pid, r.created_at, r.updated_at,
   r.public_commit, r.public_version,
-  EXISTS (SELECT 1 FROM ref WHERE repository_id = r.id AND visibility <> 'draft') AS is_released,
+  coalesce((SELECT true FROM ref WHERE repository_id = r.id AND visibility <> 'draft' LIMIT 1), false)
+    AS is_released,
   ARRAY(SELECT account_id FROM repository_guest WHERE repository_id = r.id) AS invited_advisor_ids`;
 
 export function toRepositoryView(row: RepositoryRow): RepositoryView {

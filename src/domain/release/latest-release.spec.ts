@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { isPreRelease, latestRelease, newestWithdrawn } from './latest-release.js';
+import { isPreRelease, latestRelease } from './latest-release.js';
 import type { RankedRelease } from './latest-release.js';
 
 type Kind = 'live' | 'noticed' | 'withdrawn' | 'candidate';
@@ -37,13 +37,6 @@ describe('latestRelease', () => {
   ])('is %s where %s', (expected, _case, releases) => {
     expect(latestRelease(releases)?.version).toBe(expected);
     expect(latestRelease(releases.toReversed())?.version).toBe(expected);
-  });
-
-  it('leaves the newest tombstone to be shown', () => {
-    expect(
-      newestWithdrawn([release('a', 1, 'withdrawn'), release('b', 2, 'withdrawn')])?.version,
-    ).toBe('b');
-    expect(newestWithdrawn([release('a', 1)])).toBeNull();
   });
 });
 

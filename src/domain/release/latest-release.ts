@@ -21,13 +21,6 @@ export function latestRelease<Release extends RankedRelease>(
   return newest(stable);
 }
 
-/** The withdrawn release published last: what is shown where no release is live (scholarly A.8). */
-export function newestWithdrawn<Release extends RankedRelease>(
-  releases: readonly Release[],
-): Release | null {
-  return newest(releases.filter((release) => release.state === 'withdrawn'));
-}
-
 /** True for a SemVer 2.0 label with a pre-release part, a leading `v` allowed. */
 export function isPreRelease(version: string): boolean {
   const preRelease = /^v?(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)-([0-9A-Za-z.-]+)$/.exec(

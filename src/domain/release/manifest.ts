@@ -10,7 +10,7 @@ export interface ManifestFile {
   readonly path: string;
   readonly size: number;
   readonly sha256: Sha256;
-  /** SPDX expression, where the file's differs from the release's. */
+  /** SPDX expression; absent where the file needs none (licence-policy R25). */
   readonly licence?: string;
   /** Artifact kind of licence-policy R6. */
   readonly kind: string;

@@ -137,6 +137,12 @@ export function decideLiftNotice(release: ReleaseState): 'lift' | 'nothing' {
   return release.notice === undefined ? 'nothing' : 'lift';
 }
 
+/** Throws `Conflict` for what is not amended: candidates are changed, withdrawn releases are sealed. */
+export function decideAmend(release: ReleaseState): void {
+  if (release.state === 'withdrawn') throw alreadyWithdrawn();
+  if (release.state !== 'published') throw notPublished('Change the card and propose it again.');
+}
+
 /** The refusal of whatever would change what was published (licence-policy R48). */
 export function releasedImmutable(field: string, message: string): Conflict {
   return new Conflict('released-immutable', message, {

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { addAccountCommands } from './account-commands.js';
 import { describeError } from './describe-error.js';
 import type { Installation } from './installation.js';
@@ -6,6 +6,12 @@ import { addOrganisationCommands } from './organisation-commands.js';
 import { addServiceCommands } from './service-commands.js';
 import { addStorageCommands } from './storage-commands.js';
 import { Terminal } from './terminal.js';
+
+/** Where a command writes. */
+interface Streams {
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+}
 
 /**
  * Runs the command line `sphere …`.
@@ -15,8 +21,9 @@ import { Terminal } from './terminal.js';
 export async function runProgram(
   argv: readonly string[],
   installation: Installation,
+  { stdout, stderr }: Streams = process,
 ): Promise<number> {
-  const terminal = new Terminal(process.stdout, process.stderr);
+  const terminal = new Terminal(stdout, stderr);
   let exitCode = 0;
   const context = {
     installation,
@@ -25,9 +32,13 @@ export async function runProgram(
       exitCode = 1;
     },
   };
-  const program = new Command('sphere').description(
-    'An open-science registry for AI models and papers: free, open, for ever.',
-  );
+  const program = new Command('sphere')
+    .description('An open-science registry for AI models and papers: free, open, for ever.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+    });
   addServiceCommands(program, context);
   addAccountCommands(program, context);
   addOrganisationCommands(program, context);
@@ -35,6 +46,8 @@ export async function runProgram(
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
+    // It has written its line, or the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode;
     terminal.note(describeError(error));
     return 1;
   }

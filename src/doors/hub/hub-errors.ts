@@ -14,7 +14,8 @@ import {
   Withdrawn,
 } from '../../domain/errors/sphere-error.js';
 import type { ErrorAnswer, ErrorWording } from '../../foundations/http/error-filter.js';
-import { toHeaderText } from './header-text.js';
+import { tombstoneUrl } from './wire/public-address.js';
+import { toHeaderText } from './wire/header-text.js';
 
 const statuses: readonly (readonly [new (...args: never[]) => SphereError, number])[] = [
   [InvalidInput, 400],
@@ -64,7 +65,10 @@ export function hubErrorWording(publicUrl: string): ErrorWording {
     }
     if (error instanceof Moved) return moved(error, request);
     const status = statusOf(error);
-    const message = messageOf(error, publicUrl);
+    const message =
+      error instanceof Withdrawn
+        ? withdrawnMessage(error, publicUrl, request.url)
+        : messageOf(error);
     const hubCode = hubCodes[error.code];
     return answer(
       status,
@@ -91,7 +95,7 @@ export function hubErrorWording(publicUrl: string): ErrorWording {
 
 /** The refusal as one object of an LFS batch carries it (git-lfs batch API, `error`). */
 export function toLfsError(error: SphereError): { code: number; message: string } {
-  return { code: statusOf(error), message: messageOf(error, '') };
+  return { code: statusOf(error), message: messageOf(error) };
 }
 
 function statusOf(error: SphereError): number {
@@ -102,13 +106,14 @@ function statusOf(error: SphereError): number {
   return row[1];
 }
 
-function messageOf(error: SphereError, publicUrl: string): string {
-  if (error instanceof Withdrawn) {
-    const { statement, ground, address } = error.tombstone;
-    const why = [ground, statement].filter((part) => typeof part === 'string');
-    const where = typeof address === 'string' ? [`See ${publicUrl}${address}`] : [];
-    return [error.message, ...why, ...where].join(' ');
-  }
+function withdrawnMessage({ message, tombstone }: Withdrawn, publicUrl: string, url: string) {
+  const { ground, statement, version } = tombstone;
+  const why = [ground, statement].filter((part) => typeof part === 'string');
+  const where = tombstoneUrl(publicUrl, url, typeof version === 'string' ? version : null);
+  return [message, ...why, `See ${where}`].join(' ');
+}
+
+function messageOf(error: SphereError): string {
   const text = error.remedy === undefined ? error.message : `${error.message} ${error.remedy}`;
   // The name under which the clients' documentation has the rule (hf-hub §0).
   return error.code === 'released-immutable' ? `ACC_RELEASED_IMMUTABLE: ${text}` : text;

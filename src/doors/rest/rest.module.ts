@@ -6,6 +6,7 @@ import { IdentityModule } from '../../capabilities/identity/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
+import { ViewCounter } from './count-views.js';
 import { BlobsController } from './discovery/blobs.controller.js';
 import { EventsController } from './discovery/events.controller.js';
 import { LicencesController } from './discovery/licences.controller.js';
@@ -18,6 +19,7 @@ import { OrganisationsController } from './identity/organisations.controller.js'
 import { TokensController } from './identity/tokens.controller.js';
 import { ApiDescription } from './openapi/api-description.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
+import { ProblemsController } from './problems/problems.controller.js';
 import { AmendmentsController } from './releases/amendments.controller.js';
 import { LicenceReportsController } from './releases/licence-reports.controller.js';
 import { ReleaseChangesController } from './releases/release-changes.controller.js';
@@ -52,6 +54,7 @@ import { UploadsController } from './repositories/uploads.controller.js';
     OpenApiController,
     OrganisationsController,
     PidsController,
+    ProblemsController,
     RecordsController,
     ReleaseChangesController,
     ReleasePapersController,
@@ -61,7 +64,7 @@ import { UploadsController } from './repositories/uploads.controller.js';
     TokensController,
     UploadsController,
   ],
-  providers: [ApiDescription, RecordReader],
+  providers: [ApiDescription, RecordReader, ViewCounter],
 })
 export class RestModule {}
 

@@ -6,6 +6,8 @@ import { CreateReleases1790000003000 } from '../../../migrations/1790000003000-c
 import { CreateRecordSearch1790000004000 } from '../../../migrations/1790000004000-create-record-search.js';
 import { CreateDownloadStatistics1790000005000 } from '../../../migrations/1790000005000-create-download-statistics.js';
 import { WatchUnreachedBlobs1790000006000 } from '../../../migrations/1790000006000-watch-unreached-blobs.js';
+import { WidenCompoundLicences1790000007000 } from '../../../migrations/1790000007000-widen-compound-licences.js';
+import { IndexRepositoriesByUpdate1790000008000 } from '../../../migrations/1790000008000-index-repositories-by-update.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -16,6 +18,8 @@ export const migrations = [
   CreateRecordSearch1790000004000,
   CreateDownloadStatistics1790000005000,
   WatchUnreachedBlobs1790000006000,
+  WidenCompoundLicences1790000007000,
+  IndexRepositoriesByUpdate1790000008000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */

@@ -228,6 +228,19 @@ describe('the question before a commit', () => {
     ]);
   });
 
+  it('leaves out what the .gitignore names, that of the client or the one that is there', async () => {
+    const named = await aModel(sphere, ada, 'ignoring', { '.gitignore': '*.tmp' });
+    const files = ['a.tmp', '.env', 'b.txt'].map((path) => ({ path, size: 1, sample: '' }));
+    const ask = async (body: object) => {
+      const response = await hub(sphere, ada).post(`/api/${named}/preupload/main`).send(body);
+      const advice = bodyOf<{ files: { path: string; shouldIgnore: boolean }[] }>(response).files;
+      return advice.filter(({ shouldIgnore }) => shouldIgnore).map(({ path }) => path);
+    };
+
+    expect(await ask({ files, gitIgnore: '.env' })).toEqual(['.env']);
+    expect(await ask({ files })).toEqual(['a.tmp']);
+  });
+
   it.each([[[]], [{ files: 'all' }], [{ files: [{ path: 'a' }] }], [{ files: [{ size: 1 }] }]])(
     'needs a path and a size: %j',
     async (body) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import { type Sphere, startSphere } from '../../support/sphere.js';
 
 let sphere: Sphere;
@@ -18,6 +19,25 @@ describe('health', () => {
     const answer = await sphere.http.get('/healthz/ready');
 
     expect(answer).toMatchObject({ status: 200, body: { status: 'ready' } });
+  });
+});
+
+describe('health without a database', () => {
+  it('stays live and is not ready, as a problem', async () => {
+    const broken = await startSphere();
+    await dropDatabaseOf(broken);
+
+    const ready = await broken.http.get('/healthz/ready');
+    const live = await broken.http.get('/healthz/live');
+    await broken.stop();
+
+    expect(live.status).toBe(200);
+    expect(ready.status).toBe(503);
+    expect(ready.headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'retry-after': '5',
+    });
+    expect(ready.body).toMatchObject({ code: 'unavailable', status: 503 });
   });
 });
 
@@ -43,3 +63,14 @@ describe('metrics', () => {
     expect(text).toMatch(/_count\{method="GET",route="none",status="404"\} 1/);
   });
 });
+
+/** Removes it under the running service, as an outage would. */
+async function dropDatabaseOf({ databaseUrl }: Sphere): Promise<void> {
+  const admin = new URL(databaseUrl);
+  const name = admin.pathname.slice(1);
+  admin.pathname = '/postgres';
+  const client = new Client({ connectionString: admin.href });
+  await client.connect();
+  await client.query(`DROP DATABASE ${client.escapeIdentifier(name)} WITH (FORCE)`);
+  await client.end();
+}

@@ -3,6 +3,7 @@ import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { OpenApiController } from '../../../src/doors/rest/openapi/openapi.controller.js';
+import { ProblemsController } from '../../../src/doors/rest/problems/problems.controller.js';
 import { RestModule } from '../../../src/doors/rest/rest.module.js';
 import { RestWorld } from '../../support/rest-world.js';
 
@@ -82,7 +83,7 @@ function routesOf(modules: ModulesContainer): { method: string; path: string }[]
   const rest = [...modules.values()].find(({ metatype }) => metatype === RestModule);
   const controllers = [...(rest?.controllers.values() ?? [])].map(({ metatype }) => metatype);
   return controllers
-    .filter((controller) => controller !== OpenApiController)
+    .filter((controller) => controller !== OpenApiController && controller !== ProblemsController)
     .flatMap((controller) => {
       const prefix = Reflect.getMetadata(PATH_METADATA, controller as object) as string;
       const prototype = (controller as { prototype: object }).prototype;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DownloadsService } from '../../../src/capabilities/discovery/index.js';
 import { RestWorld } from '../../support/rest-world.js';
 
 let world: RestWorld;
@@ -170,55 +171,34 @@ describe('GET /stats', () => {
   });
 });
 
-describe('what goes with a release', () => {
-  it('has a manifest whose bytes hash to what the release says', async () => {
+describe('reads of metadata', () => {
+  it('count as investigations of a release, not of a draft', async () => {
     const ada = await world.person();
     const path = await world.release(ada);
-    const { body } = await world.anyone.get<{ manifestSha256: string }>(`${path}/releases/v1.0`);
+    const headers = { 'user-agent': 'curl/8.5.0' };
+    await world.anyone.get(path, { headers });
+    await world.anyone.get(`${path}/releases/v1.0`, { headers: { 'user-agent': 'Firefox/140.0' } });
+    await world.anyone.call('HEAD', path, { headers: { 'user-agent': 'Wget/1.21' } });
 
-    const manifest = await world.anyone.get(`${path}/releases/v1.0/manifest`);
+    await world.sphere.app.get(DownloadsService).settle();
 
-    expect(createHash('sha256').update(manifest.text).digest('hex')).toBe(body.manifestSha256);
-    expect(manifest.headers.etag).toBe(`"${body.manifestSha256}"`);
+    expect((await world.anyone.get(`/stats${path}`)).body).toMatchObject({
+      concept: {
+        investigations: { regular: { total: 1 }, machine: { total: 1 } },
+        requests: { regular: { total: 0 }, machine: { total: 0 } },
+      },
+    });
   });
+});
 
-  it('has the texts of its licences', async () => {
-    const ada = await world.person();
-    const path = await world.release(ada, { metadata: { license: 'mit' } });
-    const text = (file: string) =>
-      world.anyone.get<string>(`${path}/releases/v1.0/licences/${file}`);
+describe('GET /problems/{code}', () => {
+  it('explains a code, and knows no other', async () => {
+    const page = await world.anyone.get('//problems/licence-not-open', { isDocumented: false });
 
-    expect(await text('MIT.txt')).toMatchObject({
-      status: 200,
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
-      body: expect.stringContaining(`Person ${ada.handle}`),
-    });
-    expect((await text('GPL-3.0-only.txt')).status).toBe(404);
-    expect((await text('MIT')).status).toBe(404);
-    expect((await text('nul%00.txt')).status).toBe(404);
-  });
-
-  it('has the checks of its bytes, its licence report and its lineage', async () => {
-    const ada = await world.person();
-    const base = await world.release(ada);
-    const id = base.replace('/models/', '');
-    const path = await world.release(ada, {
-      metadata: { base_model: id, base_model_relation: 'finetune' },
-    });
-
-    expect((await world.anyone.get(`${path}/releases/v1.0/fixity?limit=1`)).body).toMatchObject({
-      items: [{ path: 'README.md' }],
-      next: expect.any(String),
-    });
-    expect((await world.anyone.get(`${path}/licence-report?revision=v1.0`)).body).toMatchObject({
-      verdict: 'open',
-      licence: 'CC-BY-4.0',
-    });
-    expect((await world.anyone.get(`${path}/licence-report?revision=dev`)).status).toBe(404);
-    expect((await world.anyone.get(`${base}/lineage`)).body).toMatchObject({
-      nodes: [{ id }, { id: path.replace('/models/', ''), isReleasedHere: true }],
-      edges: [{ to: id, relation: 'finetune' }],
-      isCut: false,
-    });
+    expect(page).toMatchObject({ status: 200, text: expect.stringContaining('not open') });
+    for (const code of ['nonsense', 'constructor', '%3Cscript%3E']) {
+      const reply = await world.anyone.get(`//problems/${code}`, { isDocumented: false });
+      expect(reply.status).toBe(404);
+    }
   });
 });

@@ -52,6 +52,22 @@ describe('PUT …/files/{path}', () => {
     }
   });
 
+  it('checks the digest that a client sends along', async () => {
+    const ada = await world.person();
+    const repository = await world.draft(ada);
+    const digest = createHash('sha256').update('Some bytes.').digest('base64');
+    const put = (content: string) =>
+      ada.client.put(`${repository}/files/a.md`, content, {
+        headers: { 'repr-digest': `sha-256=:${digest}:` },
+      });
+
+    expect(await put('Other bytes.')).toMatchObject({
+      status: 422,
+      body: { code: 'digest-mismatch' },
+    });
+    expect((await put('Some bytes.')).status).toBe(201);
+  });
+
   it('takes no more than 10 MiB at a time', async () => {
     const ada = await world.person();
     const repository = await world.draft(ada);

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Fault, InvalidInput } from '../../../domain/errors/sphere-error.js';
+import { type Fault, InvalidInput, Refused } from '../../../domain/errors/sphere-error.js';
 import { lfsPointerOid } from '../../../domain/git/lfs-pointer.js';
 import { blobHasher, blobId } from '../../../domain/git/object-id.js';
 import type { FileEntry } from '../../../domain/git/tree-entry.js';
@@ -53,6 +54,7 @@ export class CommitContent {
           return { op: 'add', path, file: await this.stored(path, blob, textIds) };
         }
         case 'add-bytes':
+          requireDigest(operation);
           return { op: 'add', path, file: await this.sent(repository, path, operation.bytes) };
         case 'delete':
         case 'delete-folder':
@@ -130,6 +132,19 @@ export class CommitContent {
     return hasher.finish();
   }
 }
+
+/** Bytes that changed on their way are refused before they are stored (scholarly A.6). */
+function requireDigest({ path, bytes, sha256 }: AddBytes): void {
+  if (sha256 === undefined) return;
+  const actual = createHash('sha256').update(bytes).digest('hex');
+  if (actual === sha256) return;
+  const message = `SHA-256 ${sha256} was announced for ${path} and the bytes have ${actual}; send them again.`;
+  throw new Refused('digest-mismatch', message, {
+    faults: [{ field: path, code: 'digest-mismatch', message }],
+  });
+}
+
+type AddBytes = Extract<ParsedOperation, { readonly op: 'add-bytes' }>;
 
 function lfsEntry({ sha256, sizeBytes }: BlobView): FileEntry {
   const objectId = lfsPointerOid({ sha256, sizeBytes });

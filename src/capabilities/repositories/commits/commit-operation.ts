@@ -11,7 +11,13 @@ export type CommitOperation =
       /** Checked where it is given. */
       readonly sizeBytes?: number;
     }
-  | { readonly op: 'add-bytes'; readonly path: string; readonly bytes: Buffer }
+  | {
+      readonly op: 'add-bytes';
+      readonly path: string;
+      readonly bytes: Buffer;
+      /** Checked where it is given. */
+      readonly sha256?: Sha256;
+    }
   | { readonly op: 'delete'; readonly path: string }
   /** With or without a slash at the end. */
   | { readonly op: 'delete-folder'; readonly path: string };

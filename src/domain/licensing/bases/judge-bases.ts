@@ -17,6 +17,7 @@ export interface BaseLink {
   readonly licenceFrom: 'release' | 'depositor' | 'known-closed';
   readonly version: string | null;
   readonly url: string | null;
+  /** Empty also where the same base is listed before, with its own bases. */
   readonly bases: readonly BaseLink[];
 }
 
@@ -64,7 +65,7 @@ export function judgeBases(input: BasesUnderJudgement): BasesReport {
   return {
     declaresNoBase: bases.length === 0,
     statement: bases.length === 0 ? 'declares no base model' : null,
-    chain: links.map(({ link }) => link),
+    chain: eachExpandedOnce(links.map(({ link }) => link)),
     findings: [
       ...unreadable.map((field) =>
         unknownBaseFault('<namespace/name>', field, `The card's ${field} names no base.`),
@@ -106,6 +107,22 @@ function linkOf(base: BaseDeclaration, resolved: readonly ResolvedBase[]): BaseL
     url,
     bases: [],
   };
+}
+
+/**
+ * A base that is reached by several ways shows its own bases the first time only: merges of merges
+ * would double the chain with each generation.
+ */
+function eachExpandedOnce(
+  links: readonly BaseLink[],
+  expanded = new Set<string>(),
+): readonly BaseLink[] {
+  return links.map((link) => {
+    const key = link.id.toLowerCase();
+    if (expanded.has(key)) return { ...link, bases: [] };
+    expanded.add(key);
+    return { ...link, bases: eachExpandedOnce(link.bases, expanded) };
+  });
 }
 
 function isOpen({ link }: LinkedBase): boolean {

@@ -1,5 +1,6 @@
 import type { ReleaseFileView, ReleaseView } from '../../../capabilities/releases/index.js';
 import { Withdrawn } from '../../../domain/errors/sphere-error.js';
+import type { LicenceReport } from '../../../domain/licensing/release/licence-report.js';
 import { directorySwhid, revisionSwhid } from '../../../domain/identifiers/swhid.js';
 import { apiOf, fileOf, type Named, pageOf, pidOf, releaseApiOf } from '../addresses.js';
 import type { PageAnswer } from '../validation/page.js';
@@ -62,11 +63,15 @@ export function presentReleaseDetail(
   base: string,
   repository: Named,
   release: ReleaseView,
-  options: { readonly isFrozen: boolean; readonly files: PageAnswer<ReleaseFileView> },
+  options: {
+    readonly isFrozen: boolean;
+    readonly files: PageAnswer<ReleaseFileView>;
+    readonly report: LicenceReport;
+  },
 ) {
-  const { items, next } = options.files;
+  const { files, report } = options;
+  const { items, next } = files;
   const shown = new Set(items.map(({ path }) => path));
-  const report = release.licenceReport;
   return {
     ...presentRelease(base, repository, release),
     metadata: options.isFrozen ? release.frozenMetadata : release.metadata,

@@ -1,6 +1,6 @@
-import { Body, Delete, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Delete, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   AbandonCandidate,
   ProposeRelease,
@@ -15,6 +15,7 @@ import {
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
+import { ViewCounter } from '../count-views.js';
 import { Answers, InRelease, InRepository } from '../openapi/answers.js';
 import { ref } from '../openapi/schema.js';
 import { Address } from '../repositories/address.js';
@@ -32,6 +33,7 @@ export class ReleasesController {
     private readonly proposals: ProposeRelease,
     private readonly candidates: AbandonCandidate,
     private readonly server: ServerConfig,
+    private readonly views: ViewCounter,
   ) {}
 
   @Post()
@@ -62,8 +64,11 @@ export class ReleasesController {
       return presentDryRun(publicUrl, await this.proposals.dryRun(viewer, repository, proposal));
     }
     const release = await this.proposals.propose(viewer, repository, proposal);
-    const files = await this.filesOf(release, new PageQuery());
-    return presentReleaseDetail(publicUrl, repository, release, { isFrozen: false, files });
+    return presentReleaseDetail(publicUrl, repository, release, {
+      isFrozen: false,
+      files: await this.filesOf(release, new PageQuery()),
+      report: await this.releases.reportOf(release),
+    });
   }
 
   @Get()
@@ -102,15 +107,19 @@ export class ReleasesController {
     @Address() { kind, namespace, name }: RepositoryAddress,
     @Param('version') version: string,
     @Query() { as, ...page }: ReleaseQuery,
+    @Req() request: FastifyRequest,
   ) {
     const { publicUrl } = this.server;
     const repository = await this.repositories.require(viewer, kind, namespace, name);
     const release = await this.releases.require(viewer, repository, version);
     if (release.state === 'withdrawn') throw withdrawnRelease(publicUrl, repository, release);
-    const files = await this.filesOf(release, page);
+    if (release.state === 'published') {
+      this.views.count(request, viewer, repository.id, release.version);
+    }
     return presentReleaseDetail(publicUrl, repository, release, {
       isFrozen: as === 'frozen',
-      files,
+      files: await this.filesOf(release, page),
+      report: await this.releases.reportOf(release),
     });
   }
 

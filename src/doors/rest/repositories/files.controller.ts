@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Put, Query, Req } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiBody, ApiConsumes, ApiParam } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiParam } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { maxInlineBytes } from '../../../capabilities/artifacts/index.js';
 import {
@@ -12,6 +12,7 @@ import { TooLarge } from '../../../domain/errors/sphere-error.js';
 import { parseArtifactPath } from '../../../domain/identifiers/artifact-path.js';
 import { mainBranch } from '../../../domain/identifiers/branch-name.js';
 import { parseCommitId } from '../../../domain/identifiers/git-oid.js';
+import { parseSha256, type Sha256 } from '../../../domain/identifiers/sha256.js';
 import { requireWrite } from '../../../domain/release/require-ability.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
@@ -29,6 +30,11 @@ export class FilesController {
   @RouteConfig({ rawBody: true })
   @InRepository()
   @ApiParam({ name: 'path', description: 'With its slashes; other characters percent-encoded.' })
+  @ApiHeader({
+    name: 'Repr-Digest',
+    required: false,
+    description: 'Checked where it has sha-256 (RFC 9530).',
+  })
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @Answers({
@@ -36,7 +42,7 @@ export class FilesController {
     status: 201,
     body: 'CommittedFile',
     access: 'token',
-    refusals: [409, 412, 413],
+    refusals: [409, 412, 413, 422],
   })
   async put(
     @RequestViewer() viewer: Viewer,
@@ -49,11 +55,12 @@ export class FilesController {
     // Before ten mebibytes are read for somebody who may not store them.
     requireWrite(viewer, repository);
     const parsed = parseArtifactPath(path);
+    const sha256 = readDigest(request);
     const bytes = await readBody(request);
     const made = await this.repositories.commit(viewer, repository, branch, {
       title: message ?? `Put ${parsed.slice(0, 200)}`,
       ...(parent !== undefined && { parent: parseCommitId(parent) }),
-      operations: [{ op: 'add-bytes', path, bytes }],
+      operations: [{ op: 'add-bytes', path, bytes, ...(sha256 !== null && { sha256 }) }],
     });
     const entry = await this.repositories.entry(made, parsed);
     if (entry?.type !== 'file') throw new Error(`${parsed} was just committed and is not there.`);
@@ -65,6 +72,13 @@ export class FilesController {
       size: entry.sizeBytes,
     };
   }
+}
+
+/** The SHA-256 of a `Repr-Digest` header (RFC 9530 §3), null where it names none. */
+function readDigest({ headers }: FastifyRequest): Sha256 | null {
+  const [, base64] =
+    /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):/.exec(String(headers['repr-digest'])) ?? [];
+  return base64 === undefined ? null : parseSha256(Buffer.from(base64, 'base64').toString('hex'));
 }
 
 async function readBody({ body, headers }: FastifyRequest): Promise<Buffer> {

@@ -1,5 +1,6 @@
-import { Body, Delete, Get, Post, Put } from '@nestjs/common';
-import { CardWriter, ReleasesService } from '../../../capabilities/releases/index.js';
+import { Body, Delete, Get, Post, Put, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { CardWriter } from '../../../capabilities/releases/index.js';
 import {
   RepositoriesService,
   type RepositoryAddress,
@@ -8,6 +9,7 @@ import { parseCommitId } from '../../../domain/identifiers/git-oid.js';
 import type { RepositoryKind } from '../../../domain/identifiers/repository-kind.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
+import { ViewCounter } from '../count-views.js';
 import { Answers, InKind, InRepository } from '../openapi/answers.js';
 import { RestController } from '../rest-controller.js';
 import { Address, Kind } from './address.js';
@@ -19,9 +21,9 @@ import { MetadataDto, NewRepositoryDto } from './repository.dto.js';
 export class RepositoriesController {
   constructor(
     private readonly repositories: RepositoriesService,
-    private readonly releases: ReleasesService,
     private readonly cards: CardWriter,
     private readonly records: RecordReader,
+    private readonly views: ViewCounter,
   ) {}
 
   @Post()
@@ -50,12 +52,16 @@ export class RepositoriesController {
     access: 'optional',
     refusals: [410],
   })
-  async show(@RequestViewer() viewer: Viewer, @Address() at: RepositoryAddress) {
-    const { kind, namespace, name } = at;
-    return this.records.read(
-      viewer,
-      await this.repositories.require(viewer, kind, namespace, name),
-    );
+  async show(
+    @RequestViewer() viewer: Viewer,
+    @Address() { kind, namespace, name }: RepositoryAddress,
+    @Req() request: FastifyRequest,
+  ) {
+    const repository = await this.repositories.require(viewer, kind, namespace, name);
+    const record = await this.records.read(viewer, repository);
+    const { id, publicVersion } = repository;
+    if (publicVersion !== null) this.views.count(request, viewer, id, publicVersion);
+    return record;
   }
 
   @Delete(':namespace/:name')

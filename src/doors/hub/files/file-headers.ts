@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { flatHeaders } from '../../../foundations/http/serve-bytes.js';
+import { ArtifactsService } from '../../../capabilities/artifacts/index.js';
+import type { FileView, Revision } from '../../../capabilities/repositories/index.js';
+import { entityTagOf, type ResolveHeaders, resolveHeaders } from './resolve-headers.js';
+
+/** Some 3 kB each. */
+const maxRemembered = 20_000;
+
+/** What a file is served with. */
+interface KnownHeaders {
+  readonly headers: ResolveHeaders;
+  /** The same with length and tag, names and values in turn, as `serveHead` takes them. */
+  readonly flat: readonly string[];
+}
+
+/** The headers of files, worked out once: what a commit and a path lead to never changes. */
+@Injectable()
+export class FileHeaders {
+  private readonly remembered = new LRUCache<string, KnownHeaders>({ max: maxRemembered });
+
+  constructor(private readonly artifacts: ArtifactsService) {}
+
+  /** The headers of a file of a revision; asks the database only the first time. */
+  async of(revision: Revision, file: FileView): Promise<KnownHeaders> {
+    const key = `${revision.commitId}${revision.isImmutable ? 'i' : 'm'}${revision.isPublic ? 'p' : 'd'}${file.path}`;
+    const known = this.remembered.get(key);
+    if (known !== undefined) return known;
+    const blob = await this.artifacts.find(file.sha256);
+    const headers = resolveHeaders(revision, file, blob?.mediaType ?? null);
+    const whole = {
+      ...headers,
+      'content-length': String(file.sizeBytes),
+      etag: `"${entityTagOf(file)}"`,
+    };
+    const worked = { headers, flat: flatHeaders(whole) };
+    this.remembered.set(key, worked);
+    return worked;
+  }
+}

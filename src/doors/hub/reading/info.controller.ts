@@ -1,0 +1,83 @@
+import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
+import type { Viewer } from '../../../domain/release/viewer.js';
+import { RequestViewer } from '../../../foundations/http/authentication.js';
+import { DownloadsService, type DownloadTotals } from '../../../capabilities/discovery/index.js';
+import {
+  RepositoriesService,
+  type RepositoryAddress,
+} from '../../../capabilities/repositories/index.js';
+import { apiPrefixes, NamedRepository } from '../wire/hub-address.js';
+import { flagOf, type HubQuery } from '../wire/hub-query.js';
+import { RevisionLocator } from '../wire/locate-revision.js';
+import { presentModelInfo } from './present-model-info.js';
+import { presentRefs } from './present-refs.js';
+import { CardReader } from './read-card.js';
+import { RefuseRejectedToken } from '../wire/refuse-rejected-token.js';
+
+/** What a repository is (hf-hub A2, A4). */
+@Controller(apiPrefixes)
+@UseGuards(RefuseRejectedToken)
+export class InfoController {
+  constructor(
+    private readonly locator: RevisionLocator,
+    private readonly repositories: RepositoriesService,
+    private readonly cards: CardReader,
+    private readonly downloads: DownloadsService,
+  ) {}
+
+  @Get()
+  info(
+    @RequestViewer() viewer: Viewer,
+    @NamedRepository() address: RepositoryAddress,
+    @Query() query: HubQuery,
+  ): Promise<Record<string, unknown>> {
+    return this.present(viewer, address, undefined, query);
+  }
+
+  @Get('revision/:revision')
+  revision(
+    @RequestViewer() viewer: Viewer,
+    @NamedRepository() address: RepositoryAddress,
+    @Param('revision') revision: string,
+    @Query() query: HubQuery,
+  ): Promise<Record<string, unknown>> {
+    return this.present(viewer, address, revision, query);
+  }
+
+  @Get('refs')
+  async refs(@RequestViewer() viewer: Viewer, @NamedRepository() address: RepositoryAddress) {
+    const { kind, namespace, name } = address;
+    const repository = await this.repositories.require(viewer, kind, namespace, name);
+    return presentRefs(await this.repositories.refs(viewer, repository));
+  }
+
+  private async present(
+    viewer: Viewer,
+    address: RepositoryAddress,
+    revisionName: string | undefined,
+    query: HubQuery,
+  ): Promise<Record<string, unknown>> {
+    const { repository, revision } = await this.locator.locate(viewer, address, revisionName);
+    const [files, card, { commits }, totals] = await Promise.all([
+      this.repositories.files(revision.treeId),
+      this.cards.read(revision),
+      this.repositories.history(revision, { limit: 1 }),
+      this.downloads.totalDownloads([repository.id]),
+    ]);
+    const lastModified = commits[0]?.committedAt ?? repository.createdAt;
+    const counted = totals.get(repository.id);
+    const downloads = {
+      last30Days: sumOf(counted?.last30Days),
+      allTime: sumOf(counted?.allTime),
+    };
+    return presentModelInfo(
+      { repository, revision, files, card, lastModified, downloads },
+      flagOf(query, 'blobs'),
+    );
+  }
+}
+
+/** By people and by programs. */
+function sumOf(downloads: DownloadTotals['allTime'] | undefined): number {
+  return downloads === undefined ? 0 : downloads.regular + downloads.machine;
+}

@@ -1,0 +1,48 @@
+import { pathPrefixOf, type RepositoryKind } from '../../../domain/identifiers/repository-kind.js';
+
+interface Named {
+  readonly kind: RepositoryKind;
+  /** `namespace/name` */
+  readonly fullName: string;
+}
+
+/** Absolute address of a repository; clients check that it ends in its id (hf-hub B1). */
+export function repositoryUrl(publicUrl: string, { kind, fullName }: Named): string {
+  return `${publicUrl}/${pathPrefixOf(kind)}${fullName}`;
+}
+
+/** Absolute address of a commit. */
+export function commitUrl(publicUrl: string, repository: Named, commitId: string): string {
+  return `${repositoryUrl(publicUrl, repository)}/commit/${commitId}`;
+}
+
+/**
+ * The `Link` header of a page that has a next one: absolute, one space after `;`, `rel` in quotes,
+ * all of which some client depends on (hf-hub §0).
+ * @param url of the request, with its query
+ * @param changes query parameters of the next page
+ */
+export function nextLink(
+  publicUrl: string,
+  url: string,
+  changes: Readonly<Record<string, string>>,
+): string {
+  const [path = '', search = ''] = url.split('?', 2);
+  const query = new URLSearchParams(search);
+  for (const [key, value] of Object.entries(changes)) query.set(key, value);
+  return `<${publicUrl}${path}?${query.toString()}>; rel="next"`;
+}
+
+/**
+ * Where the tombstone of a version is, told from the address that was asked for; the front page where
+ * that names no repository.
+ * @param url of the request, as `/api/datasets/a/b/tree/v1` or `/a/b/resolve/v1/x`
+ */
+export function tombstoneUrl(publicUrl: string, url: string, version: string | null): string {
+  const [, kind, namespace, name] =
+    /^\/(?:api\/)?(?:(models|datasets|papers)\/)?([^/?]+)\/([^/?]+)/.exec(url) ?? [];
+  if (namespace === undefined || name === undefined) return publicUrl;
+  const prefix = kind === undefined || kind === 'models' ? '' : `${kind}/`;
+  const page = `${publicUrl}/${prefix}${namespace}/${name}`;
+  return version === null ? page : `${page}/releases/${encodeURIComponent(version)}`;
+}

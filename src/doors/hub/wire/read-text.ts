@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { ArtifactsService } from '../../../capabilities/artifacts/index.js';
+import {
+  type FileView,
+  RepositoriesService,
+  type Revision,
+} from '../../../capabilities/repositories/index.js';
+
+/** Reads small files of a revision as text. */
+@Injectable()
+export class TextReader {
+  constructor(
+    private readonly repositories: RepositoriesService,
+    private readonly artifacts: ArtifactsService,
+  ) {}
+
+  /** The file at a path; null where there is none, or one of more than `maxBytes`. */
+  async find(revision: Revision, path: string, maxBytes: number): Promise<FileView | null> {
+    const entry = await this.repositories.entry(revision, path);
+    return entry?.type === 'file' && entry.sizeBytes <= maxBytes ? entry : null;
+  }
+
+  async read({ sha256, sizeBytes }: FileView): Promise<string> {
+    if (sizeBytes === 0) return '';
+    const chunks: Buffer[] = [];
+    const bytes = await this.artifacts.open(await this.artifacts.require(sha256));
+    for await (const chunk of bytes) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks).toString('utf8');
+  }
+}
