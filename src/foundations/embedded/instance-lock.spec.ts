@@ -24,6 +24,16 @@ describe('acquireInstanceLock', () => {
     });
   });
 
+  it('refuses a directory that is a file, in one line', async () => {
+    const file = join(dataDir, 'a-file');
+    await writeFile(file, '');
+
+    await expect(acquireInstanceLock(file)).rejects.toMatchObject({
+      variable: 'SPHERE_DATA_DIR',
+      message: `SPHERE_DATA_DIR ${file} cannot be used (EEXIST): set it to a folder that may be written.`,
+    });
+  });
+
   it('lets the next process in after its release', async () => {
     const first = await acquireInstanceLock(dataDir);
     await first.release();

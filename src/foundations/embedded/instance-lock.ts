@@ -21,10 +21,10 @@ const fileName = 'instance.lock';
 /**
  * Takes the data directory for this process. The lock of a process that is gone is taken over, even
  * where another process runs under its number by now. Throws `ConfigurationError` with the holder's
- * pid where it still runs.
+ * pid where it still runs, and for a directory that cannot be made.
  */
 export async function acquireInstanceLock(dataDir: string): Promise<InstanceLock> {
-  await mkdir(dataDir, { recursive: true });
+  await makeFolder(dataDir);
   const path = join(dataDir, fileName);
   const draft = `${path}.${randomBytes(8).toString('hex')}`;
   const holder: Holder = {
@@ -46,6 +46,19 @@ export async function acquireInstanceLock(dataDir: string): Promise<InstanceLock
       if ((await readIfThere(path)) === content) await rm(path, { force: true });
     },
   };
+}
+
+async function makeFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+  } catch (cause) {
+    const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
+    throw new ConfigurationError(
+      'SPHERE_DATA_DIR',
+      `SPHERE_DATA_DIR ${dataDir} cannot be used (${code}): set it to a folder that may be written.`,
+      { cause },
+    );
+  }
 }
 
 /** A link appears whole, and only where nothing is. */
