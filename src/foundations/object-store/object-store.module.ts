@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
-import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { ObjectStoreConfig } from '../config/object-store.config.js';
 import { ServerConfig } from '../config/server.config.js';
@@ -60,7 +60,11 @@ async function openStore(
   server: ServerConfig,
   signer: UrlSigner,
 ): Promise<ObjectStore> {
-  return settings.kind === 's3'
-    ? S3ObjectStore.open(settings)
-    : new EmbeddedObjectStore(server.dataDir, signer);
+  if (settings.kind === 'embedded') return new EmbeddedObjectStore(server.dataDir, signer);
+  const store = await S3ObjectStore.open(settings);
+  const { enforcesSha256, conditionalWrites } = store.capabilities;
+  new Logger('object-store').log(
+    `The store ${enforcesSha256 ? 'refuses' : 'accepts'} wrong checksums${enforcesSha256 ? '' : ' (what is written is read back)'} and ${conditionalWrites ? 'honours' : 'ignores'} conditional writes.`,
+  );
+  return store;
 }
