@@ -1,35 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import {
-  Conflict,
-  Forbidden,
-  InvalidInput,
   Moved,
-  NotFound,
-  Refused,
   type SphereError,
-  StaleRevision,
-  TooLarge,
   Unauthenticated,
   Unavailable,
   Withdrawn,
 } from '../../domain/errors/sphere-error.js';
 import type { ErrorAnswer, ErrorWording } from '../../foundations/http/error-filter.js';
+import { statusOfRefusal } from '../../foundations/http/status-of-refusal.js';
 import { tombstoneUrl } from './wire/public-address.js';
 import { toHeaderText } from './wire/header-text.js';
-
-const statuses: readonly (readonly [new (...args: never[]) => SphereError, number])[] = [
-  [InvalidInput, 400],
-  [Unauthenticated, 401],
-  [Forbidden, 403],
-  [NotFound, 404],
-  [Conflict, 409],
-  [Withdrawn, 410],
-  [StaleRevision, 412],
-  [TooLarge, 413],
-  [Refused, 422],
-  [Unavailable, 503],
-  [Moved, 307],
-];
 
 /** `X-Error-Code` by the code of the domain; other refusals carry none (hf-hub §0). */
 const hubCodes: Readonly<Record<string, string>> = {
@@ -64,7 +44,7 @@ export function hubErrorWording(publicUrl: string): ErrorWording {
       return answer(500, message, {}, {});
     }
     if (error instanceof Moved) return moved(error, request);
-    const status = statusOf(error);
+    const status = statusOfRefusal(error);
     const message =
       error instanceof Withdrawn
         ? withdrawnMessage(error, publicUrl, request.url)
@@ -95,15 +75,7 @@ export function hubErrorWording(publicUrl: string): ErrorWording {
 
 /** The refusal as one object of an LFS batch carries it (git-lfs batch API, `error`). */
 export function toLfsError(error: SphereError): { code: number; message: string } {
-  return { code: statusOf(error), message: messageOf(error) };
-}
-
-function statusOf(error: SphereError): number {
-  if (error.code === 'unsupported-media-type') return 415;
-  if (error.code === 'address-too-long') return 414;
-  const row = statuses.find(([type]) => error instanceof type);
-  if (row === undefined) throw new Error(`No status for ${error.name}.`);
-  return row[1];
+  return { code: statusOfRefusal(error), message: messageOf(error) };
 }
 
 function withdrawnMessage({ message, tombstone }: Withdrawn, publicUrl: string, url: string) {

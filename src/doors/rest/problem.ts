@@ -1,36 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import {
-  Conflict,
   type Fault,
-  Forbidden,
-  InvalidInput,
   Moved,
-  NotFound,
-  Refused,
   type SphereError,
-  StaleRevision,
-  TooLarge,
   Unauthenticated,
   Unavailable,
   Withdrawn,
 } from '../../domain/errors/sphere-error.js';
 import type { ErrorAnswer } from '../../foundations/http/error-filter.js';
+import { statusOfRefusal } from '../../foundations/http/status-of-refusal.js';
 import { list, object, openObject, ref, text } from './openapi/schema.js';
-
-/** Statuses of the classes of refusal; the order matters to nobody, the classes are disjoint. */
-const statuses: readonly (readonly [new (...args: never[]) => SphereError, number])[] = [
-  [InvalidInput, 400],
-  [Unauthenticated, 401],
-  [Forbidden, 403],
-  [NotFound, 404],
-  [Conflict, 409],
-  [Withdrawn, 410],
-  [StaleRevision, 412],
-  [TooLarge, 413],
-  [Refused, 422],
-  [Unavailable, 503],
-  [Moved, 307],
-];
 
 /** A refusal as `application/problem+json` (RFC 9457 §3). */
 export function toProblem(error: SphereError | null, request: FastifyRequest): ErrorAnswer {
@@ -52,7 +31,7 @@ export function toProblem(error: SphereError | null, request: FastifyRequest): E
       },
     };
   }
-  const status = statusOf(error);
+  const status = statusOfRefusal(error);
   if (error instanceof Unavailable) headers['retry-after'] = String(error.retryAfterSeconds);
   if (error instanceof Unauthenticated) headers['www-authenticate'] = 'Bearer realm="sphere"';
   if (error instanceof Moved) headers['location'] = movedAddress(error, request.url);
@@ -80,14 +59,6 @@ export function presentFault(
   base = '',
 ): Readonly<Record<string, unknown>> {
   return typeof docs === 'string' ? { ...fault, docs: `${base}${docs}` } : fault;
-}
-
-function statusOf(error: SphereError): number {
-  if (error.code === 'unsupported-media-type') return 415;
-  if (error.code === 'address-too-long') return 414;
-  const row = statuses.find(([type]) => error instanceof type);
-  if (row === undefined) throw new Error(`No status for ${error.name}.`);
-  return row[1];
 }
 
 /** `licence-not-open` as `Licence not open`. */
