@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
@@ -43,12 +43,13 @@ describe('FileStream', () => {
   it('never writes into a buffer that is still on its way', async () => {
     const held: Buffer[] = [];
     const slow = new Writable({
+      highWaterMark: 10_000_000,
       write(chunk: Buffer, _encoding, done) {
-        const before = Buffer.from(chunk);
-        setImmediate(() => {
-          held.push(Buffer.compare(before, chunk) === 0 ? before : Buffer.alloc(0));
+        // Takes longer than to read the next buffers, so that reading ahead would be seen.
+        Promise.all([readFile(path), readFile(path), readFile(path)]).then(() => {
+          held.push(Buffer.from(chunk));
           done();
-        });
+        }, done);
       },
     });
 
