@@ -59,6 +59,53 @@ describe('storing small files', () => {
   });
 });
 
+describe('storing a stream', () => {
+  const stream = async function* (...pieces: string[]) {
+    for (const piece of pieces) yield Promise.resolve(Buffer.from(piece));
+  };
+  const keys = async () => {
+    const found: string[] = [];
+    for await (const { key } of room.store.list('blobs/')) found.push(key);
+    return found.sort();
+  };
+
+  it('makes a blob that the repository holds of what passed, and keeps it once', async () => {
+    const { sha256, sizeBytes } = claimOf(Buffer.from('%PDF-1.7 streamed\n%%EOF\n'));
+    const send = () =>
+      room.artifacts.storeStream(
+        mine.id,
+        mine.namespaceId,
+        stream('%PDF-1.7 ', 'streamed\n%%EOF\n'),
+        { sha256, sizeBytes },
+      );
+
+    const [first, second] = [await send(), await send()];
+
+    expect(first).toMatchObject({ sha256, sizeBytes, mediaType: 'application/pdf' });
+    expect(second.storageKey).toBe(first.storageKey);
+    expect(await room.holds(mine.id, sha256)).toBe(true);
+    expect(await room.text(first)).toBe('%PDF-1.7 streamed\n%%EOF\n');
+  });
+
+  it.each([
+    ['other bytes', 'sha256-mismatch', ['expected bytet']],
+    ['fewer bytes', 'size-mismatch', ['expected']],
+    ['more bytes', 'size-mismatch', ['expected bytes', '!']],
+  ])('leaves nothing behind for %s than expected', async (_, code, pieces) => {
+    const { sha256, sizeBytes } = claimOf(Buffer.from('expected bytes'));
+    const before = await keys();
+
+    const sent = room.artifacts.storeStream(mine.id, mine.namespaceId, stream(...pieces), {
+      sha256,
+      sizeBytes,
+    });
+
+    await expect(sent).rejects.toMatchObject({ faults: [expect.objectContaining({ code })] });
+    expect(await keys()).toEqual(before);
+    expect(await room.artifacts.find(sha256)).toBeNull();
+  });
+});
+
 describe('finding blobs', () => {
   it('gives those that exist', async () => {
     const { sha256 } = await store(mine, Buffer.from('findable'));

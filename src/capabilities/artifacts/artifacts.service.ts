@@ -25,6 +25,7 @@ import {
 import { fingerprintOf } from './fingerprint.js';
 import { findNameableBlobs, holdBlobs } from './holding-table.js';
 import { newStorageKey } from './storage-key.js';
+import { mediaTypeOfStored } from './stored-media-type.js';
 import { downloadUrlSeconds, maxInlineBytes } from './uploads/upload-limits.js';
 import type { FixityResult } from './upkeep/verify-fixity.js';
 
@@ -84,6 +85,29 @@ export class ArtifactsService {
       bytes.subarray(0, sniffedBytes),
       bytes.subarray(-sniffedBytes),
     );
+    const blob = await this.database.transaction(async (manager) => {
+      const bound = await bindBlob(manager, { ...seen, storageKey, mediaType }, this.clock.now());
+      await holdBlobs(manager, repositoryId, namespaceId, [bound.sha256]);
+      return bound;
+    });
+    if (blob.storageKey !== storageKey) await this.store.delete(storageKey);
+    return blob;
+  }
+
+  /**
+   * Stores a file of any size for a repository as it arrives, hashed by Sphere on its way: what another
+   * door has assembled or fetched becomes a blob exactly as an upload does. Leaves nothing behind where
+   * it throws: `InvalidInput` `size-mismatch` or `sha256-mismatch` where the bytes are not what was expected.
+   */
+  async storeStream(
+    repositoryId: string,
+    namespaceId: string,
+    source: AsyncIterable<Uint8Array>,
+    expected: { readonly sha256: Sha256; readonly sizeBytes: number },
+  ): Promise<BlobView> {
+    const storageKey = newStorageKey();
+    const seen = await this.store.put(storageKey, source, expected);
+    const mediaType = await mediaTypeOfStored(this.store, storageKey, seen.sizeBytes);
     const blob = await this.database.transaction(async (manager) => {
       const bound = await bindBlob(manager, { ...seen, storageKey, mediaType }, this.clock.now());
       await holdBlobs(manager, repositoryId, namespaceId, [bound.sha256]);
