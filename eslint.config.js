@@ -36,7 +36,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts', 'migrations/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}', 'migrations/**/*.ts'],
     ignores: ['src/foundations/config/**', '**/*.spec.ts'],
     rules: { 'no-restricted-syntax': ['error', noEnvironment] },
   },

@@ -1,12 +1,16 @@
 /** @type {import('jest').Config['transform']} */
 const transform = {
-  '^.+\\.ts$': [
+  '^.+\\.tsx?$': [
     '@swc/jest',
     {
       jsc: {
         target: 'es2022',
-        parser: { syntax: 'typescript', decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true },
+        parser: { syntax: 'typescript', decorators: true, tsx: true },
+        transform: {
+          legacyDecorator: true,
+          decoratorMetadata: true,
+          react: { runtime: 'automatic', importSource: 'preact' },
+        },
         experimental: { keepImportAttributes: true },
         keepClassNames: true,
       },
@@ -22,9 +26,9 @@ const transform = {
 export default {
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testEnvironment: 'node',
-  testMatch: ['**/*.spec.ts', '**/*.e2e-spec.ts'],
+  testMatch: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.e2e-spec.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/clients/', '<rootDir>/test/bench/'],
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform,
   globalSetup: '<rootDir>/test/support/global-setup.js',

@@ -14,6 +14,9 @@ import { OperationsModule } from './doors/operations/operations.module.js';
 import { Readiness } from './doors/operations/readiness.js';
 import { toProblem } from './doors/rest/problem.js';
 import { RestModule } from './doors/rest/rest.module.js';
+import { isReadInBrowser, webErrorWording } from './doors/web/errors/web-errors.js';
+import { PageWriter } from './doors/web/pages/page-writer.js';
+import { WebModule } from './doors/web/web.module.js';
 import { type Clock, SystemClock } from './foundations/clock/clock.js';
 import { ClockModule } from './foundations/clock/clock.module.js';
 import { ConfigModule } from './foundations/config/config.module.js';
@@ -47,7 +50,7 @@ const operations = OperationsModule.checking(
   [ObjectStoreModule],
 );
 
-const doors = [DemoModule, HubModule, ObjectsModule, operations, RestModule];
+const doors = [DemoModule, HubModule, ObjectsModule, operations, RestModule, WebModule];
 
 /** The whole service: which rooms and doors are open, and what they need of each other. */
 @Module({})
@@ -73,7 +76,11 @@ export class AppModule {
       providers: [
         { provide: Authenticator, useExisting: IdentityService },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
-        { provide: ErrorWordings, useValue: wordings(config) },
+        {
+          provide: ErrorWordings,
+          inject: [PageWriter],
+          useFactory: (writer: PageWriter) => wordings(config, writer),
+        },
         { provide: APP_FILTER, useClass: ErrorFilter },
       ],
     };
@@ -81,9 +88,10 @@ export class AppModule {
 }
 
 /** Each door words the refusals of its own addresses; problem+json is for all the others. */
-function wordings({ server }: SphereConfig): ErrorWordings {
+function wordings({ server }: SphereConfig, writer: PageWriter): ErrorWordings {
   return new ErrorWordings([
-    { handles: isHubAddress, wording: hubErrorWording(server.publicUrl) },
+    { handles: ({ url }) => isHubAddress(url), wording: hubErrorWording(server.publicUrl) },
+    { handles: isReadInBrowser, wording: webErrorWording(writer) },
     { handles: () => true, wording: toProblem },
   ]);
 }

@@ -26,17 +26,17 @@ export interface ErrorAnswer {
 /** How one door words refusals. `error` is null for what nobody foresaw: 500 without inner words. */
 export type ErrorWording = (error: SphereError | null, request: FastifyRequest) => ErrorAnswer;
 
-/** Which door words the refusals of which addresses; the first match of `handles` decides. */
+/** Which door words the refusals of which requests; the first match of `handles` decides. */
 export class ErrorWordings {
   constructor(
     private readonly entries: readonly {
-      readonly handles: (path: string) => boolean;
-      wording: ErrorWording;
+      readonly handles: (request: FastifyRequest) => boolean;
+      readonly wording: ErrorWording;
     }[],
   ) {}
 
-  of(path: string): ErrorWording {
-    const entry = this.entries.find(({ handles }) => handles(path)) ?? this.entries.at(-1);
+  of(request: FastifyRequest): ErrorWording {
+    const entry = this.entries.find(({ handles }) => handles(request)) ?? this.entries.at(-1);
     if (entry === undefined) throw new Error('No door words refusals.');
     return entry.wording;
   }
@@ -67,7 +67,7 @@ export class ErrorFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    const { status, headers, body } = this.wordings.of(request.url)(error, request);
+    const { status, headers, body } = this.wordings.of(request)(error, request);
     const known = Object.keys(reply.getHeaders()).filter((name) => name !== 'x-request-id');
     // Headers that a handler set for bytes it then could not send would describe the wrong body.
     for (const name of known) if (bodyHeaders.has(name)) void reply.removeHeader(name);

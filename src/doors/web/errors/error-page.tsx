@@ -1,0 +1,85 @@
+import {
+  Conflict,
+  Forbidden,
+  InvalidInput,
+  NotFound,
+  type SphereError,
+  Unauthenticated,
+  Unavailable,
+  Withdrawn,
+} from '../../../domain/errors/sphere-error.js';
+import { statusOfRefusal } from '../../../foundations/http/status-of-refusal.js';
+import { type ErrorSubject, errorWords } from '../language/error-words.js';
+import type { Language } from '../language/language.js';
+import type { Page } from '../pages/page.js';
+
+/**
+ * The page of a refusal. `error` is null for what nobody foresaw.
+ * @param requestId for whoever asks the operators
+ */
+export function errorPage(error: SphereError | null, language: Language, requestId: string): Page {
+  const subject = subjectOf(error);
+  const words = errorWords[language];
+  return {
+    title: words.titles[subject],
+    description: words.explanations[subject],
+    status: error === null ? 500 : statusOfRefusal(error),
+    isIndexed: false,
+    main: (
+      <article class="refusal">
+        <h1>{words.titles[subject]}</h1>
+        <p>{words.explanations[subject]}</p>
+        {error !== null && <Details error={error} language={language} />}
+        <form action="/search" role="search">
+          <label for="refusal-q">{words.searchInstead}</label>
+          <div class="search-line">
+            <input id="refusal-q" type="search" name="q" maxLength={500} />
+            <button class="button">{words.search}</button>
+          </div>
+        </form>
+        <p>
+          <a href="/">{words.home}</a>
+        </p>
+        {error === null && (
+          <p class="soft small">
+            {words.requestNumber}: <code>{requestId}</code>
+          </p>
+        )}
+      </article>
+    ),
+  };
+}
+
+/** The service's own words are English until its refusals have catalogues of their own. */
+function Details({
+  error,
+  language,
+}: {
+  readonly error: SphereError;
+  readonly language: Language;
+}) {
+  const lines = [error.message, ...error.faults.map(({ message }) => message)];
+  return (
+    <details open={!(error instanceof NotFound)}>
+      <summary>{errorWords[language].details}</summary>
+      <ul lang="en">
+        {[...new Set(lines)].slice(0, 50).map((line) => (
+          <li>{line.slice(0, 600)}</li>
+        ))}
+        {error.remedy !== undefined && <li>{error.remedy}</li>}
+      </ul>
+    </details>
+  );
+}
+
+function subjectOf(error: SphereError | null): ErrorSubject {
+  if (error === null) return 'failed';
+  if (error instanceof NotFound) return 'notFound';
+  if (error instanceof Withdrawn) return 'withdrawn';
+  if (error instanceof Unauthenticated) return 'signIn';
+  if (error instanceof Forbidden) return 'forbidden';
+  if (error instanceof InvalidInput) return 'badRequest';
+  if (error instanceof Unavailable) return 'busy';
+  if (error instanceof Conflict) return 'refused';
+  return statusOfRefusal(error) === 429 ? 'tooMany' : 'refused';
+}

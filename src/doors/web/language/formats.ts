@@ -1,0 +1,47 @@
+import type { Language } from './language.js';
+
+const locales = { en: 'en-GB', fr: 'fr-FR' } as const;
+
+/** `24 November 2026`, `24 novembre 2026`; in UTC, as everything here is. */
+export function inWords(at: Date, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    at,
+  );
+}
+
+/** `12,345`, `12 345`. */
+export function inDigits(number: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(number);
+}
+
+/** `7.2 B`, `7,2 Md`: for counts whose size matters more than their digits. */
+export function inShort(number: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], {
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+  }).format(number);
+}
+
+const byteUnits = {
+  en: ['bytes', 'kB', 'MB', 'GB', 'TB'],
+  fr: ['octets', 'ko', 'Mo', 'Go', 'To'],
+} as const;
+
+/** `1.5 MB`, `1,5 Mo`: powers of 1,000, as downloads are told everywhere else. */
+export function inBytes(sizeBytes: number, language: Language): string {
+  const step = Math.min(4, Math.max(0, Math.floor(Math.log10(Math.max(1, sizeBytes)) / 3)));
+  const number = new Intl.NumberFormat(locales[language], {
+    maximumFractionDigits: step === 0 ? 0 : 1,
+  }).format(sizeBytes / 1_000 ** step);
+  return `${number}\u00a0${byteUnits[language][step] ?? ''}`;
+}
+
+/** `French`, `français`: the name of a language, or its tag where nobody knows it. */
+export function languageName(tag: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames(locales[language], { type: 'language' }).of(tag) ?? tag;
+  } catch (error) {
+    if (error instanceof RangeError) return tag;
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+import { renderToString } from 'preact-render-to-string';
+import type { AssetShelf } from '../assets/asset-shelf.js';
+import { languages } from '../language/language.js';
+import { siteWords } from '../language/site-words.js';
+import type { Page } from '../pages/page.js';
+import { inLanguage, type Visit } from '../pages/visit.js';
+import { Footer } from './footer.js';
+import { Masthead } from './masthead.js';
+
+/** What a document is written from. */
+export interface DocumentSource {
+  readonly page: Page;
+  readonly visit: Visit;
+  /** Base of absolute addresses. */
+  readonly publicUrl: string;
+  readonly assets: AssetShelf;
+}
+
+/** The HTML document of a page. */
+export function writeDocument(source: DocumentSource): string {
+  return `<!doctype html>${renderToString(<Document {...source} />)}`;
+}
+
+function Document({ page, visit, publicUrl, assets }: DocumentSource) {
+  const words = siteWords[visit.language];
+  return (
+    <html lang={visit.language}>
+      <Head page={page} visit={visit} publicUrl={publicUrl} assets={assets} />
+      <body>
+        <a class="skip" href="#content">
+          {words.skipToContent}
+        </a>
+        <Masthead visit={visit} section={page.section} />
+        <main id="content" tabIndex={-1}>
+          {page.main}
+        </main>
+        <Footer visit={visit} />
+      </body>
+    </html>
+  );
+}
+
+function Head({ page, visit, publicUrl, assets }: DocumentSource) {
+  const { language, address } = visit;
+  const title =
+    page.title === 'Sphere' ? `Sphere · ${siteWords[language].motto}` : `${page.title} · Sphere`;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      <meta name="description" content={page.description} />
+      <meta name="color-scheme" content="light dark" />
+      {page.isIndexed === false && <meta name="robots" content="noindex" />}
+      <link rel="canonical" href={`${publicUrl}${address}`} />
+      {languages.map((other) => (
+        <link rel="alternate" hrefLang={other} href={`${publicUrl}${inLanguage(address, other)}`} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={`${publicUrl}${address}`} />
+      <meta property="og:site_name" content="Sphere" />
+      <meta property="og:title" content={page.title} />
+      <meta property="og:description" content={page.description} />
+      <meta property="og:type" content="website" />
+      <meta property="og:url" content={`${publicUrl}${address}`} />
+      <meta property="og:locale" content={language === 'fr' ? 'fr_FR' : 'en_GB'} />
+      <link rel="icon" href={assets.address('favicon.svg')} type="image/svg+xml" />
+      <link
+        rel="preload"
+        href={assets.address('source-sans-3-latin-wght-normal.woff2')}
+        as="font"
+        type="font/woff2"
+        crossOrigin="anonymous"
+      />
+      <link rel="stylesheet" href={assets.address('site.css')} />
+      {(page.scripts ?? []).map((script) => (
+        <script type="module" src={assets.address(script)} />
+      ))}
+      {page.linkedData !== undefined && (
+        <script
+          type="application/ld+json"
+          dangerouslySetInnerHTML={{ __html: asScriptData(page.linkedData) }}
+        />
+      )}
+    </head>
+  );
+}
+
+/** JSON that cannot end the element it stands in, whatever its texts hold. */
+function asScriptData(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}

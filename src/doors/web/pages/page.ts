@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact';
+
+/** What a controller of the site answers: a page without its frame. */
+export interface Page {
+  /** In the title bar and in search results, without the name of the site. */
+  readonly title: string;
+  /** One or two sentences for search results and cards of links. */
+  readonly description: string;
+  /** Everything between masthead and footer. */
+  readonly main: ComponentChildren;
+  /** Default 200. */
+  readonly status?: number;
+  /** False keeps it out of search engines; default true. */
+  readonly isIndexed?: boolean;
+  /** Which part of the site the masthead marks as the one being read. */
+  readonly section?: Section;
+  /** Names of script modules under `assets/files/` that the page needs. */
+  readonly scripts?: readonly string[];
+  /** Further `Link` headers (scholarly D). */
+  readonly links?: readonly string[];
+  /** Structured data of the page, schema.org as JSON-LD. */
+  readonly linkedData?: Readonly<Record<string, unknown>>;
+}
+
+/** The parts of the site that the masthead leads to. */
+export type Section = 'models' | 'papers' | 'datasets' | 'licences' | 'about';

@@ -1,0 +1,50 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Viewer } from '../../../domain/release/viewer.js';
+import { viewerOf } from '../../../foundations/http/authentication.js';
+import { isLanguage, type Language, preferredLanguage } from '../language/language.js';
+import { cookieOf, languageCookie } from './cookies.js';
+
+/** What pages know of the request that they answer. */
+export interface Visit {
+  readonly viewer: Viewer;
+  readonly language: Language;
+  /** Whether the reader has just switched to that language, and will want to keep it. */
+  readonly hasSwitched: boolean;
+  /** Path and query of the page, without the language: `/search?q=whisper`. */
+  readonly address: string;
+}
+
+/** The visit, as a parameter of a controller's method. */
+export const CurrentVisit = createParamDecorator((_: unknown, context: ExecutionContext): Visit =>
+  visitOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** Reads the language from the address, then the cookie, then what the browser prefers. */
+export function visitOf(request: FastifyRequest): Visit {
+  const { address, language: asked } = partAddress(request.url);
+  const kept = cookieOf(request, languageCookie);
+  const language =
+    asked ?? (isLanguage(kept) ? kept : preferredLanguage(request.headers['accept-language']));
+  return { viewer: viewerOf(request), language, hasSwitched: asked !== null, address };
+}
+
+function partAddress(url: string): {
+  readonly address: string;
+  readonly language: Language | null;
+} {
+  const [path = '/', query = ''] = url.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  const asked = parameters.get('lang');
+  parameters.delete('lang');
+  const rest = parameters.toString();
+  return {
+    address: rest === '' ? path : `${path}?${rest}`,
+    language: isLanguage(asked) ? asked : null,
+  };
+}
+
+/** The same page in a language. */
+export function inLanguage(address: string, language: Language): string {
+  return `${address}${address.includes('?') ? '&' : '?'}lang=${language}`;
+}

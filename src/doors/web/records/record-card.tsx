@@ -1,0 +1,39 @@
+import type { RecordDocument } from '../../../capabilities/discovery/index.js';
+import { inWords } from '../language/formats.js';
+import type { Language } from '../language/language.js';
+import { recordAddress } from './record-address.js';
+
+/** Beyond these a list of creators ends in "et al." */
+const shownCreators = 4;
+
+/** A record in a list: title, who made it, and the facts that one chooses by. */
+export function RecordCard({
+  record,
+  language,
+}: {
+  readonly record: RecordDocument;
+  readonly language: Language;
+}) {
+  return (
+    <article class="record-card">
+      <h3>
+        <a href={recordAddress(record)}>{record.title}</a>
+      </h3>
+      <p class="creators">{namesOf(record.creators)}</p>
+      <p class="facts soft small">
+        <span>{`${record.namespace}/${record.name}`}</span>
+        <span>{record.version}</span>
+        <time dateTime={record.publishedAt.toISOString()}>
+          {inWords(record.publishedAt, language)}
+        </time>
+        <span class="licence">{record.licence}</span>
+      </p>
+    </article>
+  );
+}
+
+/** The first few names; the rest as "et al.", as citations do. */
+export function namesOf(creators: readonly string[]): string {
+  const shown = creators.slice(0, shownCreators).join('; ');
+  return creators.length > shownCreators ? `${shown}; et al.` : shown;
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '../../capabilities/discovery/index.js';
+import { AssetShelf } from './assets/asset-shelf.js';
+import { AssetsController } from './assets/assets.controller.js';
+import { HomeController } from './home/home.controller.js';
+import { PageWriter } from './pages/page-writer.js';
+import { SendPages } from './pages/send-pages.js';
+
+/** The door of people with a browser: pages, and nothing that the other doors could not do. */
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [AssetsController, HomeController],
+  providers: [AssetShelf, PageWriter, SendPages],
+  exports: [PageWriter],
+})
+export class WebModule {}
