@@ -8,7 +8,7 @@ module.exports = {
     {
       name: 'domain-is-pure',
       severity: 'error',
-      from: { path: '^src/domain', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^src/domain', pathNot: '\\.spec\\.tsx?$' },
       to: { pathNot: ['^src/domain', '^(node:)?(crypto|buffer)$', pureLibraries] },
     },
     {
@@ -60,7 +60,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|migrations)',
-        pathNot: ['^src/foundations/object-store/', '\\.spec\\.ts$'],
+        pathNot: ['^src/foundations/object-store/', '\\.spec\\.tsx?$'],
       },
       to: { path: '(^|/)node_modules/@aws-sdk/' },
     },
@@ -69,33 +69,33 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|migrations)',
-        pathNot: ['^src/foundations/(database|embedded)/', '\\.spec\\.ts$'],
+        pathNot: ['^src/foundations/(database|embedded)/', '\\.spec\\.tsx?$'],
       },
       to: { path: '(^|/)node_modules/pg/' },
     },
     {
       name: 'not-to-spec',
       severity: 'error',
-      from: { pathNot: '\\.spec\\.ts$' },
-      to: { path: '\\.spec\\.ts$' },
+      from: { pathNot: '\\.spec\\.tsx?$' },
+      to: { path: '\\.spec\\.tsx?$' },
     },
     {
       name: 'not-to-test',
       severity: 'error',
-      from: { path: '^src', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^src', pathNot: '\\.spec\\.tsx?$' },
       to: { path: '^test' },
     },
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src', pathNot: ['\\.spec\\.ts$', '^src/main\\.ts$'] },
+      from: { orphan: true, path: '^src', pathNot: ['\\.spec\\.tsx?$', '^src/main\\.ts$'] },
       to: {},
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'not-to-dev-dep',
       severity: 'error',
-      from: { path: '^src', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^src', pathNot: '\\.spec\\.tsx?$' },
       to: { dependencyTypes: ['npm-dev'] },
     },
   ],
@@ -106,7 +106,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.json', '.cjs', '.mjs'],
+      extensions: ['.ts', '.tsx', '.js', '.json', '.cjs', '.mjs'],
     },
   },
 };
