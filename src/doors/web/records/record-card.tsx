@@ -1,6 +1,7 @@
-import type { RecordDocument } from '../../../capabilities/discovery/index.js';
+import type { RecordDocument, RecordHit } from '../../../capabilities/discovery/index.js';
 import { inWords } from '../language/formats.js';
 import type { Language } from '../language/language.js';
+import { Marked } from './marked.js';
 import { recordAddress } from './record-address.js';
 
 /** Beyond these a list of creators ends in "et al." */
@@ -9,17 +10,26 @@ const shownCreators = 4;
 /** A record in a list: title, who made it, and the facts that one chooses by. */
 export function RecordCard({
   record,
+  highlights = null,
   language,
 }: {
   readonly record: RecordDocument;
+  readonly highlights?: RecordHit['highlights'];
   readonly language: Language;
 }) {
   return (
     <article class="record-card">
       <h3>
-        <a href={recordAddress(record)}>{record.title}</a>
+        <a href={recordAddress(record)}>
+          {highlights === null ? record.title : <Marked text={highlights.title} />}
+        </a>
       </h3>
       <p class="creators">{namesOf(record.creators)}</p>
+      {highlights !== null && highlights.description.text !== '' && (
+        <p class="excerpt">
+          <Marked text={highlights.description} />
+        </p>
+      )}
       <p class="facts soft small">
         <span>{`${record.namespace}/${record.name}`}</span>
         <span>{record.version}</span>
