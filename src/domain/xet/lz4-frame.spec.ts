@@ -46,7 +46,9 @@ describe('unpacking an LZ4 frame', () => {
     const first = block([0x40, 0x61, 0x62, 0x63, 0x64]);
     // No literals, then 4 bytes from 4 back; then the last sequence, one literal.
     const second = block([0x00, 0x04, 0x00, 0x10, 0x65]);
-    expect(unpacked(Buffer.concat([linkedHead, first, second, end]), 9).toString()).toBe('abcdabcde');
+    expect(unpacked(Buffer.concat([linkedHead, first, second, end]), 9).toString()).toBe(
+      'abcdabcde',
+    );
   });
 });
 
