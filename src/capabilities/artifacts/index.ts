@@ -14,3 +14,4 @@ export { type Begun, UploadsService, type UploadView } from './uploads/uploads.s
 export { FixityCheck, type FixityOptions, type FixityResult } from './upkeep/verify-fixity.js';
 export { XorbsService } from './xorbs/xorbs.service.js';
 export type { AssemblyProgress } from './xorbs/assemble-files.js';
+export type { AssemblyPlan } from './xorbs/check-shard.js';

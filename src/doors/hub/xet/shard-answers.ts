@@ -4,11 +4,19 @@ import type { AssemblyProgress } from '../../../capabilities/artifacts/index.js'
 import { toLfsError } from '../hub-errors.js';
 import { beatsOf } from './while-it-lasts.js';
 
+/** Hears of what failed after the headers were sent. */
+type Failure = (error: unknown) => void;
+
 /** The answer of version 1: the shard is taken in. */
 export const shardTaken = { result: 1 };
 
-/** Version 1 for an assembly that takes long: blanks until it is done, which JSON allows. */
-export function lateAnswer(work: Promise<unknown>): Readable {
+/**
+ * Version 1 for an assembly that takes long: blanks until it is done, which JSON allows. What fails
+ * now can only be cut off, and the client comes again.
+ */
+export function lateAnswer(work: Promise<unknown>, onFailure: Failure): Readable {
+  // A client that hangs up leaves nobody else to hear of it.
+  work.catch(onFailure);
   return Readable.from(
     (async function* () {
       yield* beatsOf(work, () => ' ');
@@ -25,10 +33,11 @@ export function lateAnswer(work: Promise<unknown>): Readable {
 export function progressAnswer(
   work: Promise<unknown>,
   progress: () => AssemblyProgress,
-  onFailure: (error: unknown) => void,
+  onFailure: Failure,
 ): Readable {
-  // Heard below, as soon as the stream is read.
-  work.catch(() => undefined);
+  work.catch((error: unknown) => {
+    if (!(error instanceof SphereError) || error instanceof Unavailable) onFailure(error);
+  });
   const frame = () =>
     line({ type: 'validating', verified: progress().done, total: progress().files });
   return Readable.from(
@@ -37,7 +46,6 @@ export function progressAnswer(
         yield* beatsOf(work, frame);
         yield line({ type: 'result' });
       } catch (error) {
-        if (!(error instanceof SphereError) || error instanceof Unavailable) onFailure(error);
         yield line({ type: 'error', ...describe(error) });
       }
     })(),

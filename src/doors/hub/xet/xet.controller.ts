@@ -2,15 +2,19 @@ import type { Readable } from 'node:stream';
 import { Body, Controller, HttpCode, Logger, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { InvalidInput, TooLarge } from '../../../domain/errors/sphere-error.js';
+import { InvalidInput, SphereError, TooLarge } from '../../../domain/errors/sphere-error.js';
 import { parseXetHash } from '../../../domain/xet/xet-hash.js';
 import { maximumXorbBytes } from '../../../domain/xet/xet-limits.js';
 import type { BodyRouteConfig } from '../../../foundations/http/body-parsers.js';
-import { type AssemblyProgress, XorbsService } from '../../../capabilities/artifacts/index.js';
+import {
+  type AssemblyPlan,
+  type AssemblyProgress,
+  XorbsService,
+} from '../../../capabilities/artifacts/index.js';
 import { lateAnswer, progressAnswer, shardTaken } from './shard-answers.js';
 import { endsSoon } from './while-it-lasts.js';
 import { xetBase } from './xet-address.js';
-import { XetAdmission } from './xet-admission.js';
+import { type AdmittedWriter, XetAdmission } from './xet-admission.js';
 
 /**
  * Takes in files as Xet clients send them: xorbs of chunks, then shards that say which chunks make a
@@ -59,7 +63,7 @@ export class XetController {
     const work = this.xorbs.assemble(viewer, repository, plans);
     const isDone = await endsSoon(work);
     void reply.code(200).type('application/json; charset=utf-8');
-    await reply.send(isDone ? shardTaken : lateAnswer(work));
+    await reply.send(isDone ? shardTaken : lateAnswer(work, this.report(request)));
   }
 
   @Post('v2/shards')
@@ -70,28 +74,39 @@ export class XetController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     let progress: AssemblyProgress = { files: 0, done: 0 };
-    const { viewer, repository, planned } = await readingAll(body, async (source) => {
+    const { viewer, repository, plans } = await readingAll(body, async (source) => {
       const writer = await this.admission.admit(request);
-      const [result] = await Promise.allSettled([
-        this.xorbs.plan(writer.viewer, writer.repository, source),
-      ]);
-      return { ...writer, planned: result };
+      return { ...writer, plans: await this.planOrRefusal(writer, source) };
     });
     const assemble = async () => {
-      if (planned.status === 'rejected') throw planned.reason;
-      await this.xorbs.assemble(viewer, repository, planned.value, (state) => {
+      if (plans instanceof SphereError) throw plans;
+      await this.xorbs.assemble(viewer, repository, plans, (state) => {
         progress = state;
       });
     };
-    const answer = progressAnswer(
-      assemble(),
-      () => progress,
-      (error) => {
-        this.logger.error(`${request.id}: ${String(error)}`);
-      },
-    );
+    const answer = progressAnswer(assemble(), () => progress, this.report(request));
     void reply.code(200).type('application/x-ndjson');
     await reply.send(answer);
+  }
+
+  private async planOrRefusal(
+    { viewer, repository }: AdmittedWriter,
+    source: AsyncIterable<Uint8Array>,
+  ): Promise<readonly AssemblyPlan[] | SphereError> {
+    try {
+      return await this.xorbs.plan(viewer, repository, source);
+    } catch (error) {
+      if (error instanceof SphereError) return error;
+      throw error;
+    }
+  }
+
+  /** For what fails when the answer has begun, and no filter hears of it. */
+  private report(request: FastifyRequest): (error: unknown) => void {
+    return (error) => {
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.logger.error(`${request.id} POST /${xetBase}: ${reason}`);
+    };
   }
 }
 
