@@ -73,4 +73,8 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
      VALUES ('2026-01-04', '00000000-0000-7000-8000-000000000004', 'v1.0', 'README.md', 'full',
              'regular', false, decode(repeat('00', 16), 'hex'), 4)`,
   ],
+  CreateTreeDescriptions1790000011000: [
+    `INSERT INTO tree_description (tree_id, description, format) VALUES (repeat('1', 40), '{}', 1)`,
+    `INSERT INTO blob_header (sha256, facts, format) VALUES (repeat('b', 64), '{}', 1)`,
+  ],
 };
