@@ -79,5 +79,8 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
              '2026-01-05')`,
     `INSERT INTO xorb_sender (xorb_hash, account_id)
      VALUES (repeat('e', 64), '00000000-0000-7000-8000-000000000001')`,
+  CreateTreeDescriptions1790000011000: [
+    `INSERT INTO tree_description (tree_id, description, format) VALUES (repeat('1', 40), '{}', 1)`,
+    `INSERT INTO blob_header (sha256, facts, format) VALUES (repeat('b', 64), '{}', 1)`,
   ],
 };

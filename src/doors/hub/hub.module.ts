@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
+import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
@@ -15,7 +16,6 @@ import { InfoController } from './reading/info.controller.js';
 import { LfsController } from './large-files/lfs.controller.js';
 import { LfsTransfers } from './large-files/lfs-transfers.js';
 import { RevisionLocator } from './wire/locate-revision.js';
-import { CardReader } from './reading/read-card.js';
 import { TextReader } from './wire/read-text.js';
 import { RefsController } from './repositories/refs.controller.js';
 import { RepositoriesController } from './repositories/repositories.controller.js';
@@ -28,7 +28,14 @@ import { XetTokenController } from './xet/xet-token.controller.js';
 
 /** The door of Hugging Face Hub clients: `HF_ENDPOINT` is all that they are told (hf-hub). */
 @Module({
-  imports: [ArtifactsModule, DiscoveryModule, IdentityModule, ReleasesModule, RepositoriesModule],
+  imports: [
+    ArtifactsModule,
+    DescriptionsModule,
+    DiscoveryModule,
+    IdentityModule,
+    ReleasesModule,
+    RepositoriesModule,
+  ],
   controllers: [
     AccountController,
     RepositoriesController,
@@ -44,7 +51,6 @@ import { XetTokenController } from './xet/xet-token.controller.js';
     XetController,
   ],
   providers: [
-    CardReader,
     CommitIntake,
     DownloadCounter,
     FileHeaders,
