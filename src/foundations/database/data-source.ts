@@ -8,6 +8,7 @@ import { CreateDownloadStatistics1790000005000 } from '../../../migrations/17900
 import { WatchUnreachedBlobs1790000006000 } from '../../../migrations/1790000006000-watch-unreached-blobs.js';
 import { WidenCompoundLicences1790000007000 } from '../../../migrations/1790000007000-widen-compound-licences.js';
 import { IndexRepositoriesByUpdate1790000008000 } from '../../../migrations/1790000008000-index-repositories-by-update.js';
+import { CreateListing1790000010000 } from '../../../migrations/1790000010000-create-listing.js';
 import { CreateTreeDescriptions1790000011000 } from '../../../migrations/1790000011000-create-tree-descriptions.js';
 
 /** All migrations in the order in which they run. */
@@ -21,6 +22,7 @@ export const migrations = [
   WatchUnreachedBlobs1790000006000,
   WidenCompoundLicences1790000007000,
   IndexRepositoriesByUpdate1790000008000,
+  CreateListing1790000010000,
   CreateTreeDescriptions1790000011000,
 ];
 
