@@ -67,6 +67,8 @@ export class DescriptionsService {
 
   private async computeAndStore(treeId: TreeId): Promise<RevisionDescription> {
     const description = await this.describer.describe(treeId);
+    // Bytes that are out of service come back with a repair: until then nothing is kept.
+    if (description === null) return this.describer.describeBare(treeId);
     const stored = await this.table.store(treeId, description);
     this.remembered.set(treeId, stored);
     return description;

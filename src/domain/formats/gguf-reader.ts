@@ -1,6 +1,6 @@
 import { FormatRefusal } from './format-fault.js';
 
-/** Fetches bytes of a file. May answer fewer than asked only at the end of the file. */
+/** Fetches bytes of a file. May answer fewer than asked, and none only past the end of the file. */
 export type ReadRange = (offset: number, length: number) => Promise<Uint8Array>;
 
 const stepBytes = 2 * 1024 * 1024;
