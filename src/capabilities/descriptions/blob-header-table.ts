@@ -6,6 +6,10 @@ import { Database, violatedConstraint } from '../../foundations/database/databas
 /** Raise it when more is kept of a header: facts of another format are read anew. */
 const factsFormat = 1;
 
+/** Reads many at once by the primary key: `$1` SHA-256 values, `$2` the format. */
+export const findHeaders =
+  'SELECT sha256, facts FROM blob_header WHERE sha256 = ANY ($1) AND format = $2';
+
 /** What headers said, by the bytes that they begin: many revisions have the same weights. */
 @Injectable()
 export class BlobHeaderTable {
@@ -15,7 +19,7 @@ export class BlobHeaderTable {
   async findMany(sha256s: readonly Sha256[]): Promise<Map<Sha256, HeaderFacts>> {
     const rows = await this.database.prepared<{ sha256: Sha256; facts: HeaderFacts }>(
       'descriptions-find-headers',
-      'SELECT sha256, facts FROM blob_header WHERE sha256 = ANY ($1) AND format = $2',
+      findHeaders,
       [sha256s, factsFormat],
     );
     return new Map(rows.map(({ sha256, facts }) => [sha256, facts]));

@@ -6,6 +6,11 @@ import type { RevisionDescription } from './revision-description.js';
 /** Raise it when descriptions say more or something else: those of another format are computed anew. */
 const descriptionFormat = 1;
 
+/** Reads many at once by the primary key: `$1` ids of trees, `$2` the format. */
+export const findDescriptions = `
+  SELECT tree_id, description::text AS json FROM tree_description
+  WHERE tree_id = ANY ($1) AND format = $2`;
+
 /** A description, and how long it is as JSON. */
 export interface StoredDescription {
   readonly description: RevisionDescription;
@@ -21,8 +26,7 @@ export class DescriptionTable {
   async findMany(treeIds: readonly TreeId[]): Promise<Map<TreeId, StoredDescription>> {
     const rows = await this.database.prepared<{ tree_id: TreeId; json: string }>(
       'descriptions-find',
-      `SELECT tree_id, description::text AS json FROM tree_description
-       WHERE tree_id = ANY ($1) AND format = $2`,
+      findDescriptions,
       [treeIds, descriptionFormat],
     );
     return new Map(

@@ -89,7 +89,9 @@ function valueOf(field: HubField, source: RepositorySource, withBlobs: boolean):
     case 'library_name':
       return description.libraryName;
     case 'mask_token':
-      return textOf(frontMatter['mask_token']);
+      return textOf(
+        frontMatter['mask_token'] ?? description.config?.tokenizer_config?.['mask_token'],
+      );
     case 'model-index':
       return description.modelIndex;
     case 'widgetData':
@@ -113,11 +115,25 @@ function valueOf(field: HubField, source: RepositorySource, withBlobs: boolean):
     case 'spaces':
       return [];
     case 'baseModels':
+      return baseModelsOf(description.tags);
     case 'securityRepoStatus':
-      return null;
+      // No scanner has looked at the files: an empty list alone would say that they are harmless.
+      return { scansDone: false, filesWithIssues: [] };
     default:
       return field satisfies never;
   }
+}
+
+/** The bases that share the relation of the first one, as the tags name them. */
+function baseModelsOf(tags: readonly string[]): Readonly<Record<string, unknown>> | null {
+  const bases = tags.flatMap((tag) => {
+    const [, relation, id] = /^base_model:([a-z]+):(.+)$/.exec(tag) ?? [];
+    return relation === undefined || id === undefined ? [] : [{ relation, id }];
+  });
+  const relation = bases[0]?.relation;
+  if (relation === undefined) return null;
+  const models = bases.filter((base) => base.relation === relation).map(({ id }) => ({ id }));
+  return { relation, models };
 }
 
 /** Downloads by people and by programs, as the presenter takes them. */
