@@ -93,7 +93,7 @@ describe('the migration to lists', () => {
     await runUpTo(url, index + 1);
 
     const rows = await onDatabase(url, 0, (source) =>
-      source.query(
+      source.query<object[]>(
         `SELECT full_name_folded AS name, is_public, is_described, left(commit_id, 1) AS commit,
            downloads::int, grams @> '{sma,ll,l}' AS "hasGrams" FROM listing ORDER BY 1`,
       ),

@@ -48,13 +48,13 @@ export function listingStatement(
       ]),
     );
   }
+  // The total by a subquery: joined, all totals would be read for a page of a short list.
   const text = `
-    SELECT page.*, coalesce(total.downloads, 0)::float8 AS "allDownloads"
-    FROM (
-      SELECT * FROM (${parts.join(' UNION ALL ')}) AS part
-      ORDER BY ${order('position')} LIMIT ${limit}) AS page
-      LEFT JOIN record_popularity AS total ON total.repository_id = page."repositoryId"
-    ORDER BY ${order('position')}`;
+    SELECT part.*, coalesce((
+      SELECT total.downloads::float8 FROM record_popularity AS total
+      WHERE total.repository_id = part."repositoryId"), 0) AS "allDownloads"
+    FROM (${parts.join(' UNION ALL ')}) AS part
+    ORDER BY ${order('position')} LIMIT ${limit}`;
   return { text, parameters };
 }
 
@@ -130,10 +130,11 @@ function afterConditions({ after, sort, isAscending }: ListingPlan, bind: Bind):
   return [`(${column}, repository_id) ${sign} (${value}, ${bind(after.repositoryId, 'uuid')})`];
 }
 
+/** Names the table: without it ORDER BY would take a column of the answer, which no index knows. */
 function orderOf({ isAscending }: ListingPlan): (column: string) => string {
   const direction = isAscending ? 'ASC' : 'DESC';
   return (column) =>
     column === 'position'
       ? `position ${direction}, "repositoryId" ${direction}`
-      : `${column} ${direction}, repository_id ${direction}`;
+      : `listing.${column} ${direction}, listing.repository_id ${direction}`;
 }

@@ -13,6 +13,16 @@ export interface ListedFacts {
 const prefixes = ['license', 'dataset', 'arxiv', 'region', 'base_model'] as const;
 const isPrefixed = new RegExp(`^(?:${prefixes.join('|')}):`, 'u');
 
+/** Formats of weights, which the Hub lists among the libraries that read them. */
+const formats: ReadonlySet<string> = new Set([
+  'safetensors',
+  'gguf',
+  'onnx',
+  'pytorch',
+  'tf',
+  'jax',
+]);
+
 /** Longer ones are no tags, and an index takes no key of 2 KiB. */
 const maxTokenLength = 300;
 /** A card may name thousands of datasets; a list is not filtered by all of them. */
@@ -32,6 +42,7 @@ export function listingTokens({
   const typed = [
     ...(pipelineTag === null ? [] : [`pipeline_tag:${pipelineTag}`]),
     ...(libraryName === null ? [] : [`library:${libraryName}`]),
+    ...tags.filter((tag) => formats.has(tag)).map((format) => `library:${format}`),
     ...languages.map((language) => `language:${language}`),
     ...Object.entries(keyed).flatMap(([key, values]) => values.map((value) => `${key}:${value}`)),
   ];
