@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ArtifactsModule } from './capabilities/artifacts/index.js';
 import { AuditModule } from './capabilities/audit/index.js';
+import { CatalogueModule } from './capabilities/catalogue/index.js';
 import { DescriptionsModule } from './capabilities/descriptions/index.js';
 import { DiscoveryModule } from './capabilities/discovery/index.js';
 import { IdentityModule, IdentityService } from './capabilities/identity/index.js';
@@ -29,6 +30,7 @@ import { ObjectStoreModule } from './foundations/object-store/object-store.modul
 const capabilities = [
   ArtifactsModule,
   AuditModule,
+  CatalogueModule,
   DescriptionsModule,
   DiscoveryModule,
   IdentityModule,

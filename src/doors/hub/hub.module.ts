@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
 import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
+import { CatalogueModule } from '../../capabilities/catalogue/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
@@ -17,6 +18,7 @@ import { LfsController } from './large-files/lfs.controller.js';
 import { LfsTransfers } from './large-files/lfs-transfers.js';
 import { RevisionLocator } from './wire/locate-revision.js';
 import { TextReader } from './wire/read-text.js';
+import { ListController } from './listing/list.controller.js';
 import { RefsController } from './repositories/refs.controller.js';
 import { RepositoriesController } from './repositories/repositories.controller.js';
 import { ResolveController } from './files/resolve.controller.js';
@@ -30,6 +32,7 @@ import { XetTokenController } from './xet/xet-token.controller.js';
 @Module({
   imports: [
     ArtifactsModule,
+    CatalogueModule,
     DescriptionsModule,
     DiscoveryModule,
     IdentityModule,
@@ -42,6 +45,7 @@ import { XetTokenController } from './xet/xet-token.controller.js';
     ResolveController,
     LfsController,
     InfoController,
+    ListController,
     TreeController,
     HistoryController,
     CommitsController,

@@ -9,6 +9,7 @@ import { WatchUnreachedBlobs1790000006000 } from '../../../migrations/1790000006
 import { WidenCompoundLicences1790000007000 } from '../../../migrations/1790000007000-widen-compound-licences.js';
 import { IndexRepositoriesByUpdate1790000008000 } from '../../../migrations/1790000008000-index-repositories-by-update.js';
 import { CreateXorbs1790000009000 } from '../../../migrations/1790000009000-create-xorbs.js';
+import { CreateListing1790000010000 } from '../../../migrations/1790000010000-create-listing.js';
 import { CreateTreeDescriptions1790000011000 } from '../../../migrations/1790000011000-create-tree-descriptions.js';
 
 /** All migrations in the order in which they run. */
@@ -23,6 +24,7 @@ export const migrations = [
   WidenCompoundLicences1790000007000,
   IndexRepositoriesByUpdate1790000008000,
   CreateXorbs1790000009000,
+  CreateListing1790000010000,
   CreateTreeDescriptions1790000011000,
 ];
 

@@ -18,7 +18,7 @@ import { Database, sql } from '../../../foundations/database/database.js';
 import { ArtifactsService } from '../../artifacts/index.js';
 import { CommitContent } from './commit-content.js';
 import { type CommitOperation, parseOperations } from './commit-operation.js';
-import { RepositoryCache } from '../repository-cache.js';
+import { HeadChanges } from '../head-changes.js';
 import { requireWriter } from '../repository-directory.js';
 import type { RepositoryView } from '../repository-view.js';
 import { storeTrees, treeReader } from './tree-store.js';
@@ -61,7 +61,7 @@ export class CommitChanges {
     private readonly server: ServerConfig,
     private readonly artifacts: ArtifactsService,
     private readonly content: CommitContent,
-    private readonly cache: RepositoryCache,
+    private readonly heads: HeadChanges,
   ) {}
 
   /**
@@ -99,7 +99,7 @@ export class CommitChanges {
         'UPDATE repository SET updated_at = greatest(updated_at, $2) WHERE id = $1',
         [repository.id, this.clock.now()],
       );
-      await this.cache.repositoryChanges(manager, repository.id);
+      await this.heads.headChanges(manager, repository.id);
       return made;
     });
   }
