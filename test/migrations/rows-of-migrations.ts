@@ -89,5 +89,8 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
   CreateTreeDescriptions1790000011000: [
     `INSERT INTO tree_description (tree_id, description, format) VALUES (repeat('1', 40), '{}', 1)`,
     `INSERT INTO blob_header (sha256, facts, format) VALUES (repeat('b', 64), '{}', 1)`,
+  CreateRecordIdentifiers1790000012000: [
+    `INSERT INTO record_identifier (repository_id, role, identifier, kind)
+     VALUES ('00000000-0000-7000-8000-000000000004', 'cited', 'arxiv:2106.09685', 'model')`,
   ],
 };

@@ -1,16 +1,22 @@
 import { Module } from '@nestjs/common';
+import { CitationsService } from './citations/citations.service.js';
+import { IdentifierIndex } from './citations/identifier-index.js';
 import { ListedTags } from './listing/listed-tags.js';
 import { ListingIndex } from './listing/listing-index.js';
 import { ListingPages } from './listing/listing-pages.js';
+import { PapersService } from './search/papers.service.js';
 import { RecordsIndex } from './search/records-index.js';
 import { RecordsService } from './search/records.service.js';
 import { DownloadsService } from './usage/downloads.service.js';
 
 const services = [
+  CitationsService,
   DownloadsService,
+  IdentifierIndex,
   ListedTags,
   ListingIndex,
   ListingPages,
+  PapersService,
   RecordsIndex,
   RecordsService,
 ];

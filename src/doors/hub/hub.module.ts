@@ -6,6 +6,7 @@ import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
+import { NamespacesController } from './account/namespaces.controller.js';
 import { UploadAdviser } from './commits/advise-upload.js';
 import { AccountController } from './account/account.controller.js';
 import { CommitIntake } from './commits/commit-intake.js';
@@ -16,9 +17,13 @@ import { HistoryController } from './reading/history.controller.js';
 import { InfoController } from './reading/info.controller.js';
 import { LfsController } from './large-files/lfs.controller.js';
 import { LfsTransfers } from './large-files/lfs-transfers.js';
+import { PaperFinder } from './papers/find-papers.js';
+import { PaperLister } from './papers/list-papers.js';
+import { PapersController } from './papers/papers.controller.js';
 import { RevisionLocator } from './wire/locate-revision.js';
 import { TextReader } from './wire/read-text.js';
 import { ListController } from './listing/list.controller.js';
+import { DiscussionsController } from './repositories/discussions.controller.js';
 import { RefsController } from './repositories/refs.controller.js';
 import { RepositoriesController } from './repositories/repositories.controller.js';
 import { ResolveController } from './files/resolve.controller.js';
@@ -41,6 +46,9 @@ import { XetTokenController } from './xet/xet-token.controller.js';
   ],
   controllers: [
     AccountController,
+    NamespacesController,
+    PapersController,
+    DiscussionsController,
     RepositoriesController,
     ResolveController,
     LfsController,
@@ -59,6 +67,8 @@ import { XetTokenController } from './xet/xet-token.controller.js';
     DownloadCounter,
     FileHeaders,
     LfsTransfers,
+    PaperFinder,
+    PaperLister,
     RevisionLocator,
     TextReader,
     UploadAdviser,

@@ -11,6 +11,7 @@ import { IndexRepositoriesByUpdate1790000008000 } from '../../../migrations/1790
 import { CreateXorbs1790000009000 } from '../../../migrations/1790000009000-create-xorbs.js';
 import { CreateListing1790000010000 } from '../../../migrations/1790000010000-create-listing.js';
 import { CreateTreeDescriptions1790000011000 } from '../../../migrations/1790000011000-create-tree-descriptions.js';
+import { CreateRecordIdentifiers1790000012000 } from '../../../migrations/1790000012000-create-record-identifiers.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -26,6 +27,7 @@ export const migrations = [
   CreateXorbs1790000009000,
   CreateListing1790000010000,
   CreateTreeDescriptions1790000011000,
+  CreateRecordIdentifiers1790000012000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */
