@@ -4,6 +4,7 @@ import { ArtifactsModule } from './capabilities/artifacts/index.js';
 import { AuditModule } from './capabilities/audit/index.js';
 import { DiscoveryModule } from './capabilities/discovery/index.js';
 import { IdentityModule, IdentityService } from './capabilities/identity/index.js';
+import { ImportsModule } from './capabilities/imports/index.js';
 import { ReleasesModule } from './capabilities/releases/index.js';
 import { RepositoriesModule } from './capabilities/repositories/index.js';
 import { DemoModule } from './doors/demo/demo.module.js';
@@ -30,6 +31,7 @@ const capabilities = [
   AuditModule,
   DiscoveryModule,
   IdentityModule,
+  ImportsModule,
   ReleasesModule,
   RepositoriesModule,
 ];
