@@ -15,8 +15,6 @@ export interface FaultyFile {
 /** Answers a request in the Hub's place; false leaves it to the Hub. */
 export type Intercept = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-export const faultyCommit = 'c'.repeat(40);
-
 /** A Hub of one repository, `lab/model`, which can be made to misbehave in any way. */
 export class FaultyHub {
   readonly requests: { readonly url: string; readonly headers: IncomingMessage['headers'] }[] = [];
@@ -26,7 +24,11 @@ export class FaultyHub {
     if (!this.intercept(request, response)) this.answer(request, response);
   });
 
-  private constructor(public files: Readonly<Record<string, FaultyFile>>) {}
+  private readonly commits = new Map<string, Readonly<Record<string, FaultyFile>>>();
+
+  private constructor(files: Readonly<Record<string, FaultyFile>>) {
+    this.move(files);
+  }
 
   static async start(files: Readonly<Record<string, FaultyFile>> = {}): Promise<FaultyHub> {
     const hub = new FaultyHub(files);
@@ -39,9 +41,26 @@ export class FaultyHub {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
+  /** Where `main` is. */
+  get commitId(): string {
+    return [...this.commits.keys()].at(-1) ?? '';
+  }
+
+  /** Moves `main` to a commit of these files. */
+  move(files: Readonly<Record<string, FaultyFile>>): void {
+    this.commits.set(String(this.commits.size + 1).repeat(40), files);
+  }
+
+  /** Loses the oldest commit, as after a rewritten history; gives its id. */
+  forgetFirst(): string {
+    const [first = ''] = this.commits.keys();
+    this.commits.delete(first);
+    return first;
+  }
+
   /** Requests for a file's bytes. */
   requestsOf(path: string) {
-    return this.requests.filter(({ url }) => url.endsWith(`/resolve/${faultyCommit}/${path}`));
+    return this.requests.filter(({ url }) => url.endsWith(`/resolve/${this.commitId}/${path}`));
   }
 
   async stop(): Promise<void> {
@@ -51,16 +70,21 @@ export class FaultyHub {
   }
 
   private answer({ url = '', headers }: IncomingMessage, response: ServerResponse): void {
-    const path = /\/resolve\/[^/]+\/(.+)$/.exec(url)?.[1];
-    if (url.startsWith('/api/models/lab/model/revision/')) {
-      sendJson(response, { id: 'lab/model', sha: faultyCommit });
-    } else if (url.startsWith('/api/models/lab/model/tree/')) {
-      sendJson(response, Object.entries(this.files).map(listed));
+    const [, route = '', commit = '', path = ''] =
+      /^(?:\/api\/models)?\/lab\/model\/(revision|tree|resolve)\/([^/?]+)\/?([^?]*)/.exec(url) ??
+      [];
+    const files = this.commits.get(commit === 'main' ? this.commitId : commit);
+    const file = files?.[decodeURIComponent(path)];
+    if (files === undefined) {
+      response.writeHead(404, { 'x-error-code': 'RevisionNotFound' }).end();
+    } else if (route === 'revision') {
+      sendJson(response, { id: 'lab/model', sha: this.commitId });
+    } else if (route === 'tree') {
+      sendJson(response, Object.entries(files).map(listed));
+    } else if (file === undefined) {
+      response.writeHead(404, { 'x-error-code': 'EntryNotFound' }).end();
     } else {
-      const file = this.files[decodeURIComponent(path ?? '')];
-      if (file === undefined) {
-        response.writeHead(404, { 'x-error-code': 'EntryNotFound' }).end();
-      } else sendBytes(response, file.sent ?? file.bytes, headers.range);
+      sendBytes(response, file.sent ?? file.bytes, headers.range);
     }
   }
 }

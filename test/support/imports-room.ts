@@ -29,8 +29,10 @@ export interface ImportDraft {
   readonly from: string;
   readonly fullName: string;
   readonly kind?: 'model' | 'dataset';
-  /** Name of the target in the account's namespace. */
+  /** Name of the target. */
   readonly into: string;
+  /** Of the target; the account's own where absent. */
+  readonly namespace?: string;
   readonly revision?: string;
   readonly token?: string;
   readonly include?: readonly string[];
@@ -110,7 +112,7 @@ function requestOf({ handle }: AccountViewer, draft: ImportDraft): ImportRequest
     source: { endpoint: draft.from, kind, fullName: draft.fullName },
     revision: draft.revision ?? 'main',
     token: draft.token ?? null,
-    target: { kind, namespace: handle, name: draft.into },
+    target: { kind, namespace: draft.namespace ?? handle, name: draft.into },
     selection: { include: draft.include ?? [], exclude: draft.exclude ?? [] },
     isForced: draft.force ?? false,
   };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { faultyCommit, FaultyHub, sendBytes, sendJson } from '../../../test/support/faulty-hub.js';
+import { FaultyHub, sendBytes, sendJson } from '../../../test/support/faulty-hub.js';
 import { importsRoom, type ImportsRoom } from '../../../test/support/imports-room.js';
 
 let room: ImportsRoom;
@@ -64,7 +64,7 @@ describe('a source that falters', () => {
   });
 
   it('leaves no half of an import behind', async () => {
-    hub.files = { 'a.txt': { bytes: Buffer.from('a') }, 'b.txt': { bytes: Buffer.from('b') } };
+    hub.move({ 'a.txt': { bytes: Buffer.from('a') }, 'b.txt': { bytes: Buffer.from('b') } });
     hub.intercept = ({ url }, response) => {
       if (!url?.endsWith('/b.txt')) return false;
       response.writeHead(404).end();
@@ -155,7 +155,7 @@ describe('a list of files', () => {
   const entry = { type: 'file', path: 'a', oid: '0'.repeat(40), size: 1 };
 
   it('whose pages lead in a circle is refused', async () => {
-    list([], { link: `<${hub.url}/api/models/lab/model/tree/${faultyCommit}?p=1>; rel="next"` });
+    list([], { link: `<${hub.url}/api/models/lab/model/tree/${hub.commitId}?p=1>; rel="next"` });
 
     await expect(room.import(draft())).rejects.toMatchObject({ code: 'source-link-loop' });
     expect(hub.requests.length).toBeLessThan(5);
@@ -188,11 +188,13 @@ describe('a list of files', () => {
 
   it('names every path that may not stand here, and nothing is fetched', async () => {
     const bytes = randomBytes(8);
-    hub.files = Object.fromEntries(
-      ['../up.txt', 'ok.txt', '/abs', 'a:b', 'CON', 'OK.txt', 'x\u001b[2J'].map((path) => [
-        path,
-        { bytes },
-      ]),
+    hub.move(
+      Object.fromEntries(
+        ['../up.txt', 'ok.txt', '/abs', 'a:b', 'CON', 'OK.txt', 'x\u001b[2J'].map((path) => [
+          path,
+          { bytes },
+        ]),
+      ),
     );
 
     const refusal = room.import(draft());
@@ -251,7 +253,7 @@ describe('an answer', () => {
     ['longer', Buffer.from('ab'), 'size-mismatch'],
     ['other', Buffer.from('b'), 'blob-id-mismatch'],
   ])('of %s bytes for a small file is refused by its name', async (_what, sent, code) => {
-    hub.files = { 'a.txt': { bytes: Buffer.from('a'), sent } };
+    hub.move({ 'a.txt': { bytes: Buffer.from('a'), sent } });
 
     await expect(room.import(draft())).rejects.toMatchObject({
       code: 'import-corrupt',

@@ -170,7 +170,7 @@ describe('a large file', () => {
   });
 
   it('of wrong bytes and the right length is refused by its name, and not kept', async () => {
-    hub.files = { 'w.bin': { bytes, isLfs: true, sent: randomBytes(11 * mib) } };
+    hub.move({ 'w.bin': { bytes, isLfs: true, sent: randomBytes(11 * mib) } });
 
     await expect(room.import(draft())).rejects.toMatchObject({
       code: 'import-corrupt',
@@ -186,7 +186,7 @@ describe('a large file', () => {
     ['more', 12 * mib],
     ['less', 10.5 * mib],
   ])('of which the list says %s than is sent is refused', async (_what, listedSize) => {
-    hub.files = { 'w.bin': { bytes, isLfs: true, listedSize } };
+    hub.move({ 'w.bin': { bytes, isLfs: true, listedSize } });
 
     await expect(room.import(draft())).rejects.toMatchObject({
       faults: [{ field: 'w.bin', code: 'size-mismatch' }],
@@ -211,7 +211,7 @@ describe('a large file', () => {
   });
 
   it('that stands in the tree itself is known by its git id', async () => {
-    hub.files = { 'w.bin': { bytes } };
+    hub.move({ 'w.bin': { bytes } });
 
     await room.import(draft());
 
