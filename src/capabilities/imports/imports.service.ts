@@ -168,8 +168,9 @@ function operationsOf(
 
 function requireAcceptable({ isForced }: ImportRequest, { refused, merge }: Reconciliation): void {
   if (refused.length > 0) {
+    const count = new Set(refused.map(({ field }) => field)).size;
     throw new InvalidInput(
-      `${refused.length === 1 ? 'A file' : `${refused.length} files`} of the source may not stand here.`,
+      `${count === 1 ? 'A file' : `${count} files`} of the source may not stand here.`,
       { faults: refused, remedy: 'Leave what is named out with --exclude.' },
       'import-refused',
     );
