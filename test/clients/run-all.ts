@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { curlScenarios } from './curl-scenarios.js';
+import { importScenarios } from './import-scenarios.js';
 import { javascriptScenarios } from './javascript-scenarios.js';
 import { countOutcomes, presentMatrix } from './matrix.js';
 import { pythonScenarios } from './python/scenarios.js';
@@ -13,6 +14,7 @@ const scenarios: readonly Scenario[] = [
   ...pythonScenarios,
   ...javascriptScenarios,
   ...curlScenarios,
+  ...importScenarios,
 ];
 
 const { values: options } = parseArgs({

@@ -157,7 +157,7 @@ export class ImportPlanner {
   }
 }
 
-export function fetchBytesOf(files: readonly PlannedFile[]): number {
+function fetchBytesOf(files: readonly PlannedFile[]): number {
   return files
     .filter(({ action }) => action === 'fetch')
     .reduce((total, { sizeBytes }) => total + sizeBytes, 0);

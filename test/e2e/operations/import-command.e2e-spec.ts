@@ -8,7 +8,7 @@ import type { Installation } from '../../../src/doors/cli/installation.js';
 import { runProgram } from '../../../src/doors/cli/program.js';
 import { roomsOf } from '../../../src/installation.js';
 import { FaultyHub } from '../../support/faulty-hub.js';
-import { hub } from '../../support/hub-requests.js';
+import { bodyOf, hub } from '../../support/hub-requests.js';
 import { type Somebody, type Sphere, startSphere } from '../../support/sphere.js';
 
 let source: Sphere;
@@ -112,11 +112,9 @@ describe('sphere import', () => {
     await importOf('authors', '--include', '*.json');
     await importOf('authors', '--as', 'ada');
 
-    const { body } = await hub(target, ada).get('/api/models/ada/authors/commits/main').expect(200);
-
-    const authors = (body as { authors: { user: string }[] }[]).map(
-      ({ authors: [by] }) => by?.user,
-    );
+    const response = await hub(target, ada).get('/api/models/ada/authors/commits/main').expect(200);
+    const commits = bodyOf<{ authors: { user: string }[] }[]>(response);
+    const authors = commits.map(({ authors: [by] }) => by?.user);
     expect(authors).toEqual(['ada', 'operator', 'operator']);
   });
 
