@@ -6,6 +6,7 @@ import { CatalogueModule } from './capabilities/catalogue/index.js';
 import { DescriptionsModule } from './capabilities/descriptions/index.js';
 import { DiscoveryModule } from './capabilities/discovery/index.js';
 import { IdentityModule, IdentityService } from './capabilities/identity/index.js';
+import { ImportsModule } from './capabilities/imports/index.js';
 import { ReleasesModule } from './capabilities/releases/index.js';
 import { RepositoriesModule } from './capabilities/repositories/index.js';
 import { DemoModule } from './doors/demo/demo.module.js';
@@ -34,6 +35,7 @@ const capabilities = [
   DescriptionsModule,
   DiscoveryModule,
   IdentityModule,
+  ImportsModule,
   ReleasesModule,
   RepositoriesModule,
 ];

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   commit,
   countCommits,
@@ -18,22 +20,46 @@ import {
   uploadFiles,
   whoAmI,
 } from '@huggingface/hub';
-import type { Scenario, Surroundings } from './scenario.js';
+import type { Client, Scenario, Surroundings } from './scenario.js';
+
+const huggingfaceHub: Client<null> = {
+  name: '@huggingface/hub',
+  prepare: async () => {
+    const file = join(import.meta.dirname, '../../node_modules/@huggingface/hub/package.json');
+    const { version } = JSON.parse(await readFile(file, 'utf8')) as { version: string };
+    return { version, tools: null };
+  },
+};
 
 /** `@huggingface/hub` of npm. */
-export const javascriptScenarios: readonly Scenario[] = [
-  { name: 'JavaScript founds, uploads and reads back', run: uploadAndDownload },
-  { name: 'JavaScript lists, counts and describes', run: listAndDescribe },
-  { name: 'JavaScript works on a branch with a slash', run: workOnBranch },
+export const javascriptScenarios: readonly Scenario<null>[] = [
+  {
+    client: huggingfaceHub,
+    operation: 'upload',
+    name: 'creates, uploads and reads back',
+    run: uploadAndDownload,
+  },
+  {
+    client: huggingfaceHub,
+    operation: 'list & search',
+    name: 'lists, counts and describes',
+    run: listAndDescribe,
+  },
+  {
+    client: huggingfaceHub,
+    operation: 'branch & delete',
+    name: 'works on a branch with a slash',
+    run: workOnBranch,
+  },
 ];
 
-function connect({ url, token, handle }: Surroundings, name: string) {
+function connect({ url, token, repository }: Surroundings) {
   const connection = { hubUrl: url, accessToken: token };
-  return { connection, repo: { type: 'model', name: `${handle}/${name}` } as const };
+  return { connection, repo: { type: 'model', name: repository } as const };
 }
 
 async function uploadAndDownload(surroundings: Surroundings): Promise<void> {
-  const { connection, repo } = connect(surroundings, 'javascript-model');
+  const { connection, repo } = connect(surroundings);
   const weights = randomBytes(300_000);
   assert.equal((await whoAmI(connection)).name, surroundings.handle);
 
@@ -62,7 +88,7 @@ async function uploadAndDownload(surroundings: Surroundings): Promise<void> {
 }
 
 async function listAndDescribe(surroundings: Surroundings): Promise<void> {
-  const { connection, repo } = connect(surroundings, 'javascript-listed');
+  const { connection, repo } = connect(surroundings);
   await createRepo({ ...connection, repo, license: 'mit' });
   const content = new Blob(['1']);
   await uploadFiles({ ...connection, repo, files: [{ path: 'dir/sub/a.txt', content }] });
@@ -88,7 +114,7 @@ async function listAndDescribe(surroundings: Surroundings): Promise<void> {
 }
 
 async function workOnBranch(surroundings: Surroundings): Promise<void> {
-  const { connection, repo } = connect(surroundings, 'javascript-branch');
+  const { connection, repo } = connect(surroundings);
   await createRepo({ ...connection, repo, license: 'mit' });
   const branch = 'feature/x';
 

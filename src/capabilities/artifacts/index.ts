@@ -9,7 +9,7 @@ export {
   type GarbageReport,
 } from './upkeep/collect-garbage.js';
 export { UploadReception } from './uploads/receive-upload.js';
-export { maxInlineBytes } from './uploads/upload-limits.js';
+export { maxFileBytes, maxInlineBytes } from './uploads/upload-limits.js';
 export { type Begun, UploadsService, type UploadView } from './uploads/uploads.service.js';
 export { FixityCheck, type FixityOptions, type FixityResult } from './upkeep/verify-fixity.js';
 export { XorbsService } from './xorbs/xorbs.service.js';

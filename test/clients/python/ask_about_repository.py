@@ -1,6 +1,7 @@
 """Lists, describes and asks for what is not there, as libraries do."""
 
 import os
+import sys
 import tempfile
 
 from huggingface_hub import CommitOperationAdd, CommitOperationDelete, HfApi, HfFileSystem
@@ -22,7 +23,7 @@ def raised(error, call):
 
 
 api = HfApi()
-repository = f"{api.whoami()['name']}/python-asked"
+repository = sys.argv[1]
 api.create_repo(repository)
 card = b"---\nlicense: mit\ntags: [noise]\npipeline_tag: audio-classification\n---\n# Asked\n\nNoise.\n"
 first = api.create_commit(

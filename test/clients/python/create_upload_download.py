@@ -1,13 +1,14 @@
 """Founds a model twice, uploads a folder, and reads back the same bytes."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 from huggingface_hub import HfApi, hf_hub_download, snapshot_download
 
 api = HfApi()
-repository = f"{api.whoami()['name']}/python-model"
+repository = sys.argv[1]
 first = api.create_repo(repository)
 again = api.create_repo(repository, exist_ok=True)
 assert str(first) == str(again) == f"{os.environ['HF_ENDPOINT']}/{repository}", (first, again)

