@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { curlScenarios } from './curl-scenarios.js';
-import { javascriptScenarios } from './javascript-scenarios.js';
+import { javascriptScenarios } from './javascript/scenarios.js';
 import { countOutcomes, presentMatrix } from './matrix.js';
 import { pythonScenarios } from './python/scenarios.js';
 import { type Result, runScenarios } from './run-scenarios.js';
