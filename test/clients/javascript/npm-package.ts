@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { run } from '../run-command.js';
+import { lastLineOf, run } from '../run-command.js';
 import type { Client } from '../scenario.js';
 
 /** A package of npm, in a folder of its own where programs find it. */
@@ -35,7 +35,7 @@ export function npmClient(name: string, range: string): Client<NpmPackage> {
           timeoutMs: installTimeoutMs,
         });
       } catch (error) {
-        return { notRun: `npm installs no ${name}@${range}: ${lastLineOf(error)}` };
+        return { notRun: `npm installs no ${name}@${range}: ${lastLineOf(String(error))}` };
       }
       return {
         version: await versionIn(join(home, 'node_modules', name)),
@@ -60,9 +60,5 @@ async function runProgram(
   const copy = join(home, basename(program));
   await cp(join(import.meta.dirname, 'programs', program), copy);
   const printed = await run(process.execPath, [copy, ...words], { environment, folder: home });
-  return JSON.parse(printed.trim().split('\n').at(-1) ?? '');
-}
-
-function lastLineOf(error: unknown): string {
-  return String(error).trim().split('\n').at(-1) ?? '';
+  return JSON.parse(lastLineOf(printed));
 }
