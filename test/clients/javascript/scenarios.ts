@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.js';
+import { browserScenarios } from './browser-scenarios.js';
 import { hubCommitScenarios } from './hub-commit-scenarios.js';
 import { hubListingScenarios } from './hub-listing-scenarios.js';
 import { hubReadingScenarios } from './hub-reading-scenarios.js';
@@ -12,4 +13,5 @@ export const javascriptScenarios: readonly Scenario[] = [
   ...hubReadingScenarios,
   ...hubListingScenarios,
   ...libraryScenarios,
+  ...browserScenarios,
 ];

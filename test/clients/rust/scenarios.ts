@@ -22,7 +22,7 @@ const hfHubOfCandle = rustClient('hf-hub 0.4 (Rust, candle)', '0.4.');
 /** What the program does alone, with a token: it founds its model itself. */
 const writing: readonly (readonly [Operation, string, string])[] = [
   ['upload', 'creates, uploads a folder, releases it, reads it back', 'deposit'],
-  ['upload', 'uploads 80 MB', 'upload-large'],
+  ['upload', 'uploads 20 MB, more than goes into a commit', 'upload-large'],
   ['branch & delete', 'works on a branch, deletes it and all else', 'branches'],
   ['people & papers', 'names the account', 'account'],
 ];

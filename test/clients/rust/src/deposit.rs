@@ -73,7 +73,7 @@ pub fn upload_large(repository: &str) -> Result<(), Box<dyn Error>> {
         .repo_id(repository)
         .repo_type(RepoTypeModel)
         .send()?;
-    let weights = noise(80_000_000);
+    let weights = noise(20_000_000);
 
     let source = AddSource::bytes(weights.clone());
     model
@@ -88,7 +88,7 @@ pub fn upload_large(repository: &str) -> Result<(), Box<dyn Error>> {
         .send()?;
     let text = format!("{entries:?}");
     assert!(
-        text.contains("lfs: Some") && text.contains("80000000"),
+        text.contains("lfs: Some") && text.contains("20000000"),
         "{text}"
     );
     let read = model
