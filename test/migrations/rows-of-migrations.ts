@@ -79,6 +79,7 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
              '2026-01-05')`,
     `INSERT INTO xorb_sender (xorb_hash, account_id)
      VALUES (repeat('e', 64), '00000000-0000-7000-8000-000000000001')`,
+  ],
   CreateListing1790000010000: [
     `INSERT INTO listing (repository_id, kind, namespace_id, is_public, created_at, modified_at,
                           size_bytes, file_count, commit_id, tree_id, full_name_folded, tokens)
@@ -89,6 +90,7 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
   CreateTreeDescriptions1790000011000: [
     `INSERT INTO tree_description (tree_id, description, format) VALUES (repeat('1', 40), '{}', 1)`,
     `INSERT INTO blob_header (sha256, facts, format) VALUES (repeat('b', 64), '{}', 1)`,
+  ],
   CreateRecordIdentifiers1790000012000: [
     `INSERT INTO record_identifier (repository_id, role, identifier, kind)
      VALUES ('00000000-0000-7000-8000-000000000004', 'cited', 'arxiv:2106.09685', 'model')`,
