@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Moved, NotFound } from '../../domain/errors/sphere-error.js';
+import type { RepositoryKind } from '../../domain/identifiers/repository-kind.js';
 import { canOwn, canSeeRepository, canWrite } from '../../domain/release/policies.js';
 import { requireAble, requireAccount } from '../../domain/release/require-ability.js';
 import type { Viewer } from '../../domain/release/viewer.js';
