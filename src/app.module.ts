@@ -2,8 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ArtifactsModule } from './capabilities/artifacts/index.js';
 import { AuditModule } from './capabilities/audit/index.js';
+import { CatalogueModule } from './capabilities/catalogue/index.js';
+import { DescriptionsModule } from './capabilities/descriptions/index.js';
 import { DiscoveryModule } from './capabilities/discovery/index.js';
 import { IdentityModule, IdentityService } from './capabilities/identity/index.js';
+import { ImportsModule } from './capabilities/imports/index.js';
 import { ReleasesModule } from './capabilities/releases/index.js';
 import { RepositoriesModule } from './capabilities/repositories/index.js';
 import { DemoModule } from './doors/demo/demo.module.js';
@@ -31,8 +34,11 @@ import { ObjectStoreModule } from './foundations/object-store/object-store.modul
 const capabilities = [
   ArtifactsModule,
   AuditModule,
+  CatalogueModule,
+  DescriptionsModule,
   DiscoveryModule,
   IdentityModule,
+  ImportsModule,
   ReleasesModule,
   RepositoriesModule,
 ];

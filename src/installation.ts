@@ -9,8 +9,11 @@ import {
   StewardBootstrap,
   TokensService,
 } from './capabilities/identity/index.js';
+import { ImportsService } from './capabilities/imports/index.js';
+import { ReleasesService } from './capabilities/releases/index.js';
 import type { Installation, Rooms } from './doors/cli/installation.js';
 import { DemoLoader } from './doors/demo/demo-loader.js';
+import { ImportsConfig } from './foundations/config/imports.config.js';
 import { loadProcessConfig, type SphereConfig } from './foundations/config/load-config.js';
 import { hasPendingMigrations, runMigrations } from './foundations/database/run-migrations.js';
 import { startEmbeddedPostgres } from './foundations/embedded/embedded-postgres.js';
@@ -86,6 +89,9 @@ export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
     organisations: app.get(OrganisationsService),
     fixity: app.get(FixityCheck),
     garbage: app.get(GarbageCollector),
+    imports: app.get(ImportsService),
+    releases: app.get(ReleasesService),
+    defaultHub: app.get(ImportsConfig).hubEndpoint,
     loadDemo: (report) => app.get(DemoLoader).load(report),
   };
 }

@@ -52,14 +52,6 @@ describe(`over ${size} releases`, () => {
     'public events': () =>
       room.events.list({ after: size / 2, limit: 100, viewerIsSteward: false }),
     'all events': () => room.events.list({ after: size / 2, limit: 100, viewerIsSteward: true }),
-    'public repositories': () => room.repositories.listVisible(anonymousViewer, { limit: 21 }),
-    'repositories of a kind, for a member': () =>
-      room.repositories.listVisible(ada, { kind: 'model', limit: 21 }),
-    'repositories of a namespace': () =>
-      room.repositories.listVisible(anonymousViewer, {
-        namespaceId: popular.namespaceId,
-        limit: 21,
-      }),
   };
 
   it.each(Object.keys(questions))('reads no growing table from end to end for %s', async (name) => {

@@ -1,62 +1,59 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { curlScenarios } from './curl-scenarios.js';
-import { javascriptScenarios } from './javascript-scenarios.js';
-import { pythonEnvironment } from './python-environment.js';
-import { pythonScenarios } from './python-scenarios.js';
+import { parseArgs } from 'node:util';
+import { importScenarios } from './import-scenarios.js';
+import { javascriptScenarios } from './javascript/scenarios.js';
+import { countOutcomes, presentMatrix } from './matrix.js';
+import { pythonScenarios } from './python/scenarios.js';
+import { type Result, runScenarios } from './run-scenarios.js';
+import { rustScenarios } from './rust/scenarios.js';
 import { startBuiltService } from './running-service.js';
-import type { Scenario, Surroundings } from './scenario.js';
-import { terminalScenarios } from './terminal-scenarios.js';
+import type { Scenario } from './scenario.js';
+import { downloadScenarios } from './terminal/download-scenarios.js';
+import { gitLfsScenarios } from './terminal/git-lfs-scenarios.js';
+import { writeMatrix } from './write-matrix.js';
 
+/** In the order of the rows. */
 const scenarios: readonly Scenario[] = [
   ...pythonScenarios,
-  ...terminalScenarios,
   ...javascriptScenarios,
-  ...curlScenarios,
+  ...rustScenarios,
+  ...gitLfsScenarios,
+  ...downloadScenarios,
+  ...importScenarios,
 ];
-const handle = 'ada';
 
-const python = await pythonEnvironment();
+const { values: options } = parseArgs({
+  options: {
+    /** Only clients whose name contains one of these, whatever the case. */
+    client: { type: 'string', multiple: true, default: [] },
+    /** Puts the table into `docs/clients.md`. */
+    write: { type: 'boolean', default: false },
+  },
+});
+const wanted = scenarios.filter(isWanted);
+if (wanted.length === 0) throw new Error('No client is called so.');
+if (options.write && wanted.length < scenarios.length)
+  throw new Error('A part of the matrix is not written down: leave out --client or --write.');
+
 const service = await startBuiltService();
-const failures: string[] = [];
+let results: readonly Result[];
 try {
-  const token = await service.anAccount(handle);
-  for (const scenario of scenarios) {
-    const folder = await mkdtemp(join(tmpdir(), 'sphere-scenario-'));
-    try {
-      await scenario.run(surroundings(service.url, token, folder));
-      console.log(`passed: ${scenario.name}`);
-    } catch (error) {
-      failures.push(scenario.name);
-      console.log(`FAILED: ${scenario.name}\n${error instanceof Error ? error.message : ''}`);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  }
+  results = await runScenarios(wanted, service, tell);
 } finally {
   await service.stop();
 }
-console.log(`${scenarios.length - failures.length} passed, ${failures.length} failed`);
-process.exitCode = failures.length === 0 ? 0 : 1;
+const matrix = presentMatrix(results);
+if (options.write) await writeMatrix(matrix);
+console.log(`\n${matrix}\n\n${countOutcomes(results)}`);
+process.exitCode = results.some(({ outcome }) => outcome.state === 'failed') ? 1 : 0;
 
-function surroundings(url: string, token: string, folder: string): Surroundings {
-  return {
-    ...python,
-    url,
-    handle,
-    token,
-    folder,
-    environment: {
-      HF_ENDPOINT: url,
-      HF_TOKEN: token,
-      HF_HOME: join(folder, 'hf-home'),
-      // Its uploads take a protocol of their own, which is tested apart.
-      HF_HUB_DISABLE_XET: '1',
-      HF_HUB_DISABLE_PROGRESS_BARS: '1',
-      HF_HUB_DISABLE_TELEMETRY: '1',
-      NO_COLOR: '1',
-      COLUMNS: '10000',
-    },
-  };
+function isWanted({ client }: Scenario): boolean {
+  const name = client.name.toLowerCase();
+  const parts = options.client;
+  return parts.length === 0 || parts.some((part) => name.includes(part.toLowerCase()));
+}
+
+function tell({ scenario, outcome, seconds }: Result): void {
+  const title = `${scenario.client.name} ${scenario.name} (${seconds.toFixed(1)} s)`;
+  if (outcome.state === 'failed') console.log(`FAILED: ${title}\n${outcome.reason}`);
+  else console.log(`${outcome.state}: ${title}`);
 }

@@ -9,17 +9,21 @@ export interface CommandOutcome {
 interface CommandOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly folder?: string;
+  readonly timeoutMs?: number;
 }
 
-/** Runs a command to its end. */
+/** Less than a scenario has, so that what the client printed is told. */
+const defaultTimeoutMs = 150_000;
+
+/** Runs a command to its end; rejects where that does not come in time, with what it printed. */
 export function outcomeOf(
   command: string,
   words: readonly string[],
-  { environment = {}, folder }: CommandOptions = {},
+  { environment = {}, folder, timeoutMs = defaultTimeoutMs }: CommandOptions = {},
 ): Promise<CommandOutcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, words, {
-      env: { ...process.env, ...environment },
+      env: { ...ownEnvironment(), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(folder !== undefined && { cwd: folder }),
     });
@@ -28,7 +32,12 @@ export function outcomeOf(
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', reject);
+    const deadline = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`${command} was not over after ${timeoutMs / 1000} s:\n${output}`));
+    }, timeoutMs);
     child.on('close', (code) => {
+      clearTimeout(deadline);
       resolve({ code, output });
     });
   });
@@ -43,4 +52,16 @@ export async function run(
   const { code, output } = await outcomeOf(command, words, options);
   if (code === 0) return output;
   throw new Error(`${command} ${words.join(' ')} ended with ${String(code)}:\n${output}`);
+}
+
+/** Where a command that failed mostly says why. */
+export function lastLineOf(output: string): string {
+  return output.trim().split('\n').at(-1) ?? '';
+}
+
+/** Without what whoever runs this has set for Hub clients. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(?:HF|HUGGING_?FACE)_/.test(name)),
+  );
 }

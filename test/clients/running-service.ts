@@ -9,12 +9,15 @@ import { run } from './run-command.js';
 /** The built service as its users start it, on everything embedded. */
 export interface RunningService {
   readonly url: string;
+  /** Settings of commands that work on it. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Makes an account by the command line; gives its token. */
   anAccount(handle: string): Promise<string>;
   stop(): Promise<void>;
 }
 
-const program = join(import.meta.dirname, '../../dist/src/main.js');
+/** The built program. */
+export const program = join(import.meta.dirname, '../../dist/src/main.js');
 const startTimeoutMs = 120_000;
 
 /** Starts `dist/src/main.js serve` on a fresh data directory. */
@@ -34,6 +37,7 @@ export async function startBuiltService(): Promise<RunningService> {
   await untilItListens(child);
   return {
     url: `http://localhost:${port}`,
+    environment,
     anAccount: async (handle) => {
       await run(process.execPath, [program, 'account', 'create', handle], { environment });
       const words = [program, 'account', 'token', handle, '--json'];

@@ -81,6 +81,60 @@ describe('a migration', () => {
   );
 });
 
+describe('the migration to lists', () => {
+  it('lists what was released by its release, drafts by their head, and nothing withdrawn', async () => {
+    const index = names.indexOf('CreateListing1790000010000');
+    const { url } = await anEmptyDatabase();
+    await filledUpTo(url, index);
+    await onDatabase(url, index, async (source) => {
+      for (const statement of releasedAndWithdrawn) await source.query(statement);
+    });
+
+    await runUpTo(url, index + 1);
+
+    const rows = await onDatabase(url, 0, (source) =>
+      source.query<object[]>(
+        `SELECT full_name_folded AS name, is_public, is_described, left(commit_id, 1) AS commit,
+           downloads::int, grams @> '{sma,ll,l}' AS "hasGrams" FROM listing ORDER BY 1`,
+      ),
+    );
+    const draft = { is_described: false, hasGrams: true };
+    expect(rows).toEqual([
+      { name: 'lab/small', is_public: false, commit: '3', downloads: 0, ...draft },
+      { name: 'lab/small-one', is_public: true, commit: '4', downloads: 7, ...draft },
+    ]);
+  });
+});
+
+/** Past the guards: a repository whose release is behind its head, and one that is withdrawn. */
+const releasedAndWithdrawn = [
+  `SET session_replication_role = replica`,
+  ...[
+    ['7', 'Small-One', 'public'],
+    ['8', 'Small-Gone', 'withdrawn'],
+  ].flatMap(([digit = '', name = '', visibility = '']) => [
+    `INSERT INTO repository (id, namespace_id, kind, name, pid, created_at, updated_at, public_commit,
+                             public_version)
+     SELECT '00000000-0000-7000-8000-00000000000${digit}', namespace_id, kind, '${name}', '${name}',
+       created_at, updated_at, commit, CASE WHEN commit IS NOT NULL THEN 'v1' END
+     FROM repository JOIN LATERAL (VALUES (CASE '${visibility}' WHEN 'public' THEN repeat('4', 40) END)) AS head (commit) ON name = 'Small'`,
+    `INSERT INTO git_commit (repository_id, id, tree_id, generation, title, message, author_name,
+                             author_email, committed_at)
+     SELECT '00000000-0000-7000-8000-00000000000${digit}', id, repeat('1', 40), 1, '', '', '', '',
+       '2026-01-02' FROM unnest(ARRAY[repeat('4', 40), repeat('5', 40)]) AS id`,
+    `INSERT INTO ref (repository_id, name, kind, commit_id, visibility, tombstone, created_at, moved_at)
+     VALUES
+       ('00000000-0000-7000-8000-00000000000${digit}', 'main', 'branch', repeat('5', 40), 'draft',
+        NULL, '2026-01-02', '2026-01-02'),
+       ('00000000-0000-7000-8000-00000000000${digit}', 'v1', 'tag', repeat('4', 40), '${visibility}',
+        CASE '${visibility}' WHEN 'withdrawn' THEN '{}'::jsonb END, '2026-01-02', '2026-01-02')`,
+  ]),
+  `INSERT INTO usage_day (repository_id, day, version, agent, investigations, unique_investigations,
+                          requests, unique_requests, volume_bytes, estimated_bytes)
+   SELECT '00000000-0000-7000-8000-000000000007', day, '', 'regular', 7, 7, 7, 7, 7, 7
+   FROM unnest(ARRAY[current_date, current_date - 30]) AS day`,
+];
+
 /** The schema of the first `count` migrations, with the rows that it can hold. */
 async function filledUpTo(url: string, count: number): Promise<Record<string, number>> {
   await runUpTo(url, count);

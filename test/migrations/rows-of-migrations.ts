@@ -73,4 +73,26 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
      VALUES ('2026-01-04', '00000000-0000-7000-8000-000000000004', 'v1.0', 'README.md', 'full',
              'regular', false, decode(repeat('00', 16), 'hex'), 4)`,
   ],
+  CreateXorbs1790000009000: [
+    `INSERT INTO xorb (hash, storage_key, packed_bytes, chunk_index, created_at, last_named_at)
+     VALUES (repeat('e', 64), 'xorbs/e', 12, decode(repeat('00', 40), 'hex'), '2026-01-05',
+             '2026-01-05')`,
+    `INSERT INTO xorb_sender (xorb_hash, account_id)
+     VALUES (repeat('e', 64), '00000000-0000-7000-8000-000000000001')`,
+  ],
+  CreateListing1790000010000: [
+    `INSERT INTO listing (repository_id, kind, namespace_id, is_public, created_at, modified_at,
+                          size_bytes, file_count, commit_id, tree_id, full_name_folded, tokens)
+     VALUES ('00000000-0000-7000-8000-000000000004', 'model', '00000000-0000-7000-8000-000000000002',
+             true, '2026-01-02', '2026-01-02', 4, 1, repeat('3', 40), repeat('1', 40), 'lab/small',
+             '{license:mit}')`,
+  ],
+  CreateTreeDescriptions1790000011000: [
+    `INSERT INTO tree_description (tree_id, description, format) VALUES (repeat('1', 40), '{}', 1)`,
+    `INSERT INTO blob_header (sha256, facts, format) VALUES (repeat('b', 64), '{}', 1)`,
+  ],
+  CreateRecordIdentifiers1790000012000: [
+    `INSERT INTO record_identifier (repository_id, role, identifier, kind)
+     VALUES ('00000000-0000-7000-8000-000000000004', 'cited', 'arxiv:2106.09685', 'model')`,
+  ],
 };

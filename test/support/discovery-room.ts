@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import type { RecordDocument } from '../../src/capabilities/discovery/search/record-document.js';
+import { ListingIndex } from '../../src/capabilities/discovery/listing/listing-index.js';
+import { ListingPages } from '../../src/capabilities/discovery/listing/listing-pages.js';
 import { RecordsIndex } from '../../src/capabilities/discovery/search/records-index.js';
 import { RecordsService } from '../../src/capabilities/discovery/search/records.service.js';
 import { DownloadsService } from '../../src/capabilities/discovery/usage/downloads.service.js';
@@ -28,6 +30,8 @@ export interface DiscoveryRoom {
   readonly index: RecordsIndex;
   readonly records: RecordsService;
   readonly downloads: DownloadsService;
+  readonly listings: ListingIndex;
+  readonly pages: ListingPages;
   readonly clock: HandClock;
   /** Makes the repositories of the documents and puts the documents into the index. */
   publish(documents: readonly RecordDocument[]): Promise<void>;
@@ -62,6 +66,8 @@ export async function discoveryRoom(): Promise<DiscoveryRoom> {
     index,
     records: new RecordsService(database),
     downloads: new DownloadsService(database, clock),
+    listings: new ListingIndex(database, clock),
+    pages: new ListingPages(database),
     clock,
     found,
     publish: async (documents) => {

@@ -9,6 +9,10 @@ import {
   UploadsService,
 } from '../../src/capabilities/artifacts/index.js';
 import {
+  DescriptionsModule,
+  DescriptionsService,
+} from '../../src/capabilities/descriptions/index.js';
+import {
   RepositoriesModule,
   RepositoriesService,
 } from '../../src/capabilities/repositories/index.js';
@@ -20,9 +24,10 @@ import { DatabaseModule } from '../../src/foundations/database/database.module.j
 import { StillClock } from './still-clock.js';
 import { cloneDatabase } from './test-database.js';
 
-/** One process of the service, as far as repositories need it. */
+/** One process of the service, as far as repositories and their descriptions need it. */
 export interface RepositoriesRoom {
   readonly repositories: RepositoriesService;
+  readonly descriptions: DescriptionsService;
   readonly artifacts: ArtifactsService;
   readonly uploads: UploadsService;
   readonly reception: UploadReception;
@@ -68,12 +73,13 @@ export class Ground {
     class Surroundings {}
 
     const room = await Test.createTestingModule({
-      imports: [DatabaseModule.at(this.url), Surroundings, RepositoriesModule],
+      imports: [DatabaseModule.at(this.url), Surroundings, RepositoriesModule, DescriptionsModule],
     }).compile();
     await room.init();
     this.closing.unshift(() => room.close());
     return {
       repositories: room.get(RepositoriesService),
+      descriptions: room.get(DescriptionsService),
       artifacts: room.get(ArtifactsService),
       uploads: room.get(UploadsService),
       reception: room.get(UploadReception),

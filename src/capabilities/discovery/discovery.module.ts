@@ -1,11 +1,26 @@
 import { Module } from '@nestjs/common';
+import { CitationsService } from './citations/citations.service.js';
+import { IdentifierIndex } from './citations/identifier-index.js';
+import { ListedTags } from './listing/listed-tags.js';
+import { ListingIndex } from './listing/listing-index.js';
+import { ListingPages } from './listing/listing-pages.js';
+import { PapersService } from './search/papers.service.js';
 import { RecordsIndex } from './search/records-index.js';
 import { RecordsService } from './search/records.service.js';
 import { DownloadsService } from './usage/downloads.service.js';
 
-/** Finding published records, and counting how they are used. */
-@Module({
-  providers: [RecordsIndex, RecordsService, DownloadsService],
-  exports: [RecordsIndex, RecordsService, DownloadsService],
-})
+const services = [
+  CitationsService,
+  DownloadsService,
+  IdentifierIndex,
+  ListedTags,
+  ListingIndex,
+  ListingPages,
+  PapersService,
+  RecordsIndex,
+  RecordsService,
+];
+
+/** Finding published records, listing repositories, and counting how they are used. */
+@Module({ providers: services, exports: services })
 export class DiscoveryModule {}

@@ -1,6 +1,18 @@
+export { type CitingRecord, CitationsService } from './citations/citations.service.js';
+export { IdentifierIndex } from './citations/identifier-index.js';
 export { DiscoveryModule } from './discovery.module.js';
+export { type ListedTag, ListedTags } from './listing/listed-tags.js';
+export {
+  type ListedHead,
+  ListingIndex,
+  type UndescribedRevision,
+} from './listing/listing-index.js';
+export { type ListedRevision, ListingPages } from './listing/listing-pages.js';
+export type { ListingQuery, ListingSort } from './listing/listing-query.js';
+export type { DraftAudience } from './listing/listing-statement.js';
 export type { Highlight } from './search/highlight.js';
 export type { FacetName } from './search/index-row.js';
+export { PapersService } from './search/papers.service.js';
 export type { RecordDocument } from './search/record-document.js';
 export { type RecordQuery, type RecordSort, recordSorts } from './search/record-query.js';
 export { RecordsIndex } from './search/records-index.js';

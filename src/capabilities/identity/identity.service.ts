@@ -79,14 +79,50 @@ export class IdentityService {
    * The first steward, for what runs on the service's own machine: whoever runs it has the database
    * itself. Throws `NotFound` (`account-not-found`) before `StewardBootstrap.ensure`.
    */
-  async operator(): Promise<AccountViewer> {
-    const [row] = await this.database.query<ViewerRow>(
+  operator(): Promise<AccountViewer> {
+    return this.accountOnMachine(operatorHandle);
+  }
+
+  /** The operator as an owner of that namespace too, where there is one; as `operator`. */
+  async operatorIn(handle: string): Promise<AccountViewer> {
+    const [operator, namespace] = await Promise.all([this.operator(), this.findNamespace(handle)]);
+    if (namespace === null) return operator;
+    const memberships = new Map(operator.memberships).set(namespace.id, 'owner');
+    return { ...operator, memberships };
+  }
+
+  /**
+   * Any account, in whose name whoever runs the service's own machine acts; as `operator`. Throws
+   * `NotFound` (`account-not-found`), for a removed account too.
+   */
+  async accountOnMachine(handle: string): Promise<AccountViewer> {
+    const rows = mayBeHandle(handle)
+      ? await this.database.query<ViewerRow>(
+          `SELECT ${viewerColumns} FROM account a JOIN namespace n ON n.id = a.id
+            WHERE n.handle_folded = lower($1) AND a.closed_at IS NULL`,
+          [handle],
+        )
+      : [];
+    const [row] = rows;
+    if (row === undefined) {
+      throw new NotFound('account-not-found', `There is no account "${handle.slice(0, 80)}".`);
+    }
+    return toViewer({ ...row, scope: 'write' });
+  }
+
+  /**
+   * An account that proved itself before, for what it was let to do for a short time.
+   * Throws `Unauthenticated` (`account-closed`) where it is gone since.
+   */
+  async accountById(accountId: string): Promise<AccountViewer> {
+    const [row] = await this.database.prepared<ViewerRow>(
+      'viewer-by-account',
       `SELECT ${viewerColumns} FROM account a JOIN namespace n ON n.id = a.id
-        WHERE n.handle_folded = $1 AND a.closed_at IS NULL`,
-      [operatorHandle],
+        WHERE a.id = $1 AND a.closed_at IS NULL`,
+      [accountId],
     );
     if (row === undefined) {
-      throw new NotFound('account-not-found', `There is no account "${operatorHandle}" yet.`);
+      throw new Unauthenticated('account-closed', 'The account of this token is closed.');
     }
     return toViewer({ ...row, scope: 'write' });
   }

@@ -13,6 +13,7 @@ import { Database } from '../../foundations/database/database.js';
 import { EventLog, type NewEvent } from '../audit/index.js';
 import type { ReviewSettings } from '../identity/index.js';
 import { RepositoriesService, type RepositoryView, type Revision } from '../repositories/index.js';
+import { DescribeAhead } from './describe-ahead.js';
 import { type Judgement, RevisionJudge } from './judge-revision.js';
 import { PublishRelease } from './publish-release.js';
 import { findRelease, findReleaseById, lockRelease } from './release-rows.js';
@@ -40,6 +41,7 @@ export class ProposeRelease {
     private readonly repositories: RepositoriesService,
     private readonly judge: RevisionJudge,
     private readonly publication: PublishRelease,
+    private readonly ahead: DescribeAhead,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
@@ -77,6 +79,7 @@ export class ProposeRelease {
     const { version, revision } = await this.prepare(viewer, repository, proposal);
     const judgement = await this.judge.judge(repository, revision);
     refuseWhereFaulty(repository, version, judgement);
+    await this.ahead.describe(revision.treeId);
 
     return this.database.transaction(async (manager) => {
       const candidate = await this.freeze(manager, account, repository, revision, {

@@ -11,11 +11,15 @@ import {
   safetensorsStatements,
 } from '../../domain/licensing/files/header-statements.js';
 import type { FileUnderJudgement } from '../../domain/licensing/release/release-under-judgement.js';
+import { checkSafetensorsIndex } from '../../domain/formats/safetensors-index.js';
 import { ArtifactsService, type BlobView } from '../artifacts/index.js';
 import type { FileView } from '../repositories/index.js';
 import { textShares } from './text-shares.js';
 
 const parallelReads = 8;
+/** The index of a model with hundreds of experts has some ten megabytes. */
+const maxIndexBytes = 64 * 1024 * 1024;
+const indexPath = /\.safetensors\.index\.json$/i;
 
 /** What the bytes of a revision say for themselves. */
 export interface Evidence {
@@ -49,6 +53,7 @@ export class EvidenceReader {
       const textBytes = shares.get(path) ?? 0;
       const text = textBytes === 0 ? null : await this.readText(blob, textBytes);
       const embedded = await this.readEmbedded(path, blob, faults);
+      if (indexPath.test(path)) await this.checkIndex(path, blob, files, faults);
       evidence[index] = {
         path,
         sizeBytes,
@@ -100,6 +105,23 @@ export class EvidenceReader {
     const reading = readSafetensorsHeader(header, blob.sizeBytes);
     if (!reading.ok) return noEvidence(path, reading.fault, faults);
     return safetensorsStatements(reading.facts);
+  }
+
+  /** Every shard that an index names is there. Which tensors it holds is only ever worth a warning. */
+  private async checkIndex(
+    path: string,
+    blob: BlobView,
+    files: readonly FileView[],
+    faults: Fault[],
+  ): Promise<void> {
+    if (blob.sizeBytes > maxIndexBytes) {
+      const message = `An index has at most ${maxIndexBytes} bytes.`;
+      noEvidence(path, { code: 'st_index_malformed', message }, faults);
+      return;
+    }
+    const text = (await this.readRange(blob, 0, blob.sizeBytes)).toString('utf8');
+    const { fault } = checkSafetensorsIndex(path, text, files);
+    if (fault !== null) noEvidence(path, fault, faults);
   }
 
   private async readGguf(path: string, blob: BlobView, faults: Fault[]): Promise<Embedded | null> {

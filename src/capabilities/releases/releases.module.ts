@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ArtifactsModule } from '../artifacts/index.js';
 import { AuditModule } from '../audit/index.js';
+import { DescriptionsModule } from '../descriptions/index.js';
 import { DiscoveryModule } from '../discovery/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { RepositoriesModule } from '../repositories/index.js';
 import { AbandonCandidate } from './abandon-candidate.js';
 import { AnnotateRelease } from './annotate-release.js';
+import { DescribeAhead } from './describe-ahead.js';
 import { RevisionJudge } from './judge-revision.js';
 import { LatestRelease } from './latest-release.js';
 import { LineageReader } from './lineage.js';
@@ -36,8 +38,22 @@ const useCases = [
 
 /** Releases from proposal to tombstone. */
 @Module({
-  imports: [ArtifactsModule, AuditModule, DiscoveryModule, IdentityModule, RepositoriesModule],
-  providers: [...useCases, BaseResolver, EvidenceReader, LatestRelease, RevisionJudge],
+  imports: [
+    ArtifactsModule,
+    AuditModule,
+    DescriptionsModule,
+    DiscoveryModule,
+    IdentityModule,
+    RepositoriesModule,
+  ],
+  providers: [
+    ...useCases,
+    BaseResolver,
+    DescribeAhead,
+    EvidenceReader,
+    LatestRelease,
+    RevisionJudge,
+  ],
   exports: useCases,
 })
 export class ReleasesModule {}

@@ -1,3 +1,4 @@
+export { maxFiles, maxOperations } from './commits/commit-limits.js';
 export type { CommitOperation } from './commits/commit-operation.js';
 export { RepositoriesModule } from './repositories.module.js';
 export { RepositoriesService } from './repositories.service.js';

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ArtifactsModule } from '../artifacts/index.js';
 import { AuditModule } from '../audit/index.js';
+import { DiscoveryModule } from '../discovery/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { CommitChanges } from './commits/commit-changes.js';
 import { CommitContent } from './commits/commit-content.js';
 import { CreateRepository } from './lifecycle/create-repository.js';
 import { FirstCommit } from './lifecycle/first-commit.js';
+import { HeadChanges } from './head-changes.js';
 import { MoveRepository } from './lifecycle/move-repository.js';
 import { RefChanges } from './revisions/ref-changes.js';
 import { RemoveRepository } from './lifecycle/remove-repository.js';
@@ -17,12 +19,13 @@ import { RevisionContents } from './revisions/revision-contents.js';
 import { Revisions } from './revisions/revisions.js';
 
 @Module({
-  imports: [ArtifactsModule, AuditModule, IdentityModule],
+  imports: [ArtifactsModule, AuditModule, DiscoveryModule, IdentityModule],
   providers: [
     CommitChanges,
     CommitContent,
     CreateRepository,
     FirstCommit,
+    HeadChanges,
     MoveRepository,
     RefChanges,
     RemoveRepository,

@@ -4,15 +4,12 @@ import type { CommitId, TreeId } from '../../domain/identifiers/git-oid.js';
 import type { RepositoryKind } from '../../domain/identifiers/repository-kind.js';
 import type { VersionLabel } from '../../domain/identifiers/version-label.js';
 import type { Viewer } from '../../domain/release/viewer.js';
+import type { DraftAudience } from '../discovery/index.js';
 import { CommitChanges, type CommitRequest, type CommitResult } from './commits/commit-changes.js';
 import type { RepositoryRequest } from './lifecycle/create-repository.js';
 import type { History, HistoryPage } from './revisions/history.js';
 import { type PublicHead, RefChanges } from './revisions/ref-changes.js';
-import {
-  RepositoryDirectory,
-  type RepositoryFilter,
-  type RepositoryPage,
-} from './repository-directory.js';
+import { RepositoryDirectory } from './repository-directory.js';
 import { RepositoryLifecycle } from './lifecycle/repository-lifecycle.js';
 import type { RepositoryAddress, RepositoryView } from './repository-view.js';
 import {
@@ -83,9 +80,24 @@ export class RepositoriesService {
     return this.directory.byId(id);
   }
 
-  /** Repositories that the viewer may see, the one updated last first. */
-  listVisible(viewer: Viewer, filter: RepositoryFilter): Promise<RepositoryPage> {
-    return this.directory.list(viewer, filter);
+  /** As `findById`, for writers. Throws `NotFound`, and `Forbidden` for everybody else. */
+  requireWritableById(viewer: Viewer, id: string): Promise<RepositoryView> {
+    return this.directory.requireWritableById(viewer, id);
+  }
+
+  /** The repositories of those ids by their ids, whoever asks. */
+  findMany(ids: readonly string[]): Promise<ReadonlyMap<string, RepositoryView>> {
+    return this.directory.byIds(ids);
+  }
+
+  /** Whose drafts a viewer may read; null where there are none. */
+  draftsFor(viewer: Viewer): Promise<DraftAudience | null> {
+    return this.directory.draftsFor(viewer);
+  }
+
+  /** How many repositories of each kind a namespace shows to everybody. */
+  countPublic(namespaceId: string): Promise<Readonly<Record<RepositoryKind, number>>> {
+    return this.directory.countPublic(namespaceId);
   }
 
   /** Throws `NotFound` (`revision-not-found`) or `Withdrawn`; see `Revisions.resolve`. */
@@ -125,6 +137,11 @@ export class RepositoriesService {
   /** Every file of a tree, sorted by path as bytes. */
   files(treeId: TreeId): Promise<readonly FileView[]> {
     return this.contents.files(treeId);
+  }
+
+  /** Every file of many trees, as `files`; for those who see to it that they are few. */
+  filesOfMany(treeIds: readonly TreeId[]): Promise<ReadonlyMap<TreeId, readonly FileView[]>> {
+    return this.contents.filesOfMany(treeIds);
   }
 
   /** Number and bytes of a tree's files. */

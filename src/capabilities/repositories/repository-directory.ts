@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Moved, NotFound } from '../../domain/errors/sphere-error.js';
-import { decodeCursor, encodeCursor } from '../../domain/identifiers/page-cursor.js';
 import type { RepositoryKind } from '../../domain/identifiers/repository-kind.js';
 import { canOwn, canSeeRepository, canWrite } from '../../domain/release/policies.js';
 import { requireAble, requireAccount } from '../../domain/release/require-ability.js';
 import type { Viewer } from '../../domain/release/viewer.js';
 import { Database } from '../../foundations/database/database.js';
+import type { DraftAudience } from '../discovery/index.js';
 import { nameKey, RepositoryCache } from './repository-cache.js';
 import {
   type RepositoryAddress,
@@ -14,20 +14,6 @@ import {
   type RepositoryView,
   toRepositoryView,
 } from './repository-view.js';
-
-/** Which repositories to list. */
-export interface RepositoryFilter {
-  readonly kind?: RepositoryKind;
-  readonly namespaceId?: string;
-  /** `next` of the page before. */
-  readonly after?: string;
-  readonly limit: number;
-}
-
-export interface RepositoryPage {
-  readonly items: readonly RepositoryView[];
-  readonly next: string | null;
-}
 
 /** No name is longer or holds anything else (design §1); whatever does is not worth a query. */
 const nameShape = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_.-]{1,96}$/;
@@ -88,38 +74,61 @@ export class RepositoryDirectory {
   }
 
   /**
-   * Repositories that the viewer may see, drafts of his own among them, the one updated last first.
-   * Served by `repository_by_update`, `repository_of_any_kind_by_update` and
-   * `repository_by_namespace_update`.
+   * The repository of that id, which the viewer was let write to before. Throws `NotFound`
+   * (`repository-not-found`) where it is gone, `Forbidden` where the right is.
    */
-  async list(viewer: Viewer, filter: RepositoryFilter): Promise<RepositoryPage> {
-    const [updatedAt, id] =
-      filter.after === undefined ? [null, null] : decodeCursor(filter.after, ['string', 'string']);
-    const isMember = viewer.kind === 'account';
-    const rows = await this.database.query<RepositoryRow & { readonly position: string }>(
-      `SELECT ${repositoryColumns}, r.updated_at::text AS position
-       FROM repository r JOIN namespace n ON n.id = r.namespace_id
-       WHERE (r.public_commit IS NOT NULL OR r.namespace_id = ANY ($1::uuid[])
-              OR EXISTS (SELECT 1 FROM repository_guest g
-                         WHERE g.repository_id = r.id AND g.account_id = $2::uuid))
-         AND ($3::text IS NULL OR r.kind = $3) AND ($4::uuid IS NULL OR r.namespace_id = $4)
-         AND ($5::timestamptz IS NULL OR (r.updated_at, r.id) < ($5::timestamptz, $6::uuid))
-       ORDER BY r.updated_at DESC, r.id DESC LIMIT $7`,
-      [
-        isMember ? [...viewer.memberships.keys()] : [],
-        isMember ? viewer.accountId : null,
-        filter.kind ?? null,
-        filter.namespaceId ?? null,
-        updatedAt,
-        id,
-        filter.limit + 1,
-      ],
+  async requireWritableById(viewer: Viewer, id: string): Promise<RepositoryView> {
+    const repository = await this.byId(id);
+    if (repository === null) {
+      throw new NotFound('repository-not-found', 'The repository is there no more.');
+    }
+    requireWriter(viewer, repository);
+    return repository;
+  }
+
+  /** The repositories of those ids by their ids, whoever asks. */
+  async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, RepositoryView>> {
+    const rows = await this.database.prepared<RepositoryRow>(
+      'repositories-by-ids',
+      `SELECT ${repositoryColumns} FROM repository r JOIN namespace n ON n.id = r.namespace_id
+       WHERE r.id = ANY ($1::uuid[])`,
+      [ids],
     );
-    const items = rows.slice(0, filter.limit);
-    const last = rows.length > filter.limit ? items.at(-1) : undefined;
+    return new Map(rows.map((row) => [row.id, toRepositoryView(row)]));
+  }
+
+  /**
+   * Whose drafts a viewer may read, as `canReadDraft` decides one by one; null where there are none.
+   * Served by `repository_guest_by_account`.
+   */
+  async draftsFor(viewer: Viewer): Promise<DraftAudience | null> {
+    if (viewer.kind === 'anonymous') return null;
+    const guests = await this.database.prepared<{ readonly id: string }>(
+      'repositories-of-guest',
+      'SELECT repository_id AS id FROM repository_guest WHERE account_id = $1',
+      [viewer.accountId],
+    );
     return {
-      items: items.map(toRepositoryView),
-      next: last === undefined ? null : encodeCursor([last.position, last.id]),
+      namespaceIds: [...viewer.memberships.keys()],
+      repositoryIds: guests.map(({ id }) => id),
+    };
+  }
+
+  /**
+   * How many repositories of each kind a namespace shows to everybody; counted in
+   * `repository_public_by_namespace`.
+   */
+  async countPublic(namespaceId: string): Promise<Readonly<Record<RepositoryKind, number>>> {
+    const rows = await this.database.query<{ kind: RepositoryKind; count: number }>(
+      `SELECT kind, count(*)::int AS count FROM repository
+       WHERE namespace_id = $1 AND public_commit IS NOT NULL GROUP BY kind`,
+      [namespaceId],
+    );
+    return {
+      model: 0,
+      paper: 0,
+      dataset: 0,
+      ...Object.fromEntries(rows.map(({ kind, count }) => [kind, count])),
     };
   }
 

@@ -13,9 +13,12 @@ describe('hubTags', () => {
       datasets: ['org/data'],
       base_model: 'org/base',
       base_model_relation: 'finetune',
+      'model-index': [{ name: 'm' }],
     };
 
-    expect(hubTags(frontMatter, 'Apache-2.0', ['2301.00001']).sort()).toEqual([
+    const tags = hubTags(frontMatter, { arxivIds: ['2301.00001'], fileTags: ['safetensors'] });
+
+    expect(tags.sort()).toEqual([
       'arxiv:2106.09685',
       'arxiv:2301.00001',
       'base_model:finetune:org/base',
@@ -24,15 +27,41 @@ describe('hubTags', () => {
       'dataset:org/data',
       'en',
       'fr',
+      'language:en',
+      'language:fr',
       'license:apache-2.0',
+      'model-index',
+      'safetensors',
       'text-generation',
       'transformers',
     ]);
   });
 
-  it('says the judged licence where the card only says "other"', () => {
-    expect(hubTags({ license: 'other' }, 'CC-BY-4.0')).toEqual(['license:cc-by-4.0']);
-    expect(hubTags({ license: 'other' })).toEqual(['license:other']);
+  it.each([
+    [
+      {},
+      { libraryName: 'diffusers', pipelineTag: 'text-to-image' },
+      ['diffusers', 'text-to-image'],
+    ],
+    [{ library_name: 'timm' }, { libraryName: 'transformers' }, ['timm']],
+    [
+      { base_model: ['a/b', 'c/d'] },
+      { impliedRelation: 'merge' },
+      ['base_model:a/b', 'base_model:merge:a/b', 'base_model:c/d', 'base_model:merge:c/d'],
+    ],
+    [
+      { base_model: 'a/b', base_model_relation: 'quantized' },
+      { impliedRelation: 'finetune' },
+      ['base_model:a/b', 'base_model:quantized:a/b'],
+    ],
+    [
+      { task_categories: ['text-classification'], size_categories: ['n<1K'] },
+      {},
+      ['text-classification', 'task_categories:text-classification', 'size_categories:n<1K'],
+    ],
+    [{ license: ['MIT', 'other'] }, {}, ['license:mit', 'license:other']],
+  ])('gives %j with %j the tags %j', (frontMatter, facts, expected) => {
+    expect(hubTags(frontMatter, facts)).toEqual(expected);
   });
 
   it('gives nothing for an empty card or odd shapes', () => {

@@ -3,8 +3,9 @@ import type { FormatFault, HeaderReading } from './format-fault.js';
 import { GgufReader } from './gguf-reader.js';
 import type { ReadRange } from './gguf-reader.js';
 import { readGgufTensors } from './gguf-tensors.js';
-import { readGgufValue } from './gguf-values.js';
+import { passGgufVocabulary, readGgufValue } from './gguf-values.js';
 import type { GgufScalar } from './gguf-values.js';
+import type { GgufVocabulary } from './gguf-vocabulary.js';
 import { decodeUtf8 } from './utf8-text.js';
 
 /** What a valid header says; all of it is JSON. */
@@ -29,6 +30,11 @@ export interface GgufFacts {
   readonly baseModels: readonly string[];
   /** `tokenizer.chat_template`: Jinja that runs on the user's machine. */
   readonly chatTemplate: string | null;
+  /** For `readGgufToken`; null where the file has no texts of tokens. */
+  readonly vocabulary: GgufVocabulary | null;
+  /** Places in the vocabulary of the tokens that begin and end a text. */
+  readonly bosTokenId: number | null;
+  readonly eosTokenId: number | null;
   readonly warnings: readonly FormatFault[];
 }
 
@@ -39,6 +45,12 @@ const leastBytesPerKv = 12n;
 const leastBytesPerTensor = 24n;
 const defaultAlignment = 32;
 const templateKey = 'tokenizer.chat_template';
+const vocabularyKey = 'tokenizer.ggml.tokens';
+const keptKeys: ReadonlySet<string> = new Set([
+  templateKey,
+  'tokenizer.ggml.bos_token_id',
+  'tokenizer.ggml.eos_token_id',
+]);
 const suspiciousInTemplate = /__|import|attr\(|mro|subclasses|os\.|popen/;
 
 /**
@@ -64,7 +76,7 @@ async function readFacts(reader: GgufReader, sizeBytes: number): Promise<GgufFac
   const kvCount = await reader.u64();
   requireRoom(reader, tensorCount, kvCount);
   const warnings: FormatFault[] = [];
-  const values = await readKeyValues(reader, Number(kvCount), warnings);
+  const { values, vocabulary } = await readKeyValues(reader, Number(kvCount), warnings);
   const alignment = alignmentOf(values);
   const tensors = await readGgufTensors(reader, Number(tensorCount), alignment, sizeBytes);
   const chatTemplate = textOf(values, templateKey);
@@ -87,6 +99,9 @@ async function readFacts(reader: GgufReader, sizeBytes: number): Promise<GgufFac
     },
     baseModels: baseModelsOf(values),
     chatTemplate,
+    vocabulary,
+    bosTokenId: countOf(values, 'tokenizer.ggml.bos_token_id'),
+    eosTokenId: countOf(values, 'tokenizer.ggml.eos_token_id'),
     warnings: [...warnings, ...tensors.warnings],
   };
 }
@@ -116,21 +131,34 @@ function requireRoom(reader: GgufReader, tensorCount: bigint, kvCount: bigint): 
   );
 }
 
+interface KeyValues {
+  /** Null for arrays, and for what is not kept. */
+  readonly values: ReadonlyMap<string, GgufScalar | null>;
+  readonly vocabulary: GgufVocabulary | null;
+}
+
 async function readKeyValues(
   reader: GgufReader,
   count: number,
   warnings: FormatFault[],
-): Promise<ReadonlyMap<string, GgufScalar | null>> {
+): Promise<KeyValues> {
   const values = new Map<string, GgufScalar | null>();
+  let vocabulary: GgufVocabulary | null = null;
   for (let index = 0; index < count; index += 1) {
     const key = await readKey(reader, warnings);
     if (values.has(key)) {
       throw new FormatRefusal('gguf_duplicate_key', `The key "${key.slice(0, 200)}" stands twice.`);
     }
-    const isKept = key.startsWith('general.') || key === templateKey;
-    values.set(key, await readGgufValue(reader, await reader.u32(), isKept));
+    const type = await reader.u32();
+    if (key === vocabularyKey) {
+      vocabulary = await passGgufVocabulary(reader, type);
+      values.set(key, null);
+    } else {
+      const isKept = key.startsWith('general.') || keptKeys.has(key);
+      values.set(key, await readGgufValue(reader, type, isKept));
+    }
   }
-  return values;
+  return { values, vocabulary };
 }
 
 async function readKey(reader: GgufReader, warnings: FormatFault[]): Promise<string> {
@@ -177,9 +205,14 @@ function generalOf(
 
 function contextLengthOf(values: ReadonlyMap<string, GgufScalar | null>): number | null {
   const architecture = textOf(values, 'general.architecture');
-  const value = values.get(`${architecture ?? ''}.context_length`);
-  const length = typeof value === 'bigint' ? Number(value) : value;
-  return typeof length === 'number' && Number.isSafeInteger(length) && length > 0 ? length : null;
+  const length = countOf(values, `${architecture ?? ''}.context_length`);
+  return length === 0 ? null : length;
+}
+
+function countOf(values: ReadonlyMap<string, GgufScalar | null>, key: string): number | null {
+  const value = values.get(key);
+  const count = typeof value === 'bigint' ? Number(value) : value;
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null;
 }
 
 function baseModelsOf(values: ReadonlyMap<string, GgufScalar | null>): readonly string[] {

@@ -1,6 +1,6 @@
 import { FormatRefusal } from './format-fault.js';
 
-/** Fetches bytes of a file. May answer fewer than asked only at the end of the file. */
+/** Fetches bytes of a file. May answer fewer than asked, and none only past the end of the file. */
 export type ReadRange = (offset: number, length: number) => Promise<Uint8Array>;
 
 const stepBytes = 2 * 1024 * 1024;
@@ -65,6 +65,20 @@ export class GgufReader {
       throw new FormatRefusal('gguf_string', `A string says it has ${String(length)} bytes.`);
     }
     return Number(length);
+  }
+
+  /**
+   * As `stringLength` where the bytes have been fetched; null where they have not, or the length is too
+   * great to be true. A vocabulary has 150,000 strings: to await each would take seconds.
+   */
+  fetchedStringLength(): number | null {
+    const start = this.at - this.windowStart;
+    if (start < 0 || start + 8 > this.window.length || this.remainingBytes < 8) return null;
+    const length = this.window.readUInt32LE(start);
+    if (length > stringLimitBytes || this.window.readUInt32LE(start + 4) !== 0) return null;
+    if (length > this.remainingBytes - 8) return null;
+    this.at += 8;
+    return length;
   }
 
   private requireRemaining(length: number): void {

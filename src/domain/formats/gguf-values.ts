@@ -1,5 +1,6 @@
 import { FormatRefusal } from './format-fault.js';
 import type { GgufReader } from './gguf-reader.js';
+import { type GgufVocabulary, passVocabulary } from './gguf-vocabulary.js';
 
 /** A value that is kept: arrays are passed over, since vocabularies have 150,000 strings and more. */
 export type GgufScalar = string | number | bigint | boolean;
@@ -48,7 +49,18 @@ export async function readGgufValue(
   return scalarOf(await reader.take(size), type);
 }
 
-async function passArray(reader: GgufReader, depth: number): Promise<void> {
+/** As `readGgufValue`, of a value that may be the strings of a vocabulary; null for any other. */
+export async function passGgufVocabulary(
+  reader: GgufReader,
+  type: number,
+): Promise<GgufVocabulary | null> {
+  if (type === arrayType) return passArray(reader, 1);
+  await readGgufValue(reader, type, false);
+  return null;
+}
+
+/** Gives where the strings stand that it passed over; null for an array of anything else. */
+async function passArray(reader: GgufReader, depth: number): Promise<GgufVocabulary | null> {
   if (depth > nestingLimit) {
     throw new FormatRefusal('gguf_bad_value', `Arrays are nested deeper than ${nestingLimit}.`);
   }
@@ -64,12 +76,13 @@ async function passArray(reader: GgufReader, depth: number): Promise<void> {
   } else if (size !== undefined) {
     reader.skip(count * size);
   } else if (type === stringType) {
-    for (let index = 0; index < count; index += 1) reader.skip(await reader.stringLength());
+    return passVocabulary(reader, count);
   } else if (type === arrayType) {
     for (let index = 0; index < count; index += 1) await passArray(reader, depth + 1);
   } else {
     throw unknownType(type);
   }
+  return null;
 }
 
 function scalarOf(bytes: Buffer, type: number): GgufScalar {

@@ -5,6 +5,8 @@ import type {
   OrganisationsService,
   TokensService,
 } from '../../capabilities/identity/index.js';
+import type { ImportsService } from '../../capabilities/imports/index.js';
+import type { ReleasesService } from '../../capabilities/releases/index.js';
 import type { AccountViewer } from '../../domain/release/viewer.js';
 
 /**
@@ -37,6 +39,10 @@ export interface Rooms {
   readonly organisations: OrganisationsService;
   readonly fixity: FixityCheck;
   readonly garbage: GarbageCollector;
+  readonly imports: ImportsService;
+  readonly releases: ReleasesService;
+  /** Address of the Hub to import from where none is named. */
+  readonly defaultHub: string;
   readonly loadDemo: (report: (line: string) => void) => Promise<DemoOutcome>;
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAccountCommands } from './account-commands.js';
 import { describeError } from './describe-error.js';
+import { addImportCommand } from './import-command.js';
 import type { Installation } from './installation.js';
 import { addOrganisationCommands } from './organisation-commands.js';
 import { addServiceCommands } from './service-commands.js';
@@ -42,6 +43,7 @@ export async function runProgram(
   addServiceCommands(program, context);
   addAccountCommands(program, context);
   addOrganisationCommands(program, context);
+  addImportCommand(program, context);
   addStorageCommands(program, context);
   try {
     await program.parseAsync([...argv]);

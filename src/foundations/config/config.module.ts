@@ -4,6 +4,7 @@ import { DatabaseConfig } from './database.config.js';
 import { DataCiteConfig } from './datacite.config.js';
 import { DemoConfig } from './demo.config.js';
 import { HarvestingConfig } from './harvesting.config.js';
+import { ImportsConfig } from './imports.config.js';
 import type { SphereConfig } from './load-config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
 import { ServerConfig } from './server.config.js';
@@ -23,6 +24,7 @@ export class ConfigModule {
       { provide: ContactConfig, useValue: config.contact },
       { provide: HarvestingConfig, useValue: config.harvesting },
       { provide: DataCiteConfig, useValue: config.dataCite },
+      { provide: ImportsConfig, useValue: config.imports },
     ];
     return {
       module: ConfigModule,

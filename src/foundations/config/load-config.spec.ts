@@ -30,7 +30,14 @@ describe('loadConfig', () => {
       contact: { email: 'contact@localhost' },
       harvesting: { repositoryId: 'localhost', pageSize: 100 },
       dataCite: { account: null, schema: '4.6' },
+      imports: { hubEndpoint: 'https://huggingface.co' },
     });
+  });
+
+  it("takes a client's HF_ENDPOINT as it is, since the service does not need it", () => {
+    const { imports } = loadConfig({ HF_ENDPOINT: 'localhost:3000' });
+
+    expect(imports.hubEndpoint).toBe('localhost:3000');
   });
 
   it('derives what is left out from the public address', () => {

@@ -6,6 +6,7 @@ import { DataCiteConfig } from './datacite.config.js';
 import { DemoConfig } from './demo.config.js';
 import { Environment, type Variables } from './environment.js';
 import { HarvestingConfig } from './harvesting.config.js';
+import { ImportsConfig } from './imports.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
 import { logLevels, ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
@@ -20,6 +21,7 @@ export interface SphereConfig {
   readonly contact: ContactConfig;
   readonly harvesting: HarvestingConfig;
   readonly dataCite: DataCiteConfig;
+  readonly imports: ImportsConfig;
 }
 
 /**
@@ -42,6 +44,7 @@ export function loadConfig(variables: Variables): SphereConfig {
     contact: loadContact(environment, hostname),
     harvesting: loadHarvesting(environment, hostname),
     dataCite: loadDataCite(environment),
+    imports: loadImports(environment),
   };
 }
 
@@ -192,4 +195,10 @@ function loadDataCite(environment: Environment): DataCiteConfig {
       ),
     },
   });
+}
+
+/** Not checked here: a client's setting, meant for others too, keeps no service from starting. */
+function loadImports(environment: Environment): ImportsConfig {
+  const hubEndpoint = environment.find('HF_ENDPOINT');
+  return new ImportsConfig(hubEndpoint === null ? {} : { hubEndpoint });
 }

@@ -22,8 +22,12 @@ const fileName = 'instance.lock';
  * Takes the data directory for this process. The lock of a process that is gone is taken over, even
  * where another process runs under its number by now. Throws `ConfigurationError` with the holder's
  * pid where it still runs, and for a directory that cannot be made.
+ * @param inUse what is thrown in its place where another process runs, for a folder of other use
  */
-export async function acquireInstanceLock(dataDir: string): Promise<InstanceLock> {
+export async function acquireInstanceLock(
+  dataDir: string,
+  inUse: (pid: number) => Error = (pid) => dataDirInUse(dataDir, pid),
+): Promise<InstanceLock> {
   await makeFolder(dataDir);
   const path = join(dataDir, fileName);
   const draft = `${path}.${randomBytes(8).toString('hex')}`;
@@ -35,7 +39,7 @@ export async function acquireInstanceLock(dataDir: string): Promise<InstanceLock
   await writeFile(draft, content, { mode: 0o600 });
   try {
     while (!(await placeLock(draft, path))) {
-      await requireStale(dataDir, path);
+      await requireStale(path, inUse);
       await removeStaleLock(draft, path);
     }
   } finally {
@@ -72,12 +76,15 @@ async function placeLock(draft: string, path: string): Promise<boolean> {
   }
 }
 
-async function requireStale(dataDir: string, path: string): Promise<void> {
+async function requireStale(path: string, inUse: (pid: number) => Error): Promise<void> {
   const holder = await liveHolder(await readIfThere(path));
-  if (holder === null) return;
-  throw new ConfigurationError(
+  if (holder !== null) throw inUse(holder.pid);
+}
+
+function dataDirInUse(dataDir: string, pid: number): ConfigurationError {
+  return new ConfigurationError(
     'SPHERE_DATA_DIR',
-    `SPHERE_DATA_DIR ${dataDir} is in use by process ${holder.pid}: stop it first, or set SPHERE_DATA_DIR to another folder.`,
+    `SPHERE_DATA_DIR ${dataDir} is in use by process ${pid}: stop it first, or set SPHERE_DATA_DIR to another folder.`,
   );
 }
 

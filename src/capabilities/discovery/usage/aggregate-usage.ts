@@ -23,11 +23,20 @@ export async function aggregateUsage(manager: EntityManager, now: Date): Promise
     await manager.query(countDays, [ids, instants]);
     await manager.query(countPopularity, [[...new Set(ids)]]);
   }
+  await manager.query(countRecent, [
+    [...new Set(hours.map(({ repository_id: id }) => id))],
+    firstRecentDay(now),
+  ]);
   await manager.query(
     `UPDATE usage_watermark SET as_of = $1,
        seq = greatest(seq, (SELECT coalesce(max(seq), 0) FROM usage_event))`,
     [now.toISOString()],
   );
+}
+
+/** The first of the 30 days whose downloads lists show, up to today. */
+export function firstRecentDay(now: Date): string {
+  return new Date(now.getTime() - 29 * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Forgets the salts of past days, and events and hours past their time. */
@@ -122,3 +131,21 @@ const countPopularity = `
     SELECT coalesce(sum(requests), 0) FROM usage_day
     WHERE repository_id = record_popularity.repository_id AND version = '' AND agent IN ('regular', 'machine'))
   WHERE repository_id = ANY ($1::uuid[])`;
+
+/**
+ * Of the repositories given, and of those with a day that has left the 30 since the count before. Served
+ * by usage_day_by_day and the primary keys.
+ */
+const countRecent = `
+  WITH counted AS (
+    SELECT unnest($1::uuid[]) AS id
+    UNION
+    SELECT repository_id FROM usage_day, usage_watermark
+    WHERE day >= (as_of AT TIME ZONE 'UTC')::date - 29 AND day < $2::date)
+  UPDATE listing SET downloads = recent.downloads
+  FROM (
+    SELECT id, (
+      SELECT coalesce(sum(requests), 0) FROM usage_day
+      WHERE repository_id = id AND day >= $2::date AND version = '' AND agent IN ('regular', 'machine')
+    ) AS downloads FROM counted) AS recent
+  WHERE repository_id = recent.id AND listing.downloads <> recent.downloads`;

@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../../../foundations/clock/clock.js';
 import { Database } from '../../../foundations/database/database.js';
-import { aggregateUsage, forgetOldUsage } from './aggregate-usage.js';
+import { aggregateUsage, firstRecentDay, forgetOldUsage } from './aggregate-usage.js';
 import { classifyAgent } from './classify-agent.js';
 import type { DownloadEvent, PendingEvent, ViewEvent } from './usage-event.js';
 import { readStatistics, type StatisticsQuery, type UsageStatistics } from './usage-statistics.js';
@@ -72,10 +72,9 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
 
   /** The downloads of many records for a listing; records without any are there, with zeros. */
   async totalDownloads(repositoryIds: readonly string[]): Promise<Map<string, DownloadTotals>> {
-    const since = new Date(this.clock.now().getTime() - 29 * 86_400_000);
     const rows = await this.database.prepared<TotalsRow>('discovery-total-downloads', totals, [
       repositoryIds,
-      since.toISOString().slice(0, 10),
+      firstRecentDay(this.clock.now()),
     ]);
     return new Map(rows.map((row) => [row.repository_id, presentTotals(row)]));
   }

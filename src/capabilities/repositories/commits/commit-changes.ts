@@ -17,8 +17,9 @@ import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { Database, sql } from '../../../foundations/database/database.js';
 import { ArtifactsService } from '../../artifacts/index.js';
 import { CommitContent } from './commit-content.js';
+import { maxFiles } from './commit-limits.js';
 import { type CommitOperation, parseOperations } from './commit-operation.js';
-import { RepositoryCache } from '../repository-cache.js';
+import { HeadChanges } from '../head-changes.js';
 import { requireWriter } from '../repository-directory.js';
 import type { RepositoryView } from '../repository-view.js';
 import { storeTrees, treeReader } from './tree-store.js';
@@ -49,9 +50,6 @@ export interface Head {
   readonly committedAt: Date | null;
 }
 
-/** More are not kept in one repository (hf-hub, limits worth having). */
-const maxFiles = 100_000;
-
 /** Adds commits to branches, each as a whole or not at all. */
 @Injectable()
 export class CommitChanges {
@@ -61,7 +59,7 @@ export class CommitChanges {
     private readonly server: ServerConfig,
     private readonly artifacts: ArtifactsService,
     private readonly content: CommitContent,
-    private readonly cache: RepositoryCache,
+    private readonly heads: HeadChanges,
   ) {}
 
   /**
@@ -99,7 +97,7 @@ export class CommitChanges {
         'UPDATE repository SET updated_at = greatest(updated_at, $2) WHERE id = $1',
         [repository.id, this.clock.now()],
       );
-      await this.cache.repositoryChanges(manager, repository.id);
+      await this.heads.headChanges(manager, repository.id);
       return made;
     });
   }

@@ -1,6 +1,7 @@
 import { InvalidInput, type Fault } from '../../../domain/errors/sphere-error.js';
 import { type ArtifactPath, parseArtifactPath } from '../../../domain/identifiers/artifact-path.js';
 import type { Sha256 } from '../../../domain/identifiers/sha256.js';
+import { maxOperations } from './commit-limits.js';
 
 /** One change that a commit makes. Paths are as the client wrote them. */
 export type CommitOperation =
@@ -24,9 +25,6 @@ export type CommitOperation =
 
 /** An operation whose path has been read. */
 export type ParsedOperation = CommitOperation & { readonly path: ArtifactPath };
-
-/** Longer commits are refused (hf-hub, limits worth having). */
-const maxOperations = 25_000;
 
 /** Reads the paths of all operations. Throws `InvalidInput` with every fault of every path. */
 export function parseOperations(operations: readonly CommitOperation[]): ParsedOperation[] {

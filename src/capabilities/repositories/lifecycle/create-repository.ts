@@ -80,14 +80,8 @@ export class CreateRepository {
     });
     if (operations.length === 0) return repository.id;
     try {
-      await this.firstCommit.fill(
-        author,
-        repository,
-        { emptyId, text, operations },
-        async (manager) => {
-          await this.cache.repositoryChanges(manager, repository.id);
-          await this.record(manager, repository, author);
-        },
+      await this.firstCommit.fill(author, repository, { emptyId, text, operations }, (manager) =>
+        this.record(manager, repository, author),
       );
     } catch (error) {
       await this.abandon(repository, emptyId);

@@ -12,6 +12,7 @@ import { Database, sql } from '../../../foundations/database/database.js';
 import { CommitChanges, type Head } from '../commits/commit-changes.js';
 import { CommitContent } from '../commits/commit-content.js';
 import type { ParsedOperation } from '../commits/commit-operation.js';
+import { HeadChanges } from '../head-changes.js';
 import type { RepositoryView } from '../repository-view.js';
 import { treeReader } from '../commits/tree-store.js';
 
@@ -32,6 +33,7 @@ export class FirstCommit {
     private readonly clock: Clock,
     private readonly content: CommitContent,
     private readonly commits: CommitChanges,
+    private readonly heads: HeadChanges,
   ) {}
 
   /** Puts a commit of nothing on `main`. */
@@ -54,6 +56,7 @@ export class FirstCommit {
        VALUES ($1, $2, 'branch', $3, $4, $4)`,
       [repository.id, mainBranch, made.commitId, this.clock.now()],
     );
+    await this.heads.headChanges(manager, repository.id);
     return made.commitId;
   }
 
@@ -96,6 +99,7 @@ export class FirstCommit {
         repository.id,
         first.emptyId,
       ]);
+      await this.heads.headChanges(manager, repository.id);
       await then(manager);
     });
   }

@@ -8,6 +8,7 @@ import { Database, sql } from '../../../foundations/database/database.js';
 import { ArtifactsService } from '../../artifacts/index.js';
 import { EventLog } from '../../audit/index.js';
 import { claimName, nameRefusal } from './claim-name.js';
+import { HeadChanges } from '../head-changes.js';
 import { nameKey, RepositoryCache } from '../repository-cache.js';
 import { requireOwner, requireWriter } from '../repository-directory.js';
 import { type RepositoryView, subjectOf } from '../repository-view.js';
@@ -21,6 +22,7 @@ export class MoveRepository {
     private readonly cache: RepositoryCache,
     private readonly artifacts: ArtifactsService,
     private readonly events: EventLog,
+    private readonly heads: HeadChanges,
   ) {}
 
   /**
@@ -47,7 +49,7 @@ export class MoveRepository {
         await this.artifacts.moveHoldings(manager, repository.id, namespace.id);
         await this.cache.nameChanges(manager, repository);
         await this.cache.nameChanges(manager, to);
-        await this.cache.repositoryChanges(manager, repository.id);
+        await this.heads.headChanges(manager, repository.id);
         await this.events.append(manager, {
           actor: owner.handle,
           action: 'repository.moved',

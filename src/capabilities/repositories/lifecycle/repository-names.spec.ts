@@ -169,23 +169,6 @@ describe('repositories', () => {
     expect(await found('kept')).toEqual(after);
   });
 
-  it('are listed for those who may see them, the one updated last first', async () => {
-    const carol = await anAccount(room.database, 'carol');
-    for (const [minute, name] of ['first', 'second', 'third'].entries()) {
-      ground.clock.set(`2026-05-01T10:0${minute}:00Z`);
-      await room.repositories.create(carol, { kind: 'model', namespace: 'carol', name });
-    }
-    const filter = { namespaceId: carol.accountId, limit: 2 };
-
-    const page = await room.repositories.listVisible(carol, filter);
-    const rest = await room.repositories.listVisible(carol, { ...filter, after: page.next ?? '' });
-    const strangers = await room.repositories.listVisible(anonymousViewer, filter);
-
-    expect(page.items.map(({ name }) => name)).toEqual(['third', 'second']);
-    expect(rest).toMatchObject({ items: [{ name: 'first' }], next: null });
-    expect(strangers.items).toEqual([]);
-  });
-
   it.each([
     ['repository.created', 'model:Ada/logged', false],
     ['repository.moved', 'model:Ada/logged', false],

@@ -7,6 +7,7 @@ import type { VersionLabel } from '../../../domain/identifiers/version-label.js'
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { Clock } from '../../../foundations/clock/clock.js';
 import { Database, sql, violatedConstraint } from '../../../foundations/database/database.js';
+import { HeadChanges } from '../head-changes.js';
 import { RepositoryCache } from '../repository-cache.js';
 import { requireWriter } from '../repository-directory.js';
 import type { RepositoryView } from '../repository-view.js';
@@ -25,6 +26,7 @@ export class RefChanges {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly cache: RepositoryCache,
+    private readonly heads: HeadChanges,
   ) {}
 
   /** Throws `InvalidInput`, `Forbidden`, and `Conflict` for a name in use by a branch or a label. */
@@ -109,7 +111,7 @@ export class RefChanges {
       'UPDATE repository SET public_commit = $2, public_version = $3 WHERE id = $1',
       [repositoryId, head?.commitId ?? null, head?.version ?? null],
     );
-    await this.cache.repositoryChanges(manager, repositoryId);
+    await this.heads.headChanges(manager, repositoryId);
   }
 
   /** Lets an account that is no member read the drafts: an invited advisor. */

@@ -68,6 +68,30 @@ export class RevisionContents {
     return (all ?? []).filter((entry) => entry.type === 'file');
   }
 
+  /** As `files`, in one query, and remembering nothing: who reads through a list takes no room. */
+  async filesOfMany(treeIds: readonly TreeId[]): Promise<ReadonlyMap<TreeId, readonly FileView[]>> {
+    const found = new Map(treeIds.map((treeId): [TreeId, FileView[]] => [treeId, []]));
+    const rows = await this.database.prepared<TreeEntryRow & { readonly root: TreeId }>(
+      'repositories-files-of-many',
+      `WITH RECURSIVE below AS (
+         SELECT root, e.name AS path, e.mode, e.object_id, e.blob_sha256, e.size_bytes, e.is_lfs
+         FROM unnest($1::text[]) AS root JOIN tree_entry e ON e.tree_id = root
+         UNION ALL
+         SELECT b.root, b.path || '/' || e.name, e.mode, e.object_id, e.blob_sha256, e.size_bytes,
+           e.is_lfs
+         FROM below b JOIN tree_entry e ON e.tree_id = b.object_id
+         WHERE b.mode = '40000'
+       )
+       SELECT * FROM below WHERE mode <> '40000' ORDER BY path`,
+      [[...found.keys()]],
+    );
+    for (const { root, ...row } of rows) {
+      const entry = toTreeEntryView(row);
+      if (entry.type === 'file') found.get(root)?.push(entry);
+    }
+    return found;
+  }
+
   /** Number and bytes of a tree's files, without reading them one by one. */
   async totals(treeId: TreeId): Promise<TreeTotals> {
     const [row] = await this.database.prepared<{ file_count: number; total_bytes: string }>(

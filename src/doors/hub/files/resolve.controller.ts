@@ -3,8 +3,7 @@ import { Controller, Get, Head, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lfsPointerText } from '../../../domain/git/lfs-pointer.js';
 import { viewerOf } from '../../../foundations/http/authentication.js';
-import { readRange } from '../../../foundations/http/byte-range.js';
-import { serveBytes, serveHead } from '../../../foundations/http/serve-bytes.js';
+import { serveBytes, serveHead, wantedOf } from '../../../foundations/http/serve-bytes.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { ArtifactsService } from '../../../capabilities/artifacts/index.js';
 import {
@@ -123,11 +122,12 @@ export class ResolveController {
   }
 
   /** Large files go straight from the store to the client, short ranges of them do not. */
-  private isWorthRedirect(request: FileRequest, { sizeBytes }: FileView): boolean {
+  private isWorthRedirect(request: FileRequest, file: FileView): boolean {
+    const { sizeBytes } = file;
     const leastBytes = this.config.redirectMinBytes;
-    if (sizeBytes < leastBytes || request.headers['if-none-match'] !== undefined) return false;
-    const range = readRange(request.headers.range, sizeBytes);
-    if (range === 'unsatisfiable') return false;
+    if (sizeBytes < leastBytes) return false;
+    const range = wantedOf(request, { sizeBytes, etag: entityTagOf(file) });
+    if (range === 'unsatisfiable' || range === 'nothing') return false;
     return range === 'whole' || range.end - range.start + 1 >= leastBytes;
   }
 }

@@ -34,12 +34,23 @@ export class LfsTransfers {
     return { transfer: usesParts ? 'multipart' : 'basic', objects, hash_algo: 'sha256' };
   }
 
-  /** Addresses to fetch each object from, of those that the named revision holds. */
-  async download(viewer: Viewer, repository: RepositoryView, batch: LfsBatch) {
+  /**
+   * Addresses to fetch each object from, of those that the named revision, `main` and the releases hold.
+   * @param authorization what the client showed; it is told to show the same there, which git-lfs does
+   *   not of itself where its token stands in the address
+   */
+  async download(
+    viewer: Viewer,
+    repository: RepositoryView,
+    batch: LfsBatch,
+    authorization: string | undefined,
+  ) {
     const files = await this.filesOf(viewer, repository, batch.refName);
     const objects = batch.objects.map((claim): LfsObject => {
       const found = files.get(claim.sha256);
-      if (found !== undefined) return presentDownload(this.config.publicUrl, repository, found);
+      if (found !== undefined) {
+        return presentDownload(this.config.publicUrl, repository, found, authorization);
+      }
       const missing = new NotFound('entry-not-found', `No file here has SHA-256 ${claim.sha256}.`);
       return { oid: claim.sha256, size: claim.sizeBytes, error: toLfsError(missing) };
     });
@@ -72,7 +83,7 @@ export class LfsTransfers {
   private async filesOf(viewer: Viewer, repository: RepositoryView, refName: string | null) {
     const found = new Map<string, { readonly commitId: string; readonly file: FileView }>();
     const { tags } = await this.repositories.refs(viewer, repository);
-    const names = [refName ?? 'main', ...tags.map(({ name }) => name)];
+    const names = [refName ?? 'main', 'main', ...tags.map(({ name }) => name)];
     for (const name of new Set(names)) {
       const revision = await this.find(viewer, repository, name);
       if (revision === null) continue;

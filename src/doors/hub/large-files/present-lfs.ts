@@ -44,11 +44,15 @@ export function presentUpload(
   };
 }
 
-/** Where an object is fetched from: the file itself, at a commit. */
+/**
+ * Where an object is fetched from: the file itself, at a commit.
+ * @param authorization what is to be shown there, if anything
+ */
 export function presentDownload(
   publicUrl: string,
   repository: Pick<RepositoryView, 'kind' | 'fullName'>,
   { commitId, file }: { readonly commitId: string; readonly file: FileView },
+  authorization: string | undefined,
 ): LfsObject {
   const path = file.path.split('/').map(encodeURIComponent).join('/');
   return {
@@ -57,6 +61,7 @@ export function presentDownload(
     actions: {
       download: {
         href: `${repositoryUrl(publicUrl, repository)}/resolve/${commitId}/${path}`,
+        ...(authorization !== undefined && { header: { Authorization: authorization } }),
         expires_in: expiresInSeconds,
       },
     },

@@ -1,17 +1,18 @@
 import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
-import { DownloadsService, type DownloadTotals } from '../../../capabilities/discovery/index.js';
+import { DescriptionsService } from '../../../capabilities/descriptions/index.js';
+import { DownloadsService } from '../../../capabilities/discovery/index.js';
 import {
   RepositoriesService,
   type RepositoryAddress,
 } from '../../../capabilities/repositories/index.js';
 import { apiPrefixes, NamedRepository } from '../wire/hub-address.js';
-import { flagOf, type HubQuery } from '../wire/hub-query.js';
+import type { HubQuery } from '../wire/hub-query.js';
 import { RevisionLocator } from '../wire/locate-revision.js';
-import { presentModelInfo } from './present-model-info.js';
+import { downloadsOf, presentRepository } from './present-repository.js';
 import { presentRefs } from './present-refs.js';
-import { CardReader } from './read-card.js';
+import { selectInfo } from './select-fields.js';
 import { RefuseRejectedToken } from '../wire/refuse-rejected-token.js';
 
 /** What a repository is (hf-hub A2, A4). */
@@ -21,7 +22,7 @@ export class InfoController {
   constructor(
     private readonly locator: RevisionLocator,
     private readonly repositories: RepositoriesService,
-    private readonly cards: CardReader,
+    private readonly descriptions: DescriptionsService,
     private readonly downloads: DownloadsService,
   ) {}
 
@@ -57,27 +58,20 @@ export class InfoController {
     revisionName: string | undefined,
     query: HubQuery,
   ): Promise<Record<string, unknown>> {
+    const selection = selectInfo(query);
     const { repository, revision } = await this.locator.locate(viewer, address, revisionName);
-    const [files, card, { commits }, totals] = await Promise.all([
+    const [files, description, { commits }, totals] = await Promise.all([
       this.repositories.files(revision.treeId),
-      this.cards.read(revision),
+      this.descriptions.describe(revision.treeId),
       this.repositories.history(revision, { limit: 1 }),
       this.downloads.totalDownloads([repository.id]),
     ]);
+    const { commitId } = revision;
     const lastModified = commits[0]?.committedAt ?? repository.createdAt;
-    const counted = totals.get(repository.id);
-    const downloads = {
-      last30Days: sumOf(counted?.last30Days),
-      allTime: sumOf(counted?.allTime),
-    };
-    return presentModelInfo(
-      { repository, revision, files, card, lastModified, downloads },
-      flagOf(query, 'blobs'),
+    const downloads = downloadsOf(totals.get(repository.id));
+    return presentRepository(
+      { repository, commitId, lastModified, description, downloads, files },
+      selection,
     );
   }
-}
-
-/** By people and by programs. */
-function sumOf(downloads: DownloadTotals['allTime'] | undefined): number {
-  return downloads === undefined ? 0 : downloads.regular + downloads.machine;
 }

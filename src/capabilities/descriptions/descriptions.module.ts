@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { ArtifactsModule } from '../artifacts/index.js';
+import { RepositoriesModule } from '../repositories/index.js';
+import { BlobHeaderTable } from './blob-header-table.js';
+import { TreeDescriber } from './describe-tree.js';
+import { DescriptionTable } from './description-table.js';
+import { DescriptionsService } from './descriptions.service.js';
+import { BlobReader } from './read-blob.js';
+import { HeaderReader } from './read-headers.js';
+import { WeightsReader } from './read-weights.js';
+
+/** What revisions say about themselves. */
+@Module({
+  imports: [ArtifactsModule, RepositoriesModule],
+  providers: [
+    BlobHeaderTable,
+    BlobReader,
+    DescriptionTable,
+    DescriptionsService,
+    HeaderReader,
+    TreeDescriber,
+    WeightsReader,
+  ],
+  exports: [DescriptionsService],
+})
+export class DescriptionsModule {}

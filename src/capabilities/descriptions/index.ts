@@ -1,0 +1,3 @@
+export { DescriptionsModule } from './descriptions.module.js';
+export { DescriptionsService } from './descriptions.service.js';
+export type { RevisionDescription } from './revision-description.js';

@@ -1,0 +1,6 @@
+import type { Scenario } from '../scenario.js';
+import { hubScenarios } from './hub-scenarios.js';
+import { libraryScenarios } from './library-scenarios.js';
+
+/** The packages of PyPI. */
+export const pythonScenarios: readonly Scenario[] = [...hubScenarios, ...libraryScenarios];
