@@ -7,6 +7,8 @@ import type { TextHome } from './resolve-addresses.js';
 
 /** Cards of a few pages take milliseconds; what takes longer than this was written to. */
 const timeoutMs = 5_000;
+/** A worker loads its libraries first, on a busy machine slowly. */
+const startTimeoutMs = 30_000;
 const maxRemembered = 1_000;
 
 /**
@@ -46,11 +48,13 @@ export class TextRenderer implements OnModuleDestroy {
     if (!import.meta.url.endsWith('.js')) {
       return renderMarkdown(request.text, request.home).catch(() => null);
     }
+    const allowedMs = this.worker === null ? startTimeoutMs + timeoutMs : timeoutMs;
     const worker = (this.worker ??= startWorker());
     return new Promise((resolve) => {
       const settle = (html: string | null, isSpent: boolean) => {
         clearTimeout(timer);
-        worker.removeAllListeners();
+        // Its own listeners stay: without them no further answer would arrive.
+        worker.off('message', take).off('error', fail);
         if (isSpent) {
           this.worker = null;
           void worker.terminate();
@@ -59,13 +63,14 @@ export class TextRenderer implements OnModuleDestroy {
       };
       const timer = setTimeout(() => {
         settle(null, true);
-      }, timeoutMs);
-      worker.once('message', ({ html }: RenderAnswer) => {
+      }, allowedMs);
+      const take = ({ html }: RenderAnswer) => {
         settle(html, false);
-      });
-      worker.once('error', () => {
+      };
+      const fail = () => {
         settle(null, true);
-      });
+      };
+      worker.once('message', take).once('error', fail);
       worker.postMessage(request);
     });
   }
