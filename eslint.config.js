@@ -79,6 +79,15 @@ export default tseslint.config(
     languageOptions: { globals: { module: 'writable', process: 'readonly', console: 'readonly' } },
   },
   {
+    // Modules of pages: they run in browsers.
+    files: ['src/doors/web/assets/files/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'navigator', 'setTimeout'].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  {
     files: ['test/bench/**/*.ts', 'test/clients/**/*.{ts,js}'],
     rules: { 'no-console': 'off' },
   },

@@ -1,6 +1,6 @@
 export { AbandonCandidate } from './abandon-candidate.js';
 export { type AmendmentRequest, AnnotateRelease } from './annotate-release.js';
-export { type Lineage, LineageReader } from './lineage.js';
+export { type Lineage, type LineageNode, LineageReader } from './lineage.js';
 export { ProposeRelease, type Proposal } from './propose-release.js';
 export { PublishRelease } from './publish-release.js';
 export { DraftReader, type DraftView } from './read-draft.js';

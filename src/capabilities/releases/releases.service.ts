@@ -162,6 +162,15 @@ export class ReleasesService {
     return row.manifest;
   }
 
+  /** The licences that a release relies on, whose texts it keeps (R29); served by the primary key. */
+  async licenceIds(release: ReleaseView): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'SELECT licence_id AS id FROM release_licence_text WHERE release_id = $1 ORDER BY licence_id',
+      [release.id],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The full text of a licence that a release relies on (R29). Throws `NotFound`. */
   async licenceText(release: ReleaseView, licenceId: string): Promise<string> {
     const textId = licenceId.replaceAll('\0', '');

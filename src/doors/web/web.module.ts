@@ -1,17 +1,46 @@
 import { Module } from '@nestjs/common';
+import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
+import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
+import { ReleasesModule } from '../../capabilities/releases/index.js';
+import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { AssetShelf } from './assets/asset-shelf.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { TextRenderer } from './markdown/text-renderer.js';
 import { PageWriter } from './pages/page-writer.js';
+import { PageViews } from './records/count-views.js';
+import { RecordPages } from './records/record-pages.js';
+import { RecordPartsController } from './records/record-parts.controller.js';
+import { RecordsController } from './records/records.controller.js';
+import { CardReader } from './records/source/card-reader.js';
+import { RecordReader } from './records/source/record-reader.js';
+import { RelatedReader } from './records/source/related-reader.js';
+import { Surroundings } from './records/source/surroundings.js';
+import { FileTexts } from './records/source/text-reader.js';
 import { SearchController } from './search/search.controller.js';
 import { SendPages } from './pages/send-pages.js';
 
 /** The door of people with a browser: pages, and nothing that the other doors could not do. */
 @Module({
-  imports: [DiscoveryModule],
-  controllers: [AssetsController, HomeController, SearchController],
-  providers: [AssetShelf, PageWriter, SendPages],
+  imports: [
+    ArtifactsModule,
+    DescriptionsModule,
+    DiscoveryModule,
+    ReleasesModule,
+    RepositoriesModule,
+  ],
+  controllers: [
+    AssetsController,
+    HomeController,
+    SearchController,
+    RecordsController,
+    RecordPartsController,
+  ],
+  providers: [
+    ...[AssetShelf, PageWriter, SendPages, TextRenderer],
+    ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
+  ],
   exports: [PageWriter],
 })
 export class WebModule {}

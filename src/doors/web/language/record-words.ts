@@ -40,7 +40,7 @@ export interface RecordWords {
     readonly sha256: string;
   };
   readonly artifactKinds: Readonly<Record<ArtifactKind, string>>;
-  readonly totalSize: (count: string, size: string) => string;
+  readonly totalSize: (count: string, size: string, isOne: boolean) => string;
   readonly moreFiles: string;
   readonly versions: string;
   readonly allVersions: string;
@@ -122,7 +122,13 @@ export const recordWords: InEveryLanguage<RecordWords> = {
     ofAllVersions: 'All versions',
     checksum: 'Manifest',
     files: 'Files',
-    fileColumns: { path: 'File', size: 'Size', kind: 'Kind', licence: 'Licence', sha256: 'SHA-256' },
+    fileColumns: {
+      path: 'File',
+      size: 'Size',
+      kind: 'Kind',
+      licence: 'Licence',
+      sha256: 'SHA-256',
+    },
     artifactKinds: {
       weights: 'weights',
       code: 'code',
@@ -131,7 +137,7 @@ export const recordWords: InEveryLanguage<RecordWords> = {
       documentation: 'documentation',
       configuration: 'configuration',
     },
-    totalSize: (count, size) => `${count} files, ${size}`,
+    totalSize: (count, size, isOne) => `${count} ${isOne ? 'file' : 'files'}, ${size}`,
     moreFiles: 'More files',
     versions: 'Versions',
     allVersions: 'All versions',
@@ -158,7 +164,7 @@ export const recordWords: InEveryLanguage<RecordWords> = {
     usedBy: 'Made from this',
     references: 'References',
     downloads: 'Downloads',
-    downloadsOf: (count) => `${count} in the last 30 days`,
+    downloadsOf: (count) => `${count} in the last 90 days`,
     readPaper: 'Read the paper',
     tombstoneTitle: 'Withdrawn',
     tombstoneExplains:
@@ -231,7 +237,7 @@ export const recordWords: InEveryLanguage<RecordWords> = {
       documentation: 'documentation',
       configuration: 'configuration',
     },
-    totalSize: (count, size) => `${count} fichiers, ${size}`,
+    totalSize: (count, size, isOne) => `${count} ${isOne ? 'fichier' : 'fichiers'}, ${size}`,
     moreFiles: 'Suite des fichiers',
     versions: 'Versions',
     allVersions: 'Toutes les versions',
@@ -258,7 +264,7 @@ export const recordWords: InEveryLanguage<RecordWords> = {
     usedBy: 'Tiré de celui-ci',
     references: 'Références',
     downloads: 'Téléchargements',
-    downloadsOf: (count) => `${count} ces 30 derniers jours`,
+    downloadsOf: (count) => `${count} ces 90 derniers jours`,
     readPaper: 'Lire l’article',
     tombstoneTitle: 'Retiré',
     tombstoneExplains:

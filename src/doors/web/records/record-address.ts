@@ -1,4 +1,4 @@
-import type { RepositoryKind } from '../../../domain/identifiers/repository-kind.js';
+import { pathPrefixOf, type RepositoryKind } from '../../../domain/identifiers/repository-kind.js';
 
 /** What names a record. */
 export interface RecordName {
@@ -9,7 +9,36 @@ export interface RecordName {
 
 /** Path of a record's page, or of one of its releases (design §6). */
 export function recordAddress({ kind, namespace, name }: RecordName, version?: string): string {
-  const prefix = kind === 'model' ? '' : `/${kind}s`;
-  const record = `${prefix}/${namespace}/${encodeURIComponent(name)}`;
+  const record = `/${pathPrefixOf(kind)}${namespace}/${encodeURIComponent(name)}`;
   return version === undefined ? record : `${record}/releases/${encodeURIComponent(version)}`;
+}
+
+/** Path below which a release's files are downloaded, with a slash at its end. */
+export function filesAddress(record: RecordName, version: string): string {
+  return `${recordAddress(record)}/resolve/${encodeURIComponent(version)}/`;
+}
+
+/** Path at which anybody downloads a file of a release, for ever. */
+export function fileAddress(record: RecordName, version: string, path: string): string {
+  return filesAddress(record, version) + path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Path of the text of a licence that a release relies on. */
+export function licenceTextAddress(record: RecordName, version: string, id: string): string {
+  return `${recordAddress(record, version)}/licences/${encodeURIComponent(id)}`;
+}
+
+/** Path of what changed between two versions. */
+export function compareAddress(record: RecordName, from: string, to: string): string {
+  return `${recordAddress(record)}/compare/${encodeURIComponent(from)}...${encodeURIComponent(to)}`;
+}
+
+/** Path of a release in the own API. */
+export function releaseApiAddress({ kind, namespace, name }: RecordName, version: string): string {
+  return `/api/v1/${kind}s/${namespace}/${encodeURIComponent(name)}/releases/${encodeURIComponent(version)}`;
+}
+
+/** A search by one of its facets. */
+export function searchAddress(facet: string, value: string): string {
+  return `/search?${facet}=${encodeURIComponent(value)}`;
 }

@@ -11,19 +11,23 @@ const shownCreators = 4;
 export function RecordCard({
   record,
   highlights = null,
+  level = 3,
   language,
 }: {
   readonly record: RecordDocument;
   readonly highlights?: RecordHit['highlights'];
+  /** Of its heading, below that of the list. */
+  readonly level?: 3 | 4;
   readonly language: Language;
 }) {
+  const Heading = `h${level}` as const;
   return (
     <article class="record-card">
-      <h3>
+      <Heading>
         <a href={recordAddress(record)}>
           {highlights === null ? record.title : <Marked text={highlights.title} />}
         </a>
-      </h3>
+      </Heading>
       <p class="creators">{namesOf(record.creators)}</p>
       {highlights !== null && highlights.description.text !== '' && (
         <p class="excerpt">

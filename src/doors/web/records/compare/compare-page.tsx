@@ -1,0 +1,156 @@
+import type { ReleaseView } from '../../../../capabilities/releases/index.js';
+import { inBytes, inDigits } from '../../language/formats.js';
+import { compareWords } from '../../language/compare-words.js';
+import type { Language } from '../../language/language.js';
+import { recordWords } from '../../language/record-words.js';
+import { BackTo } from '../page/back-to.js';
+import { Theirs } from '../page/short-text.js';
+import { recordAddress, type RecordName } from '../record-address.js';
+import {
+  type ComparedFile,
+  compareMetadata,
+  type FieldChange,
+  type FileChanges,
+} from './compare-releases.js';
+
+interface Props {
+  readonly record: RecordName;
+  readonly before: ReleaseView;
+  readonly after: ReleaseView;
+  readonly files: FileChanges;
+  readonly language: Language;
+}
+
+const shownOfAList = 200;
+
+/** What changed between two versions: licence, card and files. */
+export function ComparePage({ record, before, after, files, language }: Props) {
+  const words = compareWords[language];
+  const fields = [
+    ...termsOf(before, after, language),
+    ...compareMetadata(before.metadata, after.metadata),
+  ];
+  return (
+    <>
+      <BackTo href={recordAddress(record)} language={language} />
+      <h1 class="page-title">{words.title(before.version, after.version)}</h1>
+      <p>
+        <Theirs text={after.metadata.title} max={500} />
+      </p>
+      <p class="facts small">
+        {[before, after].map(({ version }) => (
+          <a href={recordAddress(record, version)}>{words.readVersion(version)}</a>
+        ))}
+      </p>
+      <h2>{words.metadata}</h2>
+      {fields.length === 0 ? (
+        <p>{words.nothing}</p>
+      ) : (
+        <Fields fields={fields} language={language} />
+      )}
+      <h2>{words.files}</h2>
+      <Files files={files} language={language} />
+    </>
+  );
+}
+
+/** Licence and openness stand beside the fields of the card, in our words. */
+function termsOf(before: ReleaseView, after: ReleaseView, language: Language): FieldChange[] {
+  const words = compareWords[language];
+  const gradeOf = ({ openness: { mof } }: ReleaseView) =>
+    mof.class === 0
+      ? recordWords[language].unclassified
+      : recordWords[language].mofClass(mof.class);
+  return [
+    { field: words.licence, before: before.licence, after: after.licence },
+    { field: words.openness, before: gradeOf(before), after: gradeOf(after) },
+  ].filter((change) => change.before !== change.after);
+}
+
+function Fields({
+  fields,
+  language,
+}: {
+  readonly fields: readonly FieldChange[];
+  readonly language: Language;
+}) {
+  const words = compareWords[language];
+  const said = (text: string | null) =>
+    text === null ? <span class="soft">{words.none}</span> : <Theirs text={text} max={1_000} />;
+  return (
+    <div class="scrolls" tabIndex={0} role="region" aria-label={words.metadata}>
+      <table class="changes">
+        <thead>
+          <tr>
+            <th scope="col">{words.field}</th>
+            <th scope="col">{words.before}</th>
+            <th scope="col">{words.after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map(({ field, before, after }) => (
+            <tr>
+              <th scope="row">{field}</th>
+              <td>{said(before)}</td>
+              <td>{said(after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Files({ files, language }: { readonly files: FileChanges; readonly language: Language }) {
+  const words = compareWords[language];
+  const { added, removed, changed, moved, unchangedCount } = files;
+  const sized = (file: ComparedFile) => `${file.path} · ${inBytes(file.sizeBytes, language)}`;
+  return (
+    <>
+      <List title={words.added} lines={added.map(sized)} sign="added" language={language} />
+      <List title={words.removed} lines={removed.map(sized)} sign="removed" language={language} />
+      <List
+        title={words.changed}
+        lines={changed.map(
+          ({ before, after }) =>
+            `${after.path} · ${inBytes(before.sizeBytes, language)} → ${inBytes(after.sizeBytes, language)}`,
+        )}
+        sign="changed"
+        language={language}
+      />
+      <List
+        title={words.moved}
+        lines={moved.map(({ before, after }) => `${before.path} → ${after.path}`)}
+        sign="changed"
+        language={language}
+      />
+      <p class="soft">{words.unchanged(inDigits(unchangedCount, language))}</p>
+    </>
+  );
+}
+
+function List({
+  title,
+  lines,
+  sign,
+  language,
+}: {
+  readonly title: (count: string) => string;
+  readonly lines: readonly string[];
+  readonly sign: 'added' | 'removed' | 'changed';
+  readonly language: Language;
+}) {
+  if (lines.length === 0) return null;
+  const rest = lines.length - shownOfAList;
+  return (
+    <>
+      <h3>{title(inDigits(lines.length, language))}</h3>
+      <ul class={`file-changes ${sign}`}>
+        {lines.slice(0, shownOfAList).map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+      {rest > 0 && <p class="soft">{compareWords[language].notShown(inDigits(rest, language))}</p>}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { DraftView } from '../../../../capabilities/releases/index.js';
+import type { FileView } from '../../../../capabilities/repositories/index.js';
+import { inBytes, inDigits } from '../../language/formats.js';
+import type { Language } from '../../language/language.js';
+import { recordDetailWords } from '../../language/record-detail-words.js';
+import { recordWords } from '../../language/record-words.js';
+import { FileRows } from '../files/files-table.js';
+import type { RecordName } from '../record-address.js';
+import type { CardSource } from '../source/card-reader.js';
+import { Creators } from './creators.js';
+import { shorten, Theirs } from './short-text.js';
+import { WrittenText } from './written.js';
+
+const shownFiles = 100;
+
+/** A draft, as its members see it: what its page would say, and what stands against its release. */
+export function DraftPage({
+  record,
+  draft,
+  card,
+  files,
+  language,
+}: {
+  readonly record: RecordName;
+  readonly draft: DraftView;
+  readonly card: CardSource;
+  readonly files: readonly FileView[];
+  readonly language: Language;
+}) {
+  const [words, details] = [recordWords[language], recordDetailWords[language]];
+  const { metadata, faults, fileCount, totalBytes } = draft;
+  return (
+    <article class="draft">
+      <p class="banner">{details.isDraft}</p>
+      <h1>
+        <Theirs text={metadata?.title ?? record.name} max={500} />
+      </h1>
+      {metadata !== null && <Creators creators={metadata.creators} language={language} />}
+      {faults.length > 0 && (
+        <section class="banner warn" aria-labelledby="faults">
+          <h2 id="faults">{details.draftFaults}</h2>
+          <ul lang="en">
+            {faults.slice(0, 50).map(({ message }) => (
+              <li>{shorten(message, 600)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {card.abstract !== null && <WrittenText html={card.abstract} />}
+      {card.body !== null && <WrittenText html={card.body} language={card.language} />}
+      <h2>{words.files}</h2>
+      <p class="soft">
+        {words.totalSize(
+          inDigits(fileCount, language),
+          inBytes(totalBytes, language),
+          fileCount === 1,
+        )}
+      </p>
+      <FileRows
+        record={record}
+        version="main"
+        files={files.slice(0, shownFiles)}
+        isServed
+        language={language}
+      />
+    </article>
+  );
+}

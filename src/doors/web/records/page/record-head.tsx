@@ -1,0 +1,44 @@
+import type { ReleaseView } from '../../../../capabilities/releases/index.js';
+import { inWords } from '../../language/formats.js';
+import type { Language } from '../../language/language.js';
+import { recordWords } from '../../language/record-words.js';
+import { recordAddress, type RecordName } from '../record-address.js';
+import { Creators } from './creators.js';
+import { Theirs } from './short-text.js';
+
+/** What a work is called, by whom and of when. */
+export function RecordHead({
+  record,
+  release,
+  language,
+}: {
+  readonly record: RecordName;
+  readonly release: ReleaseView;
+  readonly language: Language;
+}) {
+  const { metadata, version, publishedAt } = release;
+  const words = recordWords[language];
+  return (
+    <header class="record-head">
+      <p class="trail soft">
+        <span class="kind">{words.kinds[record.kind]}</span>
+        <a href={`/${record.namespace}`}>{record.namespace}</a>
+        <a href={recordAddress(record)}>{record.name}</a>
+      </p>
+      <h1>
+        <Theirs text={metadata.title} max={500} />
+      </h1>
+      <Creators creators={metadata.creators} language={language} />
+      <p class="facts soft">
+        <span>{words.version(version)}</span>
+        {publishedAt !== null && (
+          <span>
+            {words.publishedOn}{' '}
+            <time dateTime={publishedAt.toISOString()}>{inWords(publishedAt, language)}</time>
+          </span>
+        )}
+        <a href="#licence">{release.licence.length > 60 ? words.licence : release.licence}</a>
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact';
+import { directorySwhid, revisionSwhid } from '../../../../domain/identifiers/swhid.js';
+import { recordDetailWords } from '../../language/record-detail-words.js';
+import { recordWords } from '../../language/record-words.js';
+import { releaseApiAddress } from '../record-address.js';
+import type { RecordSource } from '../source/record-reader.js';
+import { Panel } from './panel.js';
+
+/** What a release is called where names must last: PIDs, DOI, Software Heritage, its manifest. */
+export function IdentifiersPanel({ source }: { readonly source: RecordSource }) {
+  const { repository, release, language, publicUrl } = source;
+  const [words, details] = [recordWords[language], recordDetailWords[language]];
+  return (
+    <Panel id="identifiers" title={words.identifiers}>
+      <dl class="facts-list">
+        <Fact name={words.ofThisVersion}>
+          <Pid pid={release.pid} publicUrl={publicUrl} />
+        </Fact>
+        <Fact name={words.ofAllVersions}>
+          <Pid pid={repository.pid} publicUrl={publicUrl} />
+        </Fact>
+        {release.doi !== null && (
+          <Fact name="DOI">
+            <a href={`https://doi.org/${release.doi}`}>{release.doi}</a>
+          </Fact>
+        )}
+        <Fact name={`SWHID · ${details.revision}`}>
+          <code>{revisionSwhid(release.commitId)}</code>
+        </Fact>
+        <Fact name={`SWHID · ${details.directory}`}>
+          <code>{directorySwhid(release.treeId)}</code>
+        </Fact>
+        <Fact name={`${words.checksum} · SHA-256`}>
+          <code>{release.manifestSha256}</code>
+        </Fact>
+      </dl>
+      {release.state === 'published' && (
+        <p class="small">
+          <a href={`${releaseApiAddress(repository, release.version)}/manifest`}>
+            {details.manifest}
+          </a>
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Pid({ pid, publicUrl }: { readonly pid: string; readonly publicUrl: string }) {
+  const address = `${publicUrl}/id/${pid}`;
+  return <a href={address}>{address.replace(/^https?:\/\//, '')}</a>;
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

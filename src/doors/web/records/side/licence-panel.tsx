@@ -1,0 +1,63 @@
+import { orOperands } from '../../../../domain/licensing/expression.js';
+import { findLicence, type LicenceEntry } from '../../../../domain/licensing/licence-table.js';
+import { recordDetailWords } from '../../language/record-detail-words.js';
+import { recordWords } from '../../language/record-words.js';
+import { shorten } from '../page/short-text.js';
+import { licenceTextAddress, searchAddress } from '../record-address.js';
+import type { RecordSource } from '../source/record-reader.js';
+import { Panel } from './panel.js';
+
+const shownLicences = 20;
+
+/** Under which licence a release is, what it lets do and what it asks, and where its text is. */
+export function LicencePanel({ source }: { readonly source: RecordSource }) {
+  const { repository, release, language, licenceIds } = source;
+  const [words, details] = [recordWords[language], recordDetailWords[language]];
+  const families = [...new Set(licenceIds.flatMap((id) => entryOf(id)?.family ?? []))];
+  const duties = [...new Set(families.flatMap((family) => words.must[family]))];
+  const isFree = families.every((family) => family === 'public-domain');
+  return (
+    <Panel id="licence" title={words.licence}>
+      <p class="licence-name">
+        <a href={searchAddress('licence', release.licence)}>{shorten(release.licence, 200)}</a>
+      </p>
+      {orOperands(release.licence).length > 1 && <p class="small">{details.choice}</p>}
+      <h3>{words.licenceMay}</h3>
+      <ul class="may">
+        {words.may.map((right) => (
+          <li>{right}</li>
+        ))}
+      </ul>
+      {duties.length > 0 && (
+        <>
+          <h3>{words.licenceMust}</h3>
+          <ul class="must">
+            {(isFree
+              ? duties
+              : duties.filter((duty) => !words.must['public-domain'].includes(duty))
+            ).map((duty) => (
+              <li>{duty}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {licenceIds.length > 1 && <p class="small">{words.partsDiffer}</p>}
+      <h3>{words.licenceText}</h3>
+      <ul class="plain small">
+        {licenceIds.slice(0, shownLicences).map((id) => (
+          <li>
+            <a href={licenceTextAddress(repository, release.version, id)}>
+              {entryOf(id)?.name ?? id}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** The table's row for a licence relied on, which may have an exception joined to it. */
+function entryOf(id: string): LicenceEntry | null {
+  const [licence = id] = id.split(' WITH ', 1);
+  return findLicence(id) ?? findLicence(licence);
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type RevisionDescription,
+  DescriptionsService,
+} from '../../../../capabilities/descriptions/index.js';
+import {
+  DownloadsService,
+  type UsageStatistics,
+} from '../../../../capabilities/discovery/index.js';
+import {
+  type ReleaseFileView,
+  ReleasesService,
+  type ReleaseView,
+} from '../../../../capabilities/releases/index.js';
+import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
+import type { Viewer } from '../../../../domain/release/viewer.js';
+import type { Language } from '../../language/language.js';
+import { CardReader, type CardSource } from './card-reader.js';
+import { RelatedReader, type RelatedSource } from './related-reader.js';
+import { Surroundings } from './surroundings.js';
+
+/** All that the page of a release is written from. */
+export interface RecordSource {
+  readonly repository: RepositoryView;
+  readonly release: ReleaseView;
+  readonly language: Language;
+  readonly publicUrl: string;
+  readonly card: CardSource;
+  /** The first ones by path. */
+  readonly files: readonly ReleaseFileView[];
+  /** Of the licences whose texts the release keeps. */
+  readonly licenceIds: readonly string[];
+  /** The newest first. */
+  readonly versions: readonly ReleaseView[];
+  readonly description: RevisionDescription;
+  readonly related: RelatedSource;
+  /** Of the record, by day. */
+  readonly downloads: UsageStatistics;
+}
+
+const shownFiles = 100;
+/** One more is read, to know whether there are more. */
+const shownVersions = 8;
+const chartDays = 90;
+
+/** Gathers the page of a release. */
+@Injectable()
+export class RecordReader {
+  constructor(
+    private readonly releases: ReleasesService,
+    private readonly cards: CardReader,
+    private readonly relations: RelatedReader,
+    private readonly descriptions: DescriptionsService,
+    private readonly usage: DownloadsService,
+    private readonly surroundings: Surroundings,
+  ) {}
+
+  /** Base of absolute addresses. */
+  get publicUrl(): string {
+    return this.surroundings.publicUrl;
+  }
+
+  async read(
+    viewer: Viewer,
+    repository: RepositoryView,
+    release: ReleaseView,
+    language: Language,
+  ): Promise<RecordSource> {
+    const { version: revision, treeId, metadata } = release;
+    const [card, files, licenceIds, versions, description, related, downloads] = await Promise.all([
+      this.cards.read(viewer, { repository, treeId, revision, metadata }, language),
+      this.releases.files(release, { after: '', limit: shownFiles }),
+      this.releases.licenceIds(release),
+      this.releases.list(viewer, repository, { before: null, limit: shownVersions + 1 }),
+      this.descriptions.describe(treeId),
+      this.relations.around(repository, release),
+      this.usage.stats({
+        repositoryId: repository.id,
+        from: this.surroundings.daysAgo(chartDays - 1),
+      }),
+    ]);
+    const { publicUrl } = this;
+    return {
+      ...{ repository, release, language, publicUrl, card, files, licenceIds, versions },
+      ...{ description, related, downloads },
+    };
+  }
+}

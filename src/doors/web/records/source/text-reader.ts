@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { ArtifactsService } from '../../../../capabilities/artifacts/index.js';
+import { type FileView, RepositoriesService } from '../../../../capabilities/repositories/index.js';
+import type { TreeId } from '../../../../domain/identifiers/git-oid.js';
+
+/** Reads small texts among the files of a revision. */
+@Injectable()
+export class FileTexts {
+  constructor(
+    private readonly repositories: RepositoriesService,
+    private readonly artifacts: ArtifactsService,
+  ) {}
+
+  /** The file at a path; null where there is none, or one of more than `maxBytes`. */
+  async find(treeId: TreeId, path: string, maxBytes: number): Promise<FileView | null> {
+    const entry = await this.repositories.entry({ treeId }, path);
+    return entry?.type === 'file' && entry.sizeBytes <= maxBytes ? entry : null;
+  }
+
+  /** Its bytes as UTF-8; what is none becomes replacement characters. */
+  async read(file: FileView): Promise<string> {
+    const chunks: Buffer[] = [];
+    const blob = await this.artifacts.require(file.sha256);
+    for await (const chunk of await this.artifacts.open(blob)) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks).toString('utf8');
+  }
+}
