@@ -14,6 +14,7 @@ export interface RecordDetailWords {
   readonly saysSo: (by: string, on: string) => string;
   readonly oldTranslation: string;
   readonly noCard: string;
+  readonly readHere: string;
   readonly asPdf: (size: string) => string;
   readonly choice: string;
   readonly uses: Readonly<Record<'hf' | 'python' | 'javascript' | 'curl', string>>;
@@ -67,6 +68,7 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
     saysSo: (by, on) => `${by}, ${on}`,
     oldTranslation: 'The English text is newer than this translation.',
     noCard: 'Its authors have written no description.',
+    readHere: 'Read it on this page',
     asPdf: (size) => `PDF, ${size}`,
     choice: 'You choose which of these licences to follow:',
     uses: {
@@ -119,7 +121,7 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
   fr: {
     onThisPage: 'Sur cette page',
     abstract: 'Résumé',
-    orcidOf: (name) => `ORCID de ${name}`,
+    orcidOf: (name) => `identifiant ORCID, ${name}`,
     andMore: (count) => `et ${count} autres`,
     affiliations: 'Affiliations',
     isDraft: 'Ceci est un brouillon. Seuls ses auteurs voient cette page ; rien n’en est publié.',
@@ -129,6 +131,7 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
     saysSo: (by, on) => `${by}, ${on}`,
     oldTranslation: 'Le texte anglais est plus récent que cette traduction.',
     noCard: 'Ses auteurs n’ont pas écrit de description.',
+    readHere: 'Le lire sur cette page',
     asPdf: (size) => `PDF, ${size}`,
     choice: 'Vous choisissez laquelle de ces licences suivre :',
     uses: {

@@ -4,14 +4,18 @@ import { DownloadsService } from '../../../capabilities/discovery/index.js';
 import type { ReleaseView } from '../../../capabilities/releases/index.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 
-/** Counts the pages of published releases that were read, which are investigations (scholarly E). */
+/** Counts pages of published releases that were read, which are investigations (scholarly E). */
 @Injectable()
 export class PageViews {
   constructor(private readonly downloads: DownloadsService) {}
 
   /** Never waits and never fails. A HEAD reads nothing. */
-  count(request: FastifyRequest, viewer: Viewer, release: ReleaseView): void {
-    if (request.method !== 'GET' || release.state !== 'published') return;
+  count(
+    request: FastifyRequest,
+    viewer: Viewer,
+    release: Pick<ReleaseView, 'repositoryId' | 'version'>,
+  ): void {
+    if (request.method !== 'GET') return;
     const userAgent = request.headers['user-agent'] ?? '';
     const userKey = viewer.kind === 'account' ? viewer.accountId : `${request.ip} ${userAgent}`;
     const { repositoryId, version } = release;

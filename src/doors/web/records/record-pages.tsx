@@ -29,21 +29,31 @@ import { RecordReader } from './source/record-reader.js';
 const rememberedCharacters = 64 * 1024 * 1024;
 /** How old figures and links from other records may be on a page. */
 const rememberedMs = 60_000;
+const filesOfATombstone = 200;
 const sections: Readonly<Record<RepositoryKind, Section>> = {
   model: 'models',
   paper: 'papers',
   dataset: 'datasets',
 };
 
+/** A page and what it shows. */
+interface ShownRecord {
+  readonly page: Page;
+  /** Null for a draft. */
+  readonly release: Pick<ReleaseView, 'repositoryId' | 'version' | 'state'> | null;
+}
+
 /** Writes the pages of records: released, withdrawn or still in the making. */
 @Injectable()
 export class RecordPages {
-  private readonly remembered = new LRUCache<string, { readonly html: string }>({
+  private readonly remembered = new LRUCache<
+    string,
+    ShownRecord & { of: RepositoryView; size: number }
+  >({
     maxSize: rememberedCharacters,
-    sizeCalculation: ({ html }) => html.length + 1,
+    sizeCalculation: ({ size }) => size,
     ttl: rememberedMs,
   });
-  private readonly writing = new Map<string, Promise<string>>();
 
   constructor(
     private readonly records: RecordReader,
@@ -54,20 +64,76 @@ export class RecordPages {
     private readonly contact: ContactConfig,
   ) {}
 
-  /** The page of a release, or its tombstone with status 410. */
-  async ofRelease(visit: Visit, repository: RepositoryView, release: ReleaseView): Promise<Page> {
-    if (release.state === 'withdrawn') return this.tombstone(visit, repository, release);
-    return {
+  /**
+   * The page of a release, or of the latest one where `version` is null. What strangers see is kept for
+   * a minute, and no longer than the view of the repository, which is replaced with every change to it
+   * or its releases: what changes by itself are figures, and links from other records.
+   */
+  async show(
+    visit: Visit,
+    repository: RepositoryView,
+    version: string | null,
+  ): Promise<ShownRecord> {
+    const key = `${repository.id} ${visit.language} ${version ?? ''}`;
+    const known = visit.viewer.kind === 'anonymous' ? this.remembered.get(key) : undefined;
+    if (known?.of === repository) return known;
+    const release =
+      version === null
+        ? await this.releases.latest(repository)
+        : await this.releases.require(visit.viewer, repository, version);
+    if (release === null) {
+      return { page: await this.withoutRelease(visit, repository), release };
+    }
+    if (release.state === 'withdrawn') {
+      return { page: await this.tombstone(visit, repository, release), release };
+    }
+    const { viewer, language } = visit;
+    const source = await this.records.read(viewer, repository, release, language);
+    const html = renderToString(<RecordPage source={source} />);
+    const page: Page = {
       ...headOf(repository, release),
       isIndexed: release.state === 'published',
       scripts: ['copy.js'],
-      linkedData: linkedDataOf(repository, release, this.records.publicUrl),
-      main: <WrittenPart html={await this.body(visit, repository, release)} />,
+      linkedData: linkedDataOf(repository, release, source.publicUrl),
+      main: <WrittenPart html={html} />,
+    };
+    const { repositoryId, version: label, state } = release;
+    const shown = { page, release: { repositoryId, version: label, state } };
+    if (viewer.kind === 'anonymous') {
+      this.remembered.set(key, { ...shown, of: repository, size: html.length + 1 });
+    }
+    return shown;
+  }
+
+  /** What remains of a release that was withdrawn, with status 410. */
+  async tombstone(visit: Visit, repository: RepositoryView, release: ReleaseView): Promise<Page> {
+    const { viewer, language } = visit;
+    const { tombstone } = release;
+    if (tombstone === null) throw new Error(`Release ${release.id} has no tombstone.`);
+    const [versions, files] = await Promise.all([
+      this.releases.list(viewer, repository, { before: null, limit: 20 }),
+      this.releases.files(release, { after: '', limit: filesOfATombstone }),
+    ]);
+    const { email: contactEmail } = this.contact;
+    const latest = repository.publicVersion;
+    return {
+      ...headOf(repository, release),
+      title: `${recordWords[language].tombstoneTitle}: ${shorten(release.metadata.title, 200)}`,
+      status: 410,
+      isIndexed: false,
+      scripts: ['copy.js'],
+      main: (
+        <TombstonePage
+          {...{ record: repository, release, tombstone, files, versions, latest }}
+          contactEmail={contactEmail}
+          language={language}
+        />
+      ),
     };
   }
 
   /** The page of a record that shows no release: its newest tombstone, or for members its draft. */
-  async withoutRelease(visit: Visit, repository: RepositoryView): Promise<Page> {
+  private async withoutRelease(visit: Visit, repository: RepositoryView): Promise<Page> {
     const withdrawn = await this.releases.newestWithdrawn(repository);
     if (withdrawn !== null) return this.tombstone(visit, repository, withdrawn);
     const { viewer, language } = visit;
@@ -89,75 +155,12 @@ export class RecordPages {
       main: <DraftPage {...{ record: repository, draft, card, files, language }} />,
     };
   }
-
-  private async tombstone(
-    visit: Visit,
-    repository: RepositoryView,
-    release: ReleaseView,
-  ): Promise<Page> {
-    const { viewer, language } = visit;
-    const { tombstone } = release;
-    if (tombstone === null) throw new Error(`Release ${release.id} has no tombstone.`);
-    const versions = await this.releases.list(viewer, repository, { before: null, limit: 20 });
-    const { email: contactEmail } = this.contact;
-    const latest = repository.publicVersion;
-    return {
-      ...headOf(repository, release),
-      title: `${recordWords[language].tombstoneTitle}: ${shorten(release.metadata.title, 200)}`,
-      status: 410,
-      isIndexed: false,
-      main: (
-        <TombstonePage
-          {...{ record: repository, release, tombstone, versions, latest, contactEmail, language }}
-        />
-      ),
-    };
-  }
-
-  /**
-   * HTML between head and foot. What strangers see is kept for a minute and for as long as nothing of
-   * the release changes: what changes by itself on it are figures, and links from other records.
-   */
-  private async body(
-    visit: Visit,
-    repository: RepositoryView,
-    release: ReleaseView,
-  ): Promise<string> {
-    if (visit.viewer.kind !== 'anonymous') return this.write(visit, repository, release);
-    const { tags } = await this.repositories.refs(visit.viewer, repository);
-    const { id, state, notice, licence, amendmentCount, doi } = release;
-    const key = JSON.stringify([
-      ...[id, visit.language, state, notice, licence, amendmentCount, doi],
-      ...[repository.fullName, repository.publicVersion, tags.map(({ name }) => name)],
-    ]);
-    const known = this.remembered.get(key);
-    if (known !== undefined) return known.html;
-    const running = this.writing.get(key);
-    if (running !== undefined) return running;
-    const written = this.write(visit, repository, release)
-      .then((html) => {
-        this.remembered.set(key, { html });
-        return html;
-      })
-      .finally(() => this.writing.delete(key));
-    this.writing.set(key, written);
-    return written;
-  }
-
-  private async write(
-    { viewer, language }: Visit,
-    repository: RepositoryView,
-    release: ReleaseView,
-  ): Promise<string> {
-    const source = await this.records.read(viewer, repository, release, language);
-    return renderToString(<RecordPage source={source} />);
-  }
 }
 
 function headOf({ kind }: RepositoryView, { metadata }: ReleaseView) {
   return {
     title: metadata.title,
-    description: shorten(metadata.description.replace(/\s+/g, ' '), 300),
+    description: shorten(metadata.description.replace(/[*`#]+/g, '').replace(/\s+/g, ' '), 300),
     section: sections[kind],
   };
 }

@@ -66,7 +66,7 @@ export class RecordPartsController {
     @Query('after') asked: unknown,
   ): Promise<Page> {
     const { repository, release } = await this.locate(visit, record, version);
-    if (release.state === 'withdrawn') return this.pages.ofRelease(visit, repository, release);
+    if (release.state === 'withdrawn') return this.pages.tombstone(visit, repository, release);
     const after = typeof asked === 'string' ? asked.replaceAll('\0', '').slice(0, 4_096) : '';
     const found = await this.releases.files(release, { after, limit: filesOfAPage + 1 });
     return {
@@ -125,7 +125,7 @@ export class RecordPartsController {
     );
     if (before === undefined || after === undefined) throw new Error('There are two versions.');
     const gone = [before, after].find(({ state }) => state === 'withdrawn');
-    if (gone !== undefined) return this.pages.ofRelease(visit, repository, gone);
+    if (gone !== undefined) return this.pages.tombstone(visit, repository, gone);
     const [earlier, later] = await Promise.all(
       [before, after].map(({ treeId }) => this.repositories.files(treeId)),
     );

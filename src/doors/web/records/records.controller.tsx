@@ -1,7 +1,9 @@
 import { Controller, Get, Param, Req, UseInterceptors } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ReleasesService } from '../../../capabilities/releases/index.js';
-import { RepositoriesService } from '../../../capabilities/repositories/index.js';
+import {
+  RepositoriesService,
+  type RepositoryView,
+} from '../../../capabilities/repositories/index.js';
 import type { Page } from '../pages/page.js';
 import { SendPages } from '../pages/send-pages.js';
 import { CurrentVisit, type Visit } from '../pages/visit.js';
@@ -16,7 +18,6 @@ import { RecordPages } from './record-pages.js';
 export class RecordsController {
   constructor(
     private readonly repositories: RepositoriesService,
-    private readonly releases: ReleasesService,
     private readonly pages: RecordPages,
     private readonly views: PageViews,
   ) {}
@@ -29,10 +30,7 @@ export class RecordsController {
     @Req() request: FastifyRequest,
   ): Promise<Page> {
     const repository = await this.repositories.require(visit.viewer, kind, namespace, name);
-    const release = await this.releases.latest(repository);
-    if (release === null) return this.pages.withoutRelease(visit, repository);
-    this.views.count(request, visit.viewer, release);
-    return this.pages.ofRelease(visit, repository, release);
+    return this.show(visit, request, repository, null);
   }
 
   @Get('releases/:version')
@@ -43,8 +41,17 @@ export class RecordsController {
     @Req() request: FastifyRequest,
   ): Promise<Page> {
     const repository = await this.repositories.require(visit.viewer, kind, namespace, name);
-    const release = await this.releases.require(visit.viewer, repository, version);
-    this.views.count(request, visit.viewer, release);
-    return this.pages.ofRelease(visit, repository, release);
+    return this.show(visit, request, repository, version);
+  }
+
+  private async show(
+    visit: Visit,
+    request: FastifyRequest,
+    repository: RepositoryView,
+    version: string | null,
+  ): Promise<Page> {
+    const { page, release } = await this.pages.show(visit, repository, version);
+    if (release?.state === 'published') this.views.count(request, visit.viewer, release);
+    return page;
   }
 }

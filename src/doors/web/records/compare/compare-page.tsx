@@ -31,7 +31,7 @@ export function ComparePage({ record, before, after, files, language }: Props) {
     ...compareMetadata(before.metadata, after.metadata),
   ];
   return (
-    <>
+    <article class="behind">
       <BackTo href={recordAddress(record)} language={language} />
       <h1 class="page-title">{words.title(before.version, after.version)}</h1>
       <p>
@@ -50,7 +50,7 @@ export function ComparePage({ record, before, after, files, language }: Props) {
       )}
       <h2>{words.files}</h2>
       <Files files={files} language={language} />
-    </>
+    </article>
   );
 }
 

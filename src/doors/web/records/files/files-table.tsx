@@ -3,6 +3,7 @@ import { inBytes, inDigits } from '../../language/formats.js';
 import type { Language } from '../../language/language.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
+import { shorten } from '../page/short-text.js';
 import { fileAddress, recordAddress, type RecordName } from '../record-address.js';
 import type { RecordSource } from '../source/record-reader.js';
 
@@ -81,7 +82,7 @@ export function FileRows({
               </th>
               <td>{inBytes(sizeBytes, language)}</td>
               <td>{kind === undefined ? '' : artifactKinds[kind]}</td>
-              <td>{licence === undefined ? '' : (licence ?? noLicence)}</td>
+              <td>{licence === undefined ? '' : shorten(licence ?? noLicence, 80)}</td>
               <td>
                 <code title={sha256}>{sha256.slice(0, 10)}…</code>
               </td>

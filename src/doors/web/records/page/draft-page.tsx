@@ -30,7 +30,7 @@ export function DraftPage({
   const [words, details] = [recordWords[language], recordDetailWords[language]];
   const { metadata, faults, fileCount, totalBytes } = draft;
   return (
-    <article class="draft">
+    <article class="behind">
       <p class="banner">{details.isDraft}</p>
       <h1>
         <Theirs text={metadata?.title ?? record.name} max={500} />

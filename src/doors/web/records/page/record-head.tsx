@@ -6,6 +6,9 @@ import { recordAddress, type RecordName } from '../record-address.js';
 import { Creators } from './creators.js';
 import { Theirs } from './short-text.js';
 
+/** Longer titles are set smaller. */
+const longTitle = 90;
+
 /** What a work is called, by whom and of when. */
 export function RecordHead({
   record,
@@ -25,7 +28,7 @@ export function RecordHead({
         <a href={`/${record.namespace}`}>{record.namespace}</a>
         <a href={recordAddress(record)}>{record.name}</a>
       </p>
-      <h1>
+      <h1 class={metadata.title.length > longTitle ? 'long' : undefined}>
         <Theirs text={metadata.title} max={500} />
       </h1>
       <Creators creators={metadata.creators} language={language} />

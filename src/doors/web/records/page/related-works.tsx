@@ -4,6 +4,8 @@ import { inDigits } from '../../language/formats.js';
 import type { Language } from '../../language/language.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
+import { relationWords } from '../../language/relation-words.js';
+import { recordAddress } from '../record-address.js';
 import { RecordCard } from '../record-card.js';
 import type { RecordSource } from '../source/record-reader.js';
 import { Theirs } from './short-text.js';
@@ -13,10 +15,9 @@ const shownWorks = 40;
 /** Works tied to a record, here and elsewhere, both ways; nothing where there are none. */
 export function RelatedWorks({ source }: { readonly source: RecordSource }) {
   const { related, language, release } = source;
-  const { bases, derived, papers, citing, citingCount } = related;
+  const { bases, derived, datasets, papers, citing, citingCount } = related;
   const { metadata } = release;
   const elsewhere = metadata.related.slice(0, shownWorks);
-  const datasets = metadata.datasets.slice(0, shownWorks);
   const all = [bases, derived, papers, citing, elsewhere, datasets, metadata.references];
   if (all.every((list) => list.length === 0)) return null;
   const [words, details] = [recordWords[language], recordDetailWords[language]];
@@ -29,9 +30,13 @@ export function RelatedWorks({ source }: { readonly source: RecordSource }) {
         <>
           <h3>{details.madeWith}</h3>
           <ul class="works">
-            {datasets.map((dataset) => (
+            {datasets.map(({ name, record }) => (
               <li>
-                <Place identifier={dataset} scheme="URL" />
+                {record === null ? (
+                  <Place identifier={name} scheme="URL" />
+                ) : (
+                  <a href={recordAddress(record)}>{`${record.namespace}/${record.name}`}</a>
+                )}
               </li>
             ))}
           </ul>
@@ -110,7 +115,7 @@ function Elsewhere({
       <ul class="works">
         {works.map(({ relation, identifier, scheme, citation }) => (
           <li>
-            <span class="soft small">{relation}</span>{' '}
+            <span class="soft small">{relationWords[language][relation]}</span>{' '}
             {citation !== undefined && (
               <>
                 <Theirs text={citation} />{' '}

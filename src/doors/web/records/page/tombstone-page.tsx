@@ -1,4 +1,4 @@
-import type { ReleaseView } from '../../../../capabilities/releases/index.js';
+import type { ReleaseFileView, ReleaseView } from '../../../../capabilities/releases/index.js';
 import type { Tombstone } from '../../../../domain/release/tombstone.js';
 import { inBytes, inDigits, inWords } from '../../language/formats.js';
 import type { Language } from '../../language/language.js';
@@ -10,14 +10,12 @@ import { VersionList } from '../side/version-list.js';
 import { RecordHead } from './record-head.js';
 import { Theirs } from './short-text.js';
 
-/** More are named in the API's tombstone. */
-const shownFiles = 200;
-
 /** What remains of a release that was withdrawn, and why (licence-policy R51). */
 export function TombstonePage({
   record,
   release,
   tombstone,
+  files,
   versions,
   latest,
   contactEmail,
@@ -26,6 +24,8 @@ export function TombstonePage({
   readonly record: RecordName;
   readonly release: ReleaseView;
   readonly tombstone: Tombstone;
+  /** The first ones; the tombstone of the API names them all. */
+  readonly files: readonly ReleaseFileView[];
   readonly versions: readonly ReleaseView[];
   readonly latest: string | null;
   readonly contactEmail: string;
@@ -34,7 +34,7 @@ export function TombstonePage({
   const [words, details] = [recordWords[language], recordDetailWords[language]];
   const { category, statement, withdrawnAt, citation, replacement } = tombstone;
   return (
-    <article class="tombstone">
+    <article class="behind">
       <RecordHead record={record} release={release} language={language} />
       <section class="banner bad" aria-labelledby="withdrawn">
         <h2 id="withdrawn">{words.tombstoneTitle}</h2>
@@ -81,9 +81,7 @@ export function TombstonePage({
       <FileRows
         record={record}
         version={release.version}
-        files={tombstone.files
-          .slice(0, shownFiles)
-          .map(({ path, size, sha256 }) => ({ path, sizeBytes: size, sha256 }))}
+        files={files}
         isServed={false}
         language={language}
       />

@@ -60,18 +60,25 @@ export class CardReader {
     const isStated = metadata !== null && !metadata.derived.includes('description');
     return {
       abstract: isStated ? await this.render(metadata.description, place) : null,
-      body: await this.renderFile(translated ?? original, place),
+      body: await this.renderFile(translated ?? original, place, isStated),
       language: translated === null ? null : language,
       isOlderThanOriginal:
         translated !== null && original !== null && (await this.isOlder(viewer, place, language)),
     };
   }
 
-  private async renderFile(file: FileView | null, place: CardPlace): Promise<string | null> {
+  /** Null as well where the text is the abstract over again. */
+  private async renderFile(
+    file: FileView | null,
+    place: CardPlace,
+    hasAbstract: boolean,
+  ): Promise<string | null> {
     if (file === null) return null;
     const { body } = splitCard(await this.texts.read(file));
     const text = withoutTitle(body, place.metadata?.title ?? '');
-    return text.trim() === '' ? null : this.render(text, place);
+    const said = text.trim();
+    const isRepeated = hasAbstract && said === place.metadata?.description.trim();
+    return said === '' || isRepeated ? null : this.render(text, place);
   }
 
   private render(text: string, { repository, revision }: CardPlace): Promise<string> {

@@ -36,6 +36,8 @@ export interface RecordSource {
   readonly related: RelatedSource;
   /** Of the record, by day. */
   readonly downloads: UsageStatistics;
+  /** Larger files may come from the store's own host, which no frame of a page shows. */
+  readonly framedBytes: number;
 }
 
 const shownFiles = 100;
@@ -54,11 +56,6 @@ export class RecordReader {
     private readonly usage: DownloadsService,
     private readonly surroundings: Surroundings,
   ) {}
-
-  /** Base of absolute addresses. */
-  get publicUrl(): string {
-    return this.surroundings.publicUrl;
-  }
 
   async read(
     viewer: Viewer,
@@ -79,10 +76,10 @@ export class RecordReader {
         from: this.surroundings.daysAgo(chartDays - 1),
       }),
     ]);
-    const { publicUrl } = this;
+    const { publicUrl, framedBytes } = this.surroundings;
     return {
       ...{ repository, release, language, publicUrl, card, files, licenceIds, versions },
-      ...{ description, related, downloads },
+      ...{ description, related, downloads, framedBytes },
     };
   }
 }

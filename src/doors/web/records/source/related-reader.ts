@@ -10,13 +10,24 @@ import {
   ReleasesService,
   type ReleaseView,
 } from '../../../../capabilities/releases/index.js';
-import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
+import {
+  RepositoriesService,
+  type RepositoryView,
+} from '../../../../capabilities/repositories/index.js';
 import {
   citedIdentifiers,
   doiKey,
   ownIdentifiers,
   pidKey,
 } from '../../../../domain/card/work-identifiers.js';
+import { Moved, NotFound } from '../../../../domain/errors/sphere-error.js';
+import type { RecordName } from '../record-address.js';
+
+/** A dataset by the name that a card gives it; `record` where it is released here. */
+export interface DatasetSource {
+  readonly name: string;
+  readonly record: RecordName | null;
+}
 
 /** Works here that a record is tied to, both ways. */
 export interface RelatedSource {
@@ -24,6 +35,8 @@ export interface RelatedSource {
   readonly bases: readonly LineageNode[];
   /** Models here that were made from it. */
   readonly derived: readonly LineageNode[];
+  /** Data that it was made with, as the card names them. */
+  readonly datasets: readonly DatasetSource[];
   /** Papers here that it refers to. */
   readonly papers: readonly RecordDocument[];
   /** Works here that refer to it, the most downloaded of each kind. */
@@ -42,11 +55,13 @@ export class RelatedReader {
     private readonly citations: CitationsService,
     private readonly papers: PapersService,
     private readonly releases: ReleasesService,
+    private readonly repositories: RepositoriesService,
   ) {}
 
   async around(repository: RepositoryView, release: ReleaseView): Promise<RelatedSource> {
-    const [lineage, papers, citing] = await Promise.all([
+    const [lineage, datasets, papers, citing] = await Promise.all([
       repository.kind === 'model' ? this.lineage.around(repository, 1) : emptyLineage,
+      Promise.all(release.metadata.datasets.slice(0, shownNodes).map((name) => this.dataset(name))),
       this.papersCited(repository, release),
       this.citing(repository, release),
     ]);
@@ -57,9 +72,28 @@ export class RelatedReader {
     return {
       bases: ends(lineage.edges.filter(({ from }) => from === own).map(({ to }) => to)),
       derived: ends(lineage.edges.filter(({ to }) => to === own).map(({ from }) => from)),
+      datasets,
       papers,
       ...citing,
     };
+  }
+
+  /** As strangers see it: what is a draft here is a name like any other. */
+  private async dataset(name: string): Promise<DatasetSource> {
+    const [namespace, ownName] = name.split('/');
+    if (namespace === undefined || ownName === undefined) return { name, record: null };
+    try {
+      const anyone = { kind: 'anonymous' } as const;
+      const record = await this.repositories.require(anyone, 'dataset', namespace, ownName);
+      return { name, record };
+    } catch (error) {
+      if (error instanceof Moved) {
+        const { location } = error;
+        return { name, record: { ...location, kind: 'dataset' } };
+      }
+      if (error instanceof NotFound) return { name, record: null };
+      throw error;
+    }
   }
 
   private async papersCited(

@@ -8,12 +8,15 @@ const dayMs = 86_400_000;
 @Injectable()
 export class Surroundings {
   readonly publicUrl: string;
+  /** Files of so many bytes and more are not shown in a frame. */
+  readonly framedBytes: number;
 
   constructor(
     server: ServerConfig,
     private readonly clock: Clock,
   ) {
     this.publicUrl = server.publicUrl;
+    this.framedBytes = server.redirectMinBytes;
   }
 
   /** `2026-11-24`, in UTC. */

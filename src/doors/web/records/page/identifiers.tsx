@@ -4,15 +4,15 @@ import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
 import { releaseApiAddress } from '../record-address.js';
 import type { RecordSource } from '../source/record-reader.js';
-import { Panel } from './panel.js';
 
 /** What a release is called where names must last: PIDs, DOI, Software Heritage, its manifest. */
-export function IdentifiersPanel({ source }: { readonly source: RecordSource }) {
+export function Identifiers({ source }: { readonly source: RecordSource }) {
   const { repository, release, language, publicUrl } = source;
   const [words, details] = [recordWords[language], recordDetailWords[language]];
   return (
-    <Panel id="identifiers" title={words.identifiers}>
-      <dl class="facts-list">
+    <section id="identifiers" aria-labelledby="identifiers-title">
+      <h2 id="identifiers-title">{words.identifiers}</h2>
+      <dl class="facts-list wide">
         <Fact name={words.ofThisVersion}>
           <Pid pid={release.pid} publicUrl={publicUrl} />
         </Fact>
@@ -41,7 +41,7 @@ export function IdentifiersPanel({ source }: { readonly source: RecordSource }) 
           </a>
         </p>
       )}
-    </Panel>
+    </section>
   );
 }
 
