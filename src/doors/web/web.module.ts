@@ -4,9 +4,11 @@ import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
+import { AboutController } from './about/about.controller.js';
 import { AssetShelf } from './assets/asset-shelf.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { LicencesController } from './licences/licences.controller.js';
 import { TextRenderer } from './markdown/text-renderer.js';
 import { PageWriter } from './pages/page-writer.js';
 import { PageViews } from './records/count-views.js';
@@ -31,8 +33,10 @@ import { SendPages } from './pages/send-pages.js';
     RepositoriesModule,
   ],
   controllers: [
+    AboutController,
     AssetsController,
     HomeController,
+    LicencesController,
     SearchController,
     RecordsController,
     RecordPartsController,
