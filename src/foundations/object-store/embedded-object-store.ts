@@ -54,6 +54,20 @@ export class EmbeddedObjectStore extends ObjectStore {
     this.uploads = new StagedUploads(join(this.incoming, 'uploads'));
   }
 
+  /**
+   * Deletes what a process that died was writing. Looks at the age: another process may be at work on
+   * the same folder, a command beside the service.
+   */
+  async discardDrafts(before: Date): Promise<void> {
+    const entries = await readdir(this.incoming, { withFileTypes: true }).catch(
+      nothingWhereMissing,
+    );
+    for (const entry of entries) {
+      const path = join(this.incoming, entry.name);
+      if (entry.isFile() && (await stat(path)).mtime < before) await rm(path, { force: true });
+    }
+  }
+
   override async put(
     key: string,
     source: Uint8Array | AsyncIterable<Uint8Array>,
@@ -193,4 +207,9 @@ export class EmbeddedObjectStore extends ObjectStore {
     const fan = createHash('sha256').update(key).digest('hex').slice(0, 2);
     return join(this.root, dirname(key), fan, basename(key));
   }
+}
+
+function nothingWhereMissing(error: unknown): [] {
+  if (isMissing(error)) return [];
+  throw error;
 }

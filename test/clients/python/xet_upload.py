@@ -25,10 +25,10 @@ def upload_folder(repository: str, folder: Path) -> None:
         part = folder / f"part {place % 5}"
         part.mkdir(exist_ok=True)
         (part / f"noise-{place}.bin").write_bytes(os.urandom(random.randrange(1, 200_000)))
-    (folder / "text.npy").write_bytes(b"the same again, " * 200_000)
+    (folder / "text.bin").write_bytes(b"the same again, " * 200_000)
     floats = b"".join(number.to_bytes(4, "little") for number in range(0, 2_000_000, 3))
-    (folder / "planes.safetensors").write_bytes(floats)
-    (folder / "twice.bin").write_bytes((folder / "planes.safetensors").read_bytes())
+    (folder / "planes.bin").write_bytes(floats)
+    (folder / "twice.bin").write_bytes((folder / "planes.bin").read_bytes())
     (folder / "one-byte.bin").write_bytes(b"x")
     # More than the 64 MiB of one xorb.
     (folder / "large.bin").write_bytes(os.urandom(75_000_000))
