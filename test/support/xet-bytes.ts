@@ -95,7 +95,7 @@ export function shardBytes(files: readonly ShardFileDraft[], end = endOfSection(
 }
 
 /** The record that ends a section of a shard. */
-export function endOfSection(): Buffer {
+function endOfSection(): Buffer {
   return record(Buffer.alloc(32, 0xff), [0, 0, 0, 0]);
 }
 

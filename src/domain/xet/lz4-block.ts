@@ -6,24 +6,23 @@ export type Lz4Fault = 'corrupt' | 'size';
 const shortest = 4;
 /** A nibble with this value goes on in the bytes after it. */
 const openEnded = 15;
-/** Below this a loop beats a call. */
-const worthACall = 48;
 
 /**
- * Unpacks one LZ4 block, `source` from `at` up to `end`, into `target` from `filled` on; matches may
- * reach back to the start of `target`, as those of linked blocks do. Never writes beyond `target`.
+ * Measures one LZ4 block, `source` from `at` up to `end`, without unpacking it.
  *
- * @returns how far `target` is filled then, or what is wrong
+ * @param before bytes of the blocks before, to which its matches may reach back
+ * @param limit of all bytes together
+ * @returns the bytes up to the end of this block, or what is wrong: `size` beyond `limit`
  */
-export function unpackLz4Block(
+export function measureLz4Block(
   source: Uint8Array,
   at: number,
   end: number,
-  target: Uint8Array,
-  filled: number,
+  before: number,
+  limit: number,
 ): number | Lz4Fault {
   let read = at;
-  let write = filled;
+  let plain = before;
   while (read < end) {
     const token = byteAt(source, read++);
     let literals = token >>> 4;
@@ -33,16 +32,11 @@ export function unpackLz4Block(
       read += tailBytes(tail);
     }
     if (literals > end - read) return 'corrupt';
-    if (literals > target.length - write) return 'size';
-    if (literals < worthACall) {
-      for (let i = 0; i < literals; i++) target[write + i] = byteAt(source, read + i);
-    } else {
-      target.set(source.subarray(read, read + literals), write);
-    }
     read += literals;
-    write += literals;
+    plain += literals;
+    if (plain > limit) return 'size';
     // Only the last sequence has no match.
-    if (read === end) return write;
+    if (read === end) return plain;
 
     if (read + 2 > end) return 'corrupt';
     const distance = byteAt(source, read) | (byteAt(source, read + 1) << 8);
@@ -53,11 +47,9 @@ export function unpackLz4Block(
       length += tail;
       read += tailBytes(tail);
     }
-    length += shortest;
-    if (distance === 0 || distance > write || read >= end) return 'corrupt';
-    if (length > target.length - write) return 'size';
-    copyMatch(target, write, distance, length);
-    write += length;
+    if (distance === 0 || distance > plain || read >= end) return 'corrupt';
+    plain += length + shortest;
+    if (plain > limit) return 'size';
   }
   return 'corrupt';
 }
@@ -76,20 +68,6 @@ function lengthTail(source: Uint8Array, at: number, end: number): number {
 /** How many bytes such a sum took: each is 255 but the last. */
 function tailBytes(sum: number): number {
   return Math.floor(sum / 255) + 1;
-}
-
-/** A match may overlap what it writes, which then repeats. */
-function copyMatch(target: Uint8Array, at: number, distance: number, length: number): void {
-  const from = at - distance;
-  if (length < worthACall) {
-    for (let i = 0; i < length; i++) target[at + i] = byteAt(target, from + i);
-  } else if (distance >= length) {
-    target.copyWithin(at, from, from + length);
-  } else if (distance === 1) {
-    target.fill(byteAt(target, from), at, at + length);
-  } else {
-    for (let i = 0; i < length; i++) target[at + i] = byteAt(target, from + i);
-  }
 }
 
 /** The caller has checked that `index` is inside. */

@@ -1,5 +1,5 @@
-import { unpackLz4Block } from './lz4-block.js';
-import type { Lz4Fault } from './lz4-block.js';
+import { decompressFrameSync } from 'lz4-napi';
+import { type Lz4Fault, measureLz4Block } from './lz4-block.js';
 
 const magic = 0x184d2204;
 const endMark = 0;
@@ -17,15 +17,25 @@ const flag = {
 };
 
 /**
- * Unpacks exactly one LZ4 frame into `target`, which it must fill to the last byte. Answers what is
- * wrong with the frame, or `null` when nothing is.
- *
- * In TypeScript, since a library makes as much room as a frame asks for: here a frame of a few bytes
- * that unpacks to gigabytes stops at the end of `target`. It is also no slower than the native ones
- * at chunks of 64 KiB. The frame's own checksums are skipped: what a Xet chunk unpacks to is
- * checked by its BLAKE3.
+ * Unpacks exactly one LZ4 frame of `plainBytes` bytes, or answers what is wrong with it. The library
+ * makes as much room as a frame asks for and passes over what follows it, so that the frame is
+ * measured before: one of a few bytes that unpacks to gigabytes is never unpacked.
  */
-export function unpackLz4Frame(frame: Uint8Array, target: Uint8Array): Lz4Fault | null {
+export function unpackLz4Frame(frame: Uint8Array, plainBytes: number): Buffer | Lz4Fault {
+  const measured = measureLz4Frame(frame, plainBytes);
+  if (typeof measured !== 'number') return measured;
+  if (measured !== plainBytes) return 'size';
+  try {
+    const plain = decompressFrameSync(asBuffer(frame));
+    return plain.length === plainBytes ? plain : 'size';
+  } catch {
+    // Whatever the library says of a frame that has the right form: its checksums are wrong.
+    return 'corrupt';
+  }
+}
+
+/** How many bytes a frame unpacks to; `size` where they are more than `limit`. */
+function measureLz4Frame(frame: Uint8Array, limit: number): number | Lz4Fault {
   const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
   if (frame.length < fixedHeaderBytes || view.getUint32(0, true) !== magic) return 'corrupt';
   const flags = view.getUint8(4);
@@ -35,7 +45,7 @@ export function unpackLz4Frame(frame: Uint8Array, target: Uint8Array): Lz4Fault 
   const frameTailBytes = (flags & flag.sum) === 0 ? 0 : 4;
   // Magic, two flag bytes, the optional length, and one byte of checksum over these.
   let at = fixedHeaderBytes + ((flags & flag.size) === 0 ? 0 : 8) + 1;
-  let filled = 0;
+  let plainBytes = 0;
   for (;;) {
     if (at + 4 > frame.length) return 'corrupt';
     const word = view.getUint32(at, true);
@@ -43,17 +53,18 @@ export function unpackLz4Frame(frame: Uint8Array, target: Uint8Array): Lz4Fault 
     if (word === endMark) break;
     const end = at + (word % storedBlock);
     if (end + blockTailBytes > frame.length) return 'corrupt';
-    if (word >= storedBlock) {
-      if (end - at > target.length - filled) return 'size';
-      target.set(frame.subarray(at, end), filled);
-      filled += end - at;
-    } else {
-      const reached = unpackLz4Block(frame, at, end, target, filled);
-      if (typeof reached !== 'number') return reached;
-      filled = reached;
-    }
+    const reached =
+      word >= storedBlock
+        ? plainBytes + (end - at)
+        : measureLz4Block(frame, at, end, plainBytes, limit);
+    if (typeof reached !== 'number') return reached;
+    if (reached > limit) return 'size';
+    plainBytes = reached;
     at = end + blockTailBytes;
   }
-  if (at + frameTailBytes !== frame.length) return 'corrupt';
-  return filled === target.length ? null : 'size';
+  return at + frameTailBytes === frame.length ? plainBytes : 'corrupt';
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,7 +1,7 @@
 import { chunkHeaderBytes, isFooter, readChunkHeader } from './chunk-header.js';
 import type { ChunkHeader } from './chunk-header.js';
 import { xetFault } from './xet-fault.js';
-import { maximumXorbBytes, maximumXorbChunks, maximumXorbPlainBytes } from './xet-limits.js';
+import { maximumXorbBytes, maximumXorbChunks } from './xet-limits.js';
 
 /** One chunk as it stands in a xorb. `data` is a view of the piece it came in, or its own. */
 export interface PackedChunk {
@@ -21,7 +21,6 @@ export class PackedChunks {
   private inFooter = false;
   private count = 0;
   private packedBytes = 0;
-  private plainBytes = 0;
 
   /**
    * The chunks that end in this piece. Throws `InvalidInput` with the codes of `readChunkHeader`,
@@ -29,7 +28,13 @@ export class PackedChunks {
    */
   *cut(piece: Uint8Array): Generator<PackedChunk> {
     this.packedBytes += piece.length;
-    if (this.packedBytes > maximumXorbBytes) throw tooLarge(maximumXorbBytes, 'packed');
+    if (this.packedBytes > maximumXorbBytes) {
+      throw xetFault(
+        'xorb',
+        'xorb-too-large',
+        `The xorb has more than ${maximumXorbBytes} bytes; send the rest in another.`,
+      );
+    }
     let at = 0;
     while (at < piece.length && !this.inFooter) {
       const part = this.header === null ? this.head : this.data;
@@ -75,8 +80,6 @@ export class PackedChunks {
         `The xorb has more than ${maximumXorbChunks} chunks; send the rest in another.`,
       );
     }
-    this.plainBytes += header.plainBytes;
-    if (this.plainBytes > maximumXorbPlainBytes) throw tooLarge(maximumXorbPlainBytes, 'unpacked');
     this.header = header;
     this.data = new Joiner(header.packedBytes);
   }
@@ -110,12 +113,4 @@ class Joiner {
     this.filled = 0;
     return whole;
   }
-}
-
-function tooLarge(limit: number, state: string): Error {
-  return xetFault(
-    'xorb',
-    'xorb-too-large',
-    `The xorb has more than ${limit} bytes ${state}; send the rest in another.`,
-  );
 }

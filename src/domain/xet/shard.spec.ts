@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { faultCodeOf } from '../../../test/support/fault-code.js';
-import { shardBytes } from '../../../test/support/xet-bytes.js';
+import { shardBytes, shardFileOf, termOf, xorbBytes } from '../../../test/support/xet-bytes.js';
 import type { ShardFileDraft, TermDraft } from '../../../test/support/xet-bytes.js';
 import { xetCapture } from '../../../test/support/xet-capture.js';
 import { parseShard } from './shard.js';
@@ -26,6 +26,21 @@ describe('the files of a shard', () => {
   it('are read without proofs and SHA-256', () => {
     const terms = [{ ...term, verification: null }];
     expect(parseShard(whole)).toEqual([{ hash, sha256: null, sizeBytes: 70_000, terms }]);
+  });
+
+  it('are what the makers of test uploads say', async () => {
+    const part = await xorbBytes(['a', 'bc', 'def'].map((text) => ({ plain: Buffer.from(text) })));
+    const packed = await xorbBytes([{ plain: Buffer.alloc(4000), scheme: 2 }]);
+    const both = await shardFileOf([part, packed], sha256);
+    const middle = await termOf(part, 1, 2);
+    const read = parseShard(shardBytes([both, { hash, terms: [middle] }]));
+    expect(read).toMatchObject([
+      { hash: both.hash, sha256, sizeBytes: 4006 },
+      { hash, sizeBytes: 2 },
+    ]);
+    expect(read[0]?.terms.map((told) => told.xorb)).toEqual([part.hash, packed.hash]);
+    expect(read[1]?.terms).toMatchObject([{ firstChunk: 1, endChunk: 2, plainBytes: 2 }]);
+    expect(read[1]?.terms[0]?.verification).toBe(middle.verification);
   });
 
   it('may be none, and a file may be empty', () => {

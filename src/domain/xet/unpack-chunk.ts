@@ -10,10 +10,9 @@ import { xetFault } from './xet-fault.js';
  */
 export function unpackChunk(chunk: PackedChunk): Uint8Array {
   if (chunk.header.scheme === 'plain') return chunk.data;
-  const target = Buffer.allocUnsafeSlow(chunk.header.plainBytes);
-  const fault = unpackLz4Frame(chunk.data, target);
-  if (fault !== null) throw unpackFault(chunk, fault);
-  return chunk.header.scheme === 'lz4' ? target : joinPlanes(target);
+  const unpacked = unpackLz4Frame(chunk.data, chunk.header.plainBytes);
+  if (typeof unpacked === 'string') throw unpackFault(chunk, unpacked);
+  return chunk.header.scheme === 'lz4' ? unpacked : joinPlanes(unpacked);
 }
 
 /**

@@ -4,14 +4,12 @@ export const maximumChunkBytes = 128 * 1024;
 /** The most chunks that one xorb may hold. */
 export const maximumXorbChunks = 8 * 1024;
 
-/** The largest xorb, unpacked. */
-export const maximumXorbPlainBytes = 64 * 1024 * 1024;
-
 /**
- * The largest xorb as it travels: bytes that do not compress, 8,192 headers of 8 bytes, and a footer
- * of some 40 bytes a chunk, which clients no longer send.
+ * The largest xorb as it travels: 64 MiB of bytes that do not compress, 8,192 headers of 8 bytes,
+ * and a footer of some 40 bytes a chunk, which clients no longer send. How much it unpacks to is
+ * bounded by its chunks alone: @huggingface/hub fills xorbs up to 64 MiB packed.
  */
-export const maximumXorbBytes = maximumXorbPlainBytes + 512 * 1024;
+export const maximumXorbBytes = 64 * 1024 * 1024 + 512 * 1024;
 
 /** The largest shard; clients cut theirs at this size. */
 export const maximumShardBytes = 64 * 1024 * 1024;
