@@ -10,6 +10,7 @@ import { UploadAdviser } from './commits/advise-upload.js';
 import { AccountController } from './account/account.controller.js';
 import { CommitIntake } from './commits/commit-intake.js';
 import { CommitsController } from './commits/commits.controller.js';
+import { CompareController } from './reading/compare.controller.js';
 import { DownloadCounter } from './files/count-download.js';
 import { FileHeaders } from './files/file-headers.js';
 import { HistoryController } from './reading/history.controller.js';
@@ -46,6 +47,7 @@ import { TreeController } from './reading/tree.controller.js';
     TreeController,
     HistoryController,
     CommitsController,
+    CompareController,
     RefsController,
     SettingsController,
   ],
