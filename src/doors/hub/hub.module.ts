@@ -11,6 +11,7 @@ import { UploadAdviser } from './commits/advise-upload.js';
 import { AccountController } from './account/account.controller.js';
 import { CommitIntake } from './commits/commit-intake.js';
 import { CommitsController } from './commits/commits.controller.js';
+import { CompareController } from './reading/compare.controller.js';
 import { DownloadCounter } from './files/count-download.js';
 import { FileHeaders } from './files/file-headers.js';
 import { HistoryController } from './reading/history.controller.js';
@@ -57,6 +58,7 @@ import { XetTokenController } from './xet/xet-token.controller.js';
     TreeController,
     HistoryController,
     CommitsController,
+    CompareController,
     RefsController,
     SettingsController,
     XetTokenController,
