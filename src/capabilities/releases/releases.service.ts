@@ -89,10 +89,7 @@ export class ReleasesService {
    * All PIDs and DOIs by which a repository and its published releases are cited; of at most 1,000
    * releases. Served by release_version_index_is_unique.
    */
-  async citableNames({
-    id,
-    pid,
-  }: RepositoryView): Promise<{
+  async citableNames({ id, pid }: RepositoryView): Promise<{
     readonly pids: readonly string[];
     readonly dois: readonly string[];
   }> {

@@ -10,6 +10,8 @@ import { AccountController } from './account/account.controller.js';
 import { CommitIntake } from './commits/commit-intake.js';
 import { CommitsController } from './commits/commits.controller.js';
 import { DownloadCounter } from './files/count-download.js';
+import { FileLocator } from './files/locate-file.js';
+import { RawController } from './files/raw.controller.js';
 import { FileHeaders } from './files/file-headers.js';
 import { HistoryController } from './reading/history.controller.js';
 import { InfoController } from './reading/info.controller.js';
@@ -38,6 +40,7 @@ import { TreeController } from './reading/tree.controller.js';
     DiscussionsController,
     RepositoriesController,
     ResolveController,
+    RawController,
     LfsController,
     InfoController,
     TreeController,
@@ -51,6 +54,7 @@ import { TreeController } from './reading/tree.controller.js';
     CommitIntake,
     DownloadCounter,
     FileHeaders,
+    FileLocator,
     LfsTransfers,
     PaperFinder,
     PaperLister,
