@@ -40,7 +40,8 @@ const { metadata } = describeRecord(
 describe(name, () => {
   it('gives what was published before it the keys that it would have today', async () => {
     if (metadata === null) throw new Error('The card is at fault.');
-    const { url, drop } = await emptyDatabase();
+    const database = await emptyDatabase();
+    const { url } = database;
     const index = migrations.findIndex((migration) => migration.name === name);
     await migrated(url, index, async (source) => {
       for (const { name: before } of migrations.slice(0, index)) {
@@ -70,7 +71,7 @@ describe(name, () => {
     expect(of('cited')).toEqual(citedIdentifiers(metadata).sort());
     expect(of('cited')).toHaveLength(4);
     expect(new Set(rows.map((row) => row.repository_id))).toEqual(new Set([repositoryId]));
-    await drop();
+    await database.drop();
   });
 });
 
