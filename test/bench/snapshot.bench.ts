@@ -38,7 +38,10 @@ try {
 function report(bare: readonly number[], sphere: readonly number[]): void {
   const print = (name: string, seconds: readonly number[]) => {
     const all = seconds.map((one) => one.toFixed(2)).join(' ');
-    console.log(`${name.padEnd(6)} median ${median(seconds).toFixed(2)} s of ${all}`);
+    const least = Math.min(...seconds).toFixed(2);
+    console.log(
+      `${name.padEnd(6)} median ${median(seconds).toFixed(2)} s, least ${least} s of ${all}`,
+    );
   };
   print('memory', bare);
   print('sphere', sphere);

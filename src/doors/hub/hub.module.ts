@@ -13,6 +13,8 @@ import { CommitIntake } from './commits/commit-intake.js';
 import { CommitsController } from './commits/commits.controller.js';
 import { CompareController } from './reading/compare.controller.js';
 import { DownloadCounter } from './files/count-download.js';
+import { FileLocator } from './files/locate-file.js';
+import { RawController } from './files/raw.controller.js';
 import { FileHeaders } from './files/file-headers.js';
 import { HistoryController } from './reading/history.controller.js';
 import { InfoController } from './reading/info.controller.js';
@@ -52,6 +54,7 @@ import { XetTokenController } from './xet/xet-token.controller.js';
     DiscussionsController,
     RepositoriesController,
     ResolveController,
+    RawController,
     LfsController,
     InfoController,
     ListController,
@@ -68,6 +71,7 @@ import { XetTokenController } from './xet/xet-token.controller.js';
     CommitIntake,
     DownloadCounter,
     FileHeaders,
+    FileLocator,
     LfsTransfers,
     PaperFinder,
     PaperLister,
