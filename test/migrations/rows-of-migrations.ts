@@ -73,4 +73,8 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
      VALUES ('2026-01-04', '00000000-0000-7000-8000-000000000004', 'v1.0', 'README.md', 'full',
              'regular', false, decode(repeat('00', 16), 'hex'), 4)`,
   ],
+  CreateRecordIdentifiers1790000012000: [
+    `INSERT INTO record_identifier (repository_id, role, identifier, kind)
+     VALUES ('00000000-0000-7000-8000-000000000004', 'cited', 'arxiv:2106.09685', 'model')`,
+  ],
 };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ObjectStoreModule } from '../../foundations/object-store/object-store.module.js';
 import { AuditModule } from '../audit/index.js';
 import { ArtifactsService } from './artifacts.service.js';
+import { BlobReader } from './blob-reader.js';
 import { UploadBeginning } from './uploads/begin-upload.js';
 import { GarbageCollector } from './upkeep/collect-garbage.js';
 import { UploadCompletion } from './uploads/complete-upload.js';
@@ -16,6 +17,7 @@ import { FixityCheck } from './upkeep/verify-fixity.js';
   imports: [AuditModule, ObjectStoreModule],
   providers: [
     ArtifactsService,
+    BlobReader,
     ClaimSettlement,
     FixityCheck,
     GarbageCollector,
@@ -25,6 +27,13 @@ import { FixityCheck } from './upkeep/verify-fixity.js';
     UploadReception,
     UploadsService,
   ],
-  exports: [ArtifactsService, FixityCheck, GarbageCollector, UploadReception, UploadsService],
+  exports: [
+    ArtifactsService,
+    BlobReader,
+    FixityCheck,
+    GarbageCollector,
+    UploadReception,
+    UploadsService,
+  ],
 })
 export class ArtifactsModule {}

@@ -131,6 +131,28 @@ export class OrganisationsService {
     return { items, next: last === undefined ? null : encodeCursor([last.handle.toLowerCase()]) };
   }
 
+  /** How many accounts belong to an organisation; counted in `membership_by_organisation`. */
+  async countMembers(organisationId: string): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM membership WHERE organisation_id = $1',
+      [organisationId],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** The organisations that an account belongs to, for anyone to see; at most 100 of them. */
+  ofAccount(accountId: string): Promise<MembershipView[]> {
+    return this.database.query<MembershipView>(
+      `SELECT n.handle, o.display_name AS "displayName", m.role
+         FROM membership m
+         JOIN organisation o ON o.id = m.organisation_id
+         JOIN namespace n ON n.id = o.id
+        WHERE m.account_id = $1
+        ORDER BY n.handle_folded LIMIT 100`,
+      [accountId],
+    );
+  }
+
   private async changeMember(
     viewer: Viewer,
     organisationHandle: string,

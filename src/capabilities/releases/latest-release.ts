@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { citedIdentifiers, doiKey, ownIdentifiers } from '../../domain/card/work-identifiers.js';
 import type { CommitId } from '../../domain/identifiers/git-oid.js';
 import { latestRelease, type RankedRelease } from '../../domain/release/latest-release.js';
 import { sql } from '../../foundations/database/database.js';
-import { RecordsIndex } from '../discovery/index.js';
+import { IdentifierIndex, RecordsIndex } from '../discovery/index.js';
 import { IdentityService } from '../identity/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { describeForSearch } from './describe-for-search.js';
 import { findReleaseById } from './release-rows.js';
-import type { StandingNotice } from './release-view.js';
+import type { ReleaseView, StandingNotice } from './release-view.js';
 
 interface SummaryRow {
   readonly id: string;
@@ -26,6 +27,7 @@ export class LatestRelease {
     private readonly identity: IdentityService,
     private readonly repositories: RepositoriesService,
     private readonly index: RecordsIndex,
+    private readonly identifiers: IdentifierIndex,
   ) {}
 
   /**
@@ -45,6 +47,7 @@ export class LatestRelease {
     if (latest === null) {
       await this.repositories.setPublicCommit(manager, repository.id, null);
       await this.index.remove(manager, repository.id);
+      await this.identifiers.withdraw(manager, repository.id);
       return;
     }
     await this.repositories.setPublicCommit(manager, repository.id, {
@@ -60,7 +63,16 @@ export class LatestRelease {
       manager,
       describeForSearch(repository, namespace, release, firstPublishedAt),
     );
+    await this.identifiers.put(manager, repository, identifiersOf(release));
   }
+}
+
+function identifiersOf({ metadata, doi }: ReleaseView) {
+  const own = ownIdentifiers(metadata);
+  return {
+    own: doi === null ? own : [...new Set([...own, doiKey(doi)])],
+    cited: citedIdentifiers(metadata),
+  };
 }
 
 function toRanked({ notice, ...row }: SummaryRow): RankedRelease & SummaryRow {

@@ -96,15 +96,24 @@ export async function readBases(connection: Connection, id: string): Promise<rea
   return row?.chain ?? [];
 }
 
+/** The releases of some ids, in no order; served by the primary key. */
+export async function findReleasesById(
+  connection: Connection,
+  ids: readonly string[],
+): Promise<ReleaseView[]> {
+  const rows = await run<ReleaseRow>(
+    connection,
+    `SELECT ${columns} FROM release r WHERE r.id = ANY ($1::uuid[])`,
+    [ids],
+  );
+  return rows.map(toView);
+}
+
 /** The release of an id that is known to exist; served by the primary key. */
 export async function findReleaseById(connection: Connection, id: string): Promise<ReleaseView> {
-  const [row] = await run<ReleaseRow>(
-    connection,
-    `SELECT ${columns} FROM release r WHERE r.id = $1`,
-    [id],
-  );
-  if (row === undefined) throw new Error(`Release ${id} has no row.`);
-  return toView(row);
+  const [release] = await findReleasesById(connection, [id]);
+  if (release === undefined) throw new Error(`Release ${id} has no row.`);
+  return release;
 }
 
 /**

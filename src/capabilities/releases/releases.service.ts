@@ -14,6 +14,7 @@ import { mayKnow, releaseNotFound } from './lock-release.js';
 import {
   findRelease,
   findReleaseById,
+  findReleasesById,
   listReleaseFiles,
   listReleases,
   readReport,
@@ -76,6 +77,32 @@ export class ReleasesService {
     return repository.publicVersion === null
       ? null
       : findRelease(this.database, repository.id, repository.publicVersion);
+  }
+
+  /** The releases of these ids, those that there are, by id; served by the primary key. */
+  async findMany(ids: readonly string[]): Promise<ReadonlyMap<string, ReleaseView>> {
+    const found = await findReleasesById(this.database, ids);
+    return new Map(found.map((release) => [release.id, release]));
+  }
+
+  /**
+   * All PIDs and DOIs by which a repository and its published releases are cited; of at most 1,000
+   * releases. Served by release_version_index_is_unique.
+   */
+  async citableNames({ id, pid }: RepositoryView): Promise<{
+    readonly pids: readonly string[];
+    readonly dois: readonly string[];
+  }> {
+    const rows = await this.database.query<{ pid: string; doi: string | null }>(
+      `SELECT pid, doi FROM release
+       WHERE repository_id = $1 AND state IN ('published', 'withdrawn')
+       ORDER BY version_index DESC LIMIT 1000`,
+      [id],
+    );
+    return {
+      pids: [pid, ...rows.map((row) => row.pid)],
+      dois: rows.flatMap(({ doi }) => doi ?? []),
+    };
   }
 
   /** The release withdrawn last: its tombstone is shown where no release is live (scholarly A.8). */

@@ -88,6 +88,11 @@ export class RepositoriesService {
     return this.directory.list(viewer, filter);
   }
 
+  /** How many repositories of each kind a namespace shows to everybody. */
+  countPublic(namespaceId: string): Promise<Readonly<Record<RepositoryKind, number>>> {
+    return this.directory.countPublic(namespaceId);
+  }
+
   /** Throws `NotFound` (`revision-not-found`) or `Withdrawn`; see `Revisions.resolve`. */
   resolve(viewer: Viewer, repository: RepositoryView, revision?: string): Promise<Revision> {
     return this.revisions.resolve(viewer, repository, revision);

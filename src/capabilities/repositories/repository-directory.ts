@@ -123,6 +123,24 @@ export class RepositoryDirectory {
     };
   }
 
+  /**
+   * How many repositories of each kind a namespace shows to everybody; counted in
+   * `repository_public_by_namespace`.
+   */
+  async countPublic(namespaceId: string): Promise<Readonly<Record<RepositoryKind, number>>> {
+    const rows = await this.database.query<{ kind: RepositoryKind; count: number }>(
+      `SELECT kind, count(*)::int AS count FROM repository
+       WHERE namespace_id = $1 AND public_commit IS NOT NULL GROUP BY kind`,
+      [namespaceId],
+    );
+    return {
+      model: 0,
+      paper: 0,
+      dataset: 0,
+      ...Object.fromEntries(rows.map(({ kind, count }) => [kind, count])),
+    };
+  }
+
   private async find(address: RepositoryAddress): Promise<RepositoryView | null> {
     const found = await this.cache.ids.load(nameKey(address), () => this.readId(address));
     return found === null ? null : this.byId(found.id);

@@ -1,3 +1,5 @@
+import { readArxivId } from '../identifiers/arxiv-id.js';
+
 /** What can be read out of a card's Markdown without rendering it. Each is linear in the text. */
 
 /** Titles and summaries stand at the top; what comes later is not looked at. */
@@ -36,12 +38,12 @@ export function firstParagraph(body: string): string | null {
 /** Blank, heading, list item, quotation, table, HTML, badge, rule or link definition. */
 const noProse = /^\s*(?:$|#{1,6}\s|[-*+]\s|\d+[.)]\s|[>|<]|\[?!\[|[-=*_]{2,}\s*$|\[[^\]]*\]:)/;
 
-/** arXiv ids without their version, in order of appearance, each once. */
+/** arXiv ids without version and subject class, in order of appearance, each once. */
 export function arxivIdsIn(text: string): string[] {
   const found = text.matchAll(
-    /(?:arxiv\.org\/(?:abs|pdf|html)\/|arxiv:\s?|eprint\s*=\s*[{"])(\d{4}\.\d{4,5}|[a-z-]{2,20}\/\d{7})(?!\d)/gi,
+    /(?:arxiv\.org\/(?:abs|pdf|html)\/|\b(?:huggingface\.co|hf\.co)\/papers\/|arxiv:\s?|eprint\s*=\s*[{"])(\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?\/\d{7})(?!\d)/gi,
   );
-  return firstOnes(found, (id) => id);
+  return firstOnes(found, (id) => readArxivId(id) ?? id);
 }
 
 /** DOIs in lower case, in order of appearance, each once. */

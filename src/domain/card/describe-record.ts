@@ -9,6 +9,7 @@ import { sortLanguages } from './language-tags.js';
 import { readModelFields } from './model-fields.js';
 import type { Card } from './parse-card.js';
 import type { Creator, RecordMetadata } from './record-metadata.js';
+import { recogniseIdentifier } from './related-identifier.js';
 import { readScholarlyFields } from './scholarly-fields.js';
 import { paperSubtypes } from './vocabularies.js';
 
@@ -79,6 +80,9 @@ export function describeRecord(
     languages: languages.tags,
     subjects: [...scholarly.subjects, ...languages.keywords.map((subject) => ({ subject }))],
     ...findIdentifiers(card, hub.tags),
+    ...(isPaper && {
+      identifiers: [...scholarly.identifiers, ...identifiersOfPaper(card, scholarly.identifiers)],
+    }),
     ...(aiDisclosure !== undefined && { aiDisclosure }),
     ...(isPaper && readPaperFields(fields)),
     derived,
@@ -151,6 +155,20 @@ function readPublicationDate(fields: FieldReader, today: string): string | undef
     );
   }
   return date;
+}
+
+/** `arxiv` and `doi` of a paper's card, where they are one each, are those of the paper itself. */
+function identifiersOfPaper(
+  { frontMatter }: Card,
+  known: RecordMetadata['identifiers'],
+): RecordMetadata['identifiers'] {
+  return (['arxiv', 'doi'] as const)
+    .flatMap((key) => {
+      const value = frontMatter[key];
+      return typeof value === 'string' ? [recogniseIdentifier(`${key}:${value}`)] : [];
+    })
+    .filter((found) => found !== null)
+    .filter(({ identifier }) => !known.some((one) => one.identifier === identifier));
 }
 
 /** In the order of trust: fields of their own, tags, the text. */

@@ -28,6 +28,7 @@ export function isHubAddress(url: string): boolean {
     /^\/api\/(?!v1(?:[/?]|$))/.test(url) ||
     /^\/(?:(?:datasets|papers)\/)?[^/?]+\/[^/?]+\/(?:resolve|raw)\//.test(url) ||
     /^\/(?:(?:datasets|papers)\/)?[^/?]+\/[^/?]+\.git\/info\/lfs\//.test(url) ||
+    /^\/papers\/(?:[^/?]+\/)?[^/?]+\.md(?:\?|$)/.test(url) ||
     url.startsWith('/objects/')
   );
 }
@@ -81,6 +82,10 @@ export function toLfsError(error: SphereError): { code: number; message: string 
 function withdrawnMessage({ message, tombstone }: Withdrawn, publicUrl: string, url: string) {
   const { ground, statement, version } = tombstone;
   const why = [ground, statement].filter((part) => typeof part === 'string');
+  // An address without the names of the repository does not tell where it is.
+  if (typeof tombstone['page'] === 'string') {
+    return [message, ...why, `See ${tombstone['page']}`].join(' ');
+  }
   const where = tombstoneUrl(publicUrl, url, typeof version === 'string' ? version : null);
   return [message, ...why, `See ${where}`].join(' ');
 }

@@ -4,19 +4,26 @@ import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
+import { NamespacesController } from './account/namespaces.controller.js';
 import { UploadAdviser } from './commits/advise-upload.js';
 import { AccountController } from './account/account.controller.js';
 import { CommitIntake } from './commits/commit-intake.js';
 import { CommitsController } from './commits/commits.controller.js';
 import { DownloadCounter } from './files/count-download.js';
+import { FileLocator } from './files/locate-file.js';
+import { RawController } from './files/raw.controller.js';
 import { FileHeaders } from './files/file-headers.js';
 import { HistoryController } from './reading/history.controller.js';
 import { InfoController } from './reading/info.controller.js';
 import { LfsController } from './large-files/lfs.controller.js';
 import { LfsTransfers } from './large-files/lfs-transfers.js';
+import { PaperFinder } from './papers/find-papers.js';
+import { PaperLister } from './papers/list-papers.js';
+import { PapersController } from './papers/papers.controller.js';
 import { RevisionLocator } from './wire/locate-revision.js';
 import { CardReader } from './reading/read-card.js';
 import { TextReader } from './wire/read-text.js';
+import { DiscussionsController } from './repositories/discussions.controller.js';
 import { RefsController } from './repositories/refs.controller.js';
 import { RepositoriesController } from './repositories/repositories.controller.js';
 import { ResolveController } from './files/resolve.controller.js';
@@ -28,8 +35,12 @@ import { TreeController } from './reading/tree.controller.js';
   imports: [ArtifactsModule, DiscoveryModule, IdentityModule, ReleasesModule, RepositoriesModule],
   controllers: [
     AccountController,
+    NamespacesController,
+    PapersController,
+    DiscussionsController,
     RepositoriesController,
     ResolveController,
+    RawController,
     LfsController,
     InfoController,
     TreeController,
@@ -43,7 +54,10 @@ import { TreeController } from './reading/tree.controller.js';
     CommitIntake,
     DownloadCounter,
     FileHeaders,
+    FileLocator,
     LfsTransfers,
+    PaperFinder,
+    PaperLister,
     RevisionLocator,
     TextReader,
     UploadAdviser,

@@ -11,7 +11,7 @@ export interface ServableBytes {
   /** All further headers of the answer. */
   readonly headers: Readonly<Record<string, string>>;
   /** Opens the bytes of `range`; never called for HEAD, 304, 416 and empty files. */
-  open(range: ByteRange): Promise<Readable>;
+  open(range: ByteRange): Promise<Readable | Buffer>;
 }
 
 /**
@@ -27,13 +27,11 @@ export async function serveBytes(
   const etag = `"${bytes.etag}"`;
   void reply.headers({ ...bytes.headers, etag, 'accept-ranges': 'bytes' });
 
-  if (matches(request.headers['if-none-match'], etag)) {
+  const range = wantedOf(request, bytes);
+  if (range === 'nothing') {
     await reply.code(304).send();
     return;
   }
-  const ifRange = request.headers['if-range'];
-  const isCurrent = ifRange === undefined || ifRange === etag;
-  const range = isCurrent ? readRange(request.headers.range, bytes.sizeBytes) : 'whole';
 
   if (bytes.sizeBytes === 0) {
     if (range !== 'whole') void reply.header('content-range', 'bytes */0');
@@ -56,6 +54,21 @@ export async function serveBytes(
   }
   void reply.header('content-length', part.end - part.start + 1);
   await reply.send(request.method === 'HEAD' ? '' : await bytes.open(part));
+}
+
+/**
+ * What a request wants of some bytes: a part, the whole, or nothing, since it has them already (RFC
+ * 9110 §13.1.2, §13.1.5). A range of what they were before is a wish for the whole.
+ */
+export function wantedOf(
+  { headers }: FastifyRequest,
+  { sizeBytes, etag }: Pick<ServableBytes, 'sizeBytes' | 'etag'>,
+): ReturnType<typeof readRange> | 'nothing' {
+  const quoted = `"${etag}"`;
+  if (matches(headers['if-none-match'], quoted)) return 'nothing';
+  const ifRange = headers['if-range'];
+  const isCurrent = ifRange === undefined || ifRange === quoted;
+  return isCurrent ? readRange(headers.range, sizeBytes) : 'whole';
 }
 
 /**

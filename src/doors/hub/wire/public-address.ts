@@ -11,6 +11,16 @@ export function repositoryUrl(publicUrl: string, { kind, fullName }: Named): str
   return `${publicUrl}/${pathPrefixOf(kind)}${fullName}`;
 }
 
+/** Absolute address of what a persistent identifier names. */
+export function pidUrl(publicUrl: string, pid: string): string {
+  return `${publicUrl}/id/${pid}`;
+}
+
+/** Absolute address of the picture that stands for a namespace. */
+export function avatarUrl(publicUrl: string, handle: string): string {
+  return `${publicUrl}/api/avatars/${handle}.svg`;
+}
+
 /** Absolute address of a commit. */
 export function commitUrl(publicUrl: string, repository: Named, commitId: string): string {
   return `${repositoryUrl(publicUrl, repository)}/commit/${commitId}`;

@@ -15,7 +15,11 @@ export class TextReader {
   ) {}
 
   /** The file at a path; null where there is none, or one of more than `maxBytes`. */
-  async find(revision: Revision, path: string, maxBytes: number): Promise<FileView | null> {
+  async find(
+    revision: Pick<Revision, 'treeId'>,
+    path: string,
+    maxBytes: number,
+  ): Promise<FileView | null> {
     const entry = await this.repositories.entry(revision, path);
     return entry?.type === 'file' && entry.sizeBytes <= maxBytes ? entry : null;
   }

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { RepositoryKind } from '../../../domain/identifiers/repository-kind.js';
+import { Database } from '../../../foundations/database/database.js';
+import { type RecordDocument, readDocument } from '../search/record-document.js';
+
+/** A published work that cites another. */
+export interface CitingRecord {
+  readonly document: RecordDocument;
+  /** All that were ever counted. */
+  readonly downloads: number;
+}
+
+/** The most downloaded of the works that cite another. */
+export interface Citations {
+  readonly items: readonly CitingRecord[];
+  /** At most `maxCounted`. */
+  readonly total: number;
+}
+
+/** More are not counted: a paper that half of all models come from is as well known as can be told. */
+const maxCounted = 10_000;
+
+/** Finds works by what they are called elsewhere, and by what they refer to. */
+@Injectable()
+export class CitationsService {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The repositories of the works that have these identifiers, by identifier; where several claim
+   * one, the work that was published first, and one that is withdrawn only where no other is left.
+   * Served by `record_identifier_by_identifier`.
+   * @param keys as `ownIdentifiers` makes them
+   */
+  async findWorks(
+    kind: RepositoryKind,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    if (keys.length === 0) return new Map();
+    const rows = await this.database.query<{ identifier: string; id: string }>(
+      `SELECT DISTINCT ON (i.identifier) i.identifier, i.repository_id AS id
+       FROM record_identifier i LEFT JOIN record_search s USING (repository_id)
+       WHERE i.identifier = ANY ($1::text[]) AND i.role = 'own' AND i.kind = $2
+       ORDER BY i.identifier, s.first_published_at NULLS LAST, i.repository_id`,
+      [keys, kind],
+    );
+    return new Map(rows.map(({ identifier, id }) => [identifier, id]));
+  }
+
+  /**
+   * Published works of a kind that refer to any of these identifiers, the most downloaded first.
+   * Served by `record_identifier_by_identifier`; looks at the newest 10,000 for each identifier.
+   * @param keys of one and the same work
+   */
+  async citing(kind: RepositoryKind, keys: readonly string[], limit: number): Promise<Citations> {
+    const rows = await this.database.query<{
+      document: unknown;
+      downloads: string;
+      total: number;
+    }>(
+      `WITH citing AS MATERIALIZED (
+         SELECT DISTINCT repository_id
+         FROM unnest($1::text[]) AS asked (key) CROSS JOIN LATERAL (
+           SELECT repository_id FROM record_identifier
+           WHERE identifier = key AND role = 'cited' AND kind = $2
+           ORDER BY repository_id DESC LIMIT ${maxCounted}) AS newest
+         LIMIT ${maxCounted}
+       ),
+       shown AS MATERIALIZED (
+         SELECT repository_id, coalesce(downloads, 0) AS downloads
+         FROM citing LEFT JOIN record_popularity USING (repository_id)
+         ORDER BY coalesce(downloads, 0) DESC, repository_id DESC LIMIT $3
+       )
+       SELECT document, downloads, (SELECT count(*)::int FROM citing) AS total
+       FROM shown JOIN record_document USING (repository_id)
+       ORDER BY downloads DESC, repository_id DESC`,
+      [keys, kind, limit],
+    );
+    return {
+      items: rows.map(({ document, downloads }) => ({
+        document: readDocument(document),
+        downloads: Number(downloads),
+      })),
+      total: rows[0]?.total ?? 0,
+    };
+  }
+}
