@@ -19,12 +19,14 @@ const scripts: readonly Script[] = [
   ['is told what is missing or refused', 'refusals', 'hub.refusals'],
 ];
 
-/** `huggingface_hub` and its `hf`, in three settings: a difference between them is the client's. */
+/** `huggingface_hub` in three settings: a difference between them is the client's. Its `hf` in two. */
 export const hubScenarios: readonly Scenario[] = [
   // A folder of many files is a stream of commits; another one founded the repository.
   ...ofRow(hubWithXet, { commitsOfManyFiles: 3 }),
+  ...terminalScenarios(hubWithXet),
   ...ofRow(hubWithoutXet, { commitsOfManyFiles: 2 }),
   ...ofRow(hubOfVersionOne, { commitsOfManyFiles: 2 }),
+  ...terminalScenarios(hubOfVersionOne),
 ];
 
 function ofRow(
@@ -35,6 +37,5 @@ function ofRow(
   return [
     ...scripts.map((script) => scripted(client, script)),
     scripted(client, many, [String(commitsOfManyFiles)]),
-    ...terminalScenarios(client),
   ];
 }
