@@ -70,7 +70,7 @@ async function outcomeOf(
     await inTime(timeoutMs, scenario.run(given, prepared.tools));
     return { state: 'passed', version };
   } catch (error) {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
     return { state: 'failed', version, reason };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-"""Uploads a dataset and a file in parts, and reads them as a library does."""
+"""Uploads a file above every size limit of one request, and reads it as a library does."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ repository = sys.argv[1]
 url = api.create_repo(repository, repo_type="dataset")
 assert str(url) == f"{os.environ['HF_ENDPOINT']}/datasets/{repository}", url
 
-large = os.urandom(1 << 20) * 140
+large = os.urandom(140 << 20)
 uploaded = api.upload_file(
     path_or_fileobj=large,
     path_in_repo="data/train.parquet",
