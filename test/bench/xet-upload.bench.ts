@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pythonEnvironment } from '../clients/python-environment.js';
+import { pythonClient } from '../clients/python/environment.js';
 import { run } from '../clients/run-command.js';
 import { startBuiltService } from '../clients/running-service.js';
 
@@ -17,7 +17,12 @@ const largeBytes = 2 * sizeBytes;
 const mostRatio = 2.5;
 const mostMegabytes = 500;
 
-const { hf } = await pythonEnvironment();
+const client = await pythonClient('hf', {
+  requirements: ['huggingface_hub>=2,<3'],
+  told: ['huggingface_hub'],
+}).prepare();
+if ('notRun' in client) throw new Error(client.notRun);
+const { hf } = client.tools;
 const folder = await mkdtemp(join(tmpdir(), 'sphere-xet-'));
 const service = await startBuiltService();
 const stub = await startDiscardingHub();
