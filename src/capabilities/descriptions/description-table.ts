@@ -52,6 +52,7 @@ export class DescriptionTable {
       // The tree was collected meanwhile: whoever asked still gets an answer.
       if (violatedConstraint(error) !== 'tree_description_is_of_a_tree') throw error;
     }
-    return { description, jsonLength: json.length };
+    // Parsed anew, it holds on to no long text of which it has only parts.
+    return { description: JSON.parse(json) as RevisionDescription, jsonLength: json.length };
   }
 }

@@ -71,6 +71,6 @@ export class DescriptionsService {
     if (description === null) return this.describer.describeBare(treeId);
     const stored = await this.table.store(treeId, description);
     this.remembered.set(treeId, stored);
-    return description;
+    return stored.description;
   }
 }

@@ -67,6 +67,20 @@ export class GgufReader {
     return Number(length);
   }
 
+  /**
+   * As `stringLength` where the bytes have been fetched; null where they have not, or the length is too
+   * great to be true. A vocabulary has 150,000 strings: to await each would take seconds.
+   */
+  fetchedStringLength(): number | null {
+    const start = this.at - this.windowStart;
+    if (start < 0 || start + 8 > this.window.length || this.remainingBytes < 8) return null;
+    const length = this.window.readUInt32LE(start);
+    if (length > stringLimitBytes || this.window.readUInt32LE(start + 4) !== 0) return null;
+    if (length > this.remainingBytes - 8) return null;
+    this.at += 8;
+    return length;
+  }
+
   private requireRemaining(length: number): void {
     if (length <= this.remainingBytes) return;
     throw this.at + length > this.sizeBytes

@@ -14,7 +14,7 @@ export async function passVocabulary(reader: GgufReader, size: number): Promise<
   const offsets: number[] = [];
   for (let index = 0; index < size; index += 1) {
     if (index % tokensPerOffset === 0) offsets.push(reader.position);
-    reader.skip(await reader.stringLength());
+    reader.skip(reader.fetchedStringLength() ?? (await reader.stringLength()));
   }
   return { size, offsets };
 }

@@ -13,6 +13,8 @@ interface StrictJsonCodes {
 }
 
 const depthLimit = 32;
+/** What almost every string is, up to its end: ASCII without escapes. */
+const asciiToQuote = /[ !#-[\]-~]*"/y;
 const plainRun = /[^"\\\p{Cc}]*/uy;
 const numberToken = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
 const spaceRun = /[ \t\n\r]*/y;
@@ -109,6 +111,12 @@ class StrictJsonParser {
 
   private string(): string {
     if (!this.take('"')) this.fail('a string');
+    const start = this.at;
+    asciiToQuote.lastIndex = start;
+    if (asciiToQuote.test(this.text)) {
+      this.at = asciiToQuote.lastIndex;
+      return this.text.slice(start, this.at - 1);
+    }
     let value = '';
     for (;;) {
       plainRun.lastIndex = this.at;
@@ -168,6 +176,7 @@ class StrictJsonParser {
   }
 
   private skipSpace(): void {
+    if (this.text.charCodeAt(this.at) > 0x20) return;
     spaceRun.lastIndex = this.at;
     this.at += spaceRun.exec(this.text)?.[0].length ?? 0;
   }

@@ -90,6 +90,15 @@ describe('the fields of a repository', () => {
     expect(unasked).not.toHaveProperty('securityRepoStatus');
   });
 
+  it('of a dataset have its size on request', async () => {
+    const { mainSize, usedStorage } = await fieldsOf(
+      '/api/datasets/ada/d?expand=mainSize&expand=usedStorage',
+    );
+
+    expect(mainSize).toBe(usedStorage);
+    expect(mainSize).toBeGreaterThan(0);
+  });
+
   it('of a dataset are those of datasets', async () => {
     const fields = await fieldsOf('/api/datasets/ada/d');
 

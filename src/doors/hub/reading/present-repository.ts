@@ -81,6 +81,7 @@ function valueOf(field: HubField, source: RepositorySource, withBlobs: boolean):
     case 'trendingScore':
       return 0;
     case 'usedStorage':
+    case 'mainSize':
       return description.usedStorageBytes;
     case 'tags':
       return description.tags;

@@ -44,7 +44,7 @@ const infoFields = [
 ] as const;
 
 /** What is there for those who ask for it. */
-const fieldsOnRequest = ['baseModels', 'securityRepoStatus'] as const;
+const fieldsOnRequest = ['baseModels', 'mainSize', 'securityRepoStatus'] as const;
 
 /**
  * Names that clients may ask for and that have no answer here: nothing is counted, hosted, evaluated or
@@ -58,7 +58,6 @@ const unansweredFields: ReadonlySet<string> = new Set([
   'gitalyUid',
   'inference',
   'inferenceProviderMapping',
-  'mainSize',
   'resourceGroup',
   'xetEnabled',
 ]);
