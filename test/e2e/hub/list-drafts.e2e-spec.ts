@@ -49,6 +49,12 @@ describe('drafts in lists', () => {
     }
   });
 
+  it('are kept by no cache', async () => {
+    const response = await hub(sphere, ada).get('/api/models').expect(200);
+
+    expect(response.headers['cache-control']).toBe('private, no-store');
+  });
+
   it.each(['author=ada&search=draft', 'filter=secret', 'search=candidate', 'sort=lastModified'])(
     'are found by no stranger who asks for %s',
     async (query) => {
