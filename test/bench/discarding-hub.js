@@ -24,6 +24,8 @@ server.listen(0, '127.0.0.1', () => {
   process.send(server.address().port);
 });
 
+process.on('disconnect', () => process.exit());
+
 function answer({ method, url }, bytes) {
   const base = `http://localhost:${server.address().port}`;
   const [path] = url.split('?', 1);
