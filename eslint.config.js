@@ -79,7 +79,7 @@ export default tseslint.config(
     languageOptions: { globals: { module: 'writable', process: 'readonly', console: 'readonly' } },
   },
   {
-    files: ['test/bench/**/*.ts', 'test/clients/**/*.ts'],
+    files: ['test/bench/**/*.ts', 'test/clients/**/*.{ts,js}'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -1,18 +1,24 @@
 import { parseArgs } from 'node:util';
-import { curlScenarios } from './curl-scenarios.js';
-import { javascriptScenarios } from './javascript-scenarios.js';
+import { javascriptScenarios } from './javascript/scenarios.js';
 import { countOutcomes, presentMatrix } from './matrix.js';
 import { pythonScenarios } from './python/scenarios.js';
 import { type Result, runScenarios } from './run-scenarios.js';
+import { rustScenarios } from './rust/scenarios.js';
 import { startBuiltService } from './running-service.js';
 import type { Scenario } from './scenario.js';
+import { downloadScenarios } from './terminal/download-scenarios.js';
+import { gitLfsScenarios } from './terminal/git-lfs-scenarios.js';
+import { llamaCppScenarios } from './terminal/llama-cpp-scenarios.js';
 import { writeMatrix } from './write-matrix.js';
 
 /** In the order of the rows. */
 const scenarios: readonly Scenario[] = [
   ...pythonScenarios,
   ...javascriptScenarios,
-  ...curlScenarios,
+  ...rustScenarios,
+  ...gitLfsScenarios,
+  ...downloadScenarios,
+  ...llamaCppScenarios,
 ];
 
 const { values: options } = parseArgs({

@@ -54,6 +54,11 @@ export async function run(
   throw new Error(`${command} ${words.join(' ')} ended with ${String(code)}:\n${output}`);
 }
 
+/** Where a command that failed mostly says why. */
+export function lastLineOf(output: string): string {
+  return output.trim().split('\n').at(-1) ?? '';
+}
+
 /** Without what whoever runs this has set for Hub clients. */
 function ownEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(

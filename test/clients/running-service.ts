@@ -9,6 +9,7 @@ import { run } from './run-command.js';
 /** The built service as its users start it, on everything embedded. */
 export interface RunningService {
   readonly url: string;
+  readonly pid: number;
   /** Makes an account by the command line; gives its token. */
   anAccount(handle: string): Promise<string>;
   stop(): Promise<void>;
@@ -34,6 +35,7 @@ export async function startBuiltService(): Promise<RunningService> {
   await untilItListens(child);
   return {
     url: `http://localhost:${port}`,
+    pid: child.pid ?? 0,
     anAccount: async (handle) => {
       await run(process.execPath, [program, 'account', 'create', handle], { environment });
       const words = [program, 'account', 'token', handle, '--json'];

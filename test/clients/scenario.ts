@@ -28,6 +28,7 @@ export const operations = [
   'range & resume',
   'list & search',
   'read facts',
+  'run a model',
   'branch & delete',
   'people & papers',
   'import',

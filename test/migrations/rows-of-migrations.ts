@@ -73,6 +73,13 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
      VALUES ('2026-01-04', '00000000-0000-7000-8000-000000000004', 'v1.0', 'README.md', 'full',
              'regular', false, decode(repeat('00', 16), 'hex'), 4)`,
   ],
+  CreateXorbs1790000009000: [
+    `INSERT INTO xorb (hash, storage_key, packed_bytes, chunk_index, created_at, last_named_at)
+     VALUES (repeat('e', 64), 'xorbs/e', 12, decode(repeat('00', 40), 'hex'), '2026-01-05',
+             '2026-01-05')`,
+    `INSERT INTO xorb_sender (xorb_hash, account_id)
+     VALUES (repeat('e', 64), '00000000-0000-7000-8000-000000000001')`,
+  ],
   CreateRecordIdentifiers1790000012000: [
     `INSERT INTO record_identifier (repository_id, role, identifier, kind)
      VALUES ('00000000-0000-7000-8000-000000000004', 'cited', 'arxiv:2106.09685', 'model')`,

@@ -15,6 +15,11 @@ import { ClaimSettlement } from '../../src/capabilities/artifacts/uploads/settle
 import { UploadAddresses } from '../../src/capabilities/artifacts/uploads/upload-addresses.js';
 import { findUpload } from '../../src/capabilities/artifacts/uploads/upload-table.js';
 import { UploadsService } from '../../src/capabilities/artifacts/uploads/uploads.service.js';
+import { FileAssembly } from '../../src/capabilities/artifacts/xorbs/assemble-files.js';
+import { ShardCheck } from '../../src/capabilities/artifacts/xorbs/check-shard.js';
+import { XorbReception } from '../../src/capabilities/artifacts/xorbs/take-xorb.js';
+import { UploadGrants } from '../../src/capabilities/artifacts/xorbs/upload-grant.js';
+import { XorbsService } from '../../src/capabilities/artifacts/xorbs/xorbs.service.js';
 import { EventLog } from '../../src/capabilities/audit/index.js';
 import { Clock } from '../../src/foundations/clock/clock.js';
 import { dataSourceOptions } from '../../src/foundations/database/data-source.js';
@@ -63,9 +68,9 @@ export async function artifactsRoom() {
   const addresses = new UploadAddresses(store);
   const reception = new UploadReception(database, store);
   return {
-    ...servicesOf(database, store, clock),
+    ...servicesOf(database, store, clock, signer),
     /** The same services as another process has them: the same database and store, no memory in common. */
-    anotherProcess: () => servicesOf(database, store, clock),
+    anotherProcess: () => servicesOf(database, store, clock, signer),
     database,
     clock,
     store,
@@ -88,6 +93,15 @@ export async function artifactsRoom() {
     },
 
     damage: (key: string, bytes: Buffer) => store.put(key, bytes),
+
+    /** Keys of everything that is stored. */
+    keys: async () => {
+      const keys: string[] = [];
+      for (const prefix of ['blobs/', 'xorbs/']) {
+        for await (const { key } of store.list(prefix)) keys.push(key);
+      }
+      return keys;
+    },
 
     /** Resolves once a transaction waits for an advisory lock of another. */
     untilSomebodyWaits: async () => {
@@ -129,7 +143,7 @@ export function claimOf(bytes: Buffer) {
   return { ...fingerprintOf(bytes), mode: 'multipart' as const };
 }
 
-function servicesOf(database: Database, store: ObjectStore, clock: Clock) {
+function servicesOf(database: Database, store: ObjectStore, clock: Clock, signer: UrlSigner) {
   const addresses = new UploadAddresses(store);
   const completion = new UploadCompletion(database, store, addresses, clock);
   const artifacts = new ArtifactsService(database, store, clock, new EventLog(database, clock));
@@ -141,7 +155,12 @@ function servicesOf(database: Database, store: ObjectStore, clock: Clock) {
     completion,
     new ClaimSettlement(database, completion),
   );
-  return { artifacts, uploads };
+  const xorbs = new XorbsService(
+    new UploadGrants(signer, clock),
+    new XorbReception(database, store, clock),
+    new FileAssembly(database, store, artifacts, new ShardCheck(database, clock)),
+  );
+  return { artifacts, uploads, xorbs };
 }
 
 /** A body in one chunk. */

@@ -11,6 +11,11 @@ import { UploadReception } from './uploads/receive-upload.js';
 import { UploadAddresses } from './uploads/upload-addresses.js';
 import { UploadsService } from './uploads/uploads.service.js';
 import { FixityCheck } from './upkeep/verify-fixity.js';
+import { FileAssembly } from './xorbs/assemble-files.js';
+import { ShardCheck } from './xorbs/check-shard.js';
+import { XorbReception } from './xorbs/take-xorb.js';
+import { UploadGrants } from './xorbs/upload-grant.js';
+import { XorbsService } from './xorbs/xorbs.service.js';
 
 /** Blobs and the way in for them. */
 @Module({
@@ -19,13 +24,18 @@ import { FixityCheck } from './upkeep/verify-fixity.js';
     ArtifactsService,
     BlobReader,
     ClaimSettlement,
+    FileAssembly,
     FixityCheck,
     GarbageCollector,
+    ShardCheck,
     UploadAddresses,
     UploadBeginning,
     UploadCompletion,
+    UploadGrants,
     UploadReception,
     UploadsService,
+    XorbReception,
+    XorbsService,
   ],
   exports: [
     ArtifactsService,
@@ -34,6 +44,7 @@ import { FixityCheck } from './upkeep/verify-fixity.js';
     GarbageCollector,
     UploadReception,
     UploadsService,
+    XorbsService,
   ],
 })
 export class ArtifactsModule {}

@@ -13,3 +13,6 @@ export { UploadReception } from './uploads/receive-upload.js';
 export { maxInlineBytes } from './uploads/upload-limits.js';
 export { type Begun, UploadsService, type UploadView } from './uploads/uploads.service.js';
 export { FixityCheck, type FixityOptions, type FixityResult } from './upkeep/verify-fixity.js';
+export { XorbsService } from './xorbs/xorbs.service.js';
+export type { AssemblyProgress } from './xorbs/assemble-files.js';
+export type { AssemblyPlan } from './xorbs/check-shard.js';

@@ -91,6 +91,23 @@ export class IdentityService {
     return toViewer({ ...row, scope: 'write' });
   }
 
+  /**
+   * An account that proved itself before, for what it was let to do for a short time.
+   * Throws `Unauthenticated` (`account-closed`) where it is gone since.
+   */
+  async accountById(accountId: string): Promise<AccountViewer> {
+    const [row] = await this.database.prepared<ViewerRow>(
+      'viewer-by-account',
+      `SELECT ${viewerColumns} FROM account a JOIN namespace n ON n.id = a.id
+        WHERE a.id = $1 AND a.closed_at IS NULL`,
+      [accountId],
+    );
+    if (row === undefined) {
+      throw new Unauthenticated('account-closed', 'The account of this token is closed.');
+    }
+    return toViewer({ ...row, scope: 'write' });
+  }
+
   /** The namespace of a handle in any case, or null. A removed account keeps its own. */
   async findNamespace(handle: string): Promise<NamespaceView | null> {
     if (!mayBeHandle(handle)) return null;

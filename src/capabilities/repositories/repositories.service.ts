@@ -83,6 +83,11 @@ export class RepositoriesService {
     return this.directory.byId(id);
   }
 
+  /** As `findById`, for writers. Throws `NotFound`, and `Forbidden` for everybody else. */
+  requireWritableById(viewer: Viewer, id: string): Promise<RepositoryView> {
+    return this.directory.requireWritableById(viewer, id);
+  }
+
   /** Repositories that the viewer may see, the one updated last first. */
   listVisible(viewer: Viewer, filter: RepositoryFilter): Promise<RepositoryPage> {
     return this.directory.list(viewer, filter);

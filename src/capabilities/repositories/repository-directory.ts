@@ -88,6 +88,19 @@ export class RepositoryDirectory {
   }
 
   /**
+   * The repository of that id, which the viewer was let write to before. Throws `NotFound`
+   * (`repository-not-found`) where it is gone, `Forbidden` where the right is.
+   */
+  async requireWritableById(viewer: Viewer, id: string): Promise<RepositoryView> {
+    const repository = await this.byId(id);
+    if (repository === null) {
+      throw new NotFound('repository-not-found', 'The repository is there no more.');
+    }
+    requireWriter(viewer, repository);
+    return repository;
+  }
+
+  /**
    * Repositories that the viewer may see, drafts of his own among them, the one updated last first.
    * Served by `repository_by_update`, `repository_of_any_kind_by_update` and
    * `repository_by_namespace_update`.

@@ -18,7 +18,9 @@ export function addStorageCommands(program: Command, context: CommandContext): v
     .action((options: { readonly json?: true }) => verify(options, context));
   program
     .command('gc')
-    .description('list what is of no use to anybody: expired uploads, unreached blobs and objects')
+    .description(
+      'list what is of no use to anybody: expired uploads, unreached blobs and objects, and xorbs that no client has named for 30 days',
+    )
     .option('--delete', 'delete it as well')
     .option(
       '--grace-days <days>',
@@ -103,6 +105,8 @@ function describeItem(item: GarbageItem): string {
       return `tree   ${item.id}`;
     case 'blob':
       return `blob   ${item.sha256} ${inBytes(item.sizeBytes)}`;
+    case 'xorb':
+      return `xorb   ${item.hash} ${inBytes(item.sizeBytes)}`;
     case 'object':
       return `object ${item.storageKey} ${inBytes(item.sizeBytes)}`;
   }

@@ -29,6 +29,9 @@ import { RepositoriesController } from './repositories/repositories.controller.j
 import { ResolveController } from './files/resolve.controller.js';
 import { SettingsController } from './repositories/settings.controller.js';
 import { TreeController } from './reading/tree.controller.js';
+import { XetAdmission } from './xet/xet-admission.js';
+import { XetController } from './xet/xet.controller.js';
+import { XetTokenController } from './xet/xet-token.controller.js';
 
 /** The door of Hugging Face Hub clients: `HF_ENDPOINT` is all that they are told (hf-hub). */
 @Module({
@@ -48,6 +51,8 @@ import { TreeController } from './reading/tree.controller.js';
     CommitsController,
     RefsController,
     SettingsController,
+    XetTokenController,
+    XetController,
   ],
   providers: [
     CardReader,
@@ -61,6 +66,7 @@ import { TreeController } from './reading/tree.controller.js';
     RevisionLocator,
     TextReader,
     UploadAdviser,
+    XetAdmission,
   ],
 })
 export class HubModule {}

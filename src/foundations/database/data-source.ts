@@ -8,6 +8,7 @@ import { CreateDownloadStatistics1790000005000 } from '../../../migrations/17900
 import { WatchUnreachedBlobs1790000006000 } from '../../../migrations/1790000006000-watch-unreached-blobs.js';
 import { WidenCompoundLicences1790000007000 } from '../../../migrations/1790000007000-widen-compound-licences.js';
 import { IndexRepositoriesByUpdate1790000008000 } from '../../../migrations/1790000008000-index-repositories-by-update.js';
+import { CreateXorbs1790000009000 } from '../../../migrations/1790000009000-create-xorbs.js';
 import { CreateRecordIdentifiers1790000012000 } from '../../../migrations/1790000012000-create-record-identifiers.js';
 
 /** All migrations in the order in which they run. */
@@ -21,6 +22,7 @@ export const migrations = [
   WatchUnreachedBlobs1790000006000,
   WidenCompoundLicences1790000007000,
   IndexRepositoriesByUpdate1790000008000,
+  CreateXorbs1790000009000,
   CreateRecordIdentifiers1790000012000,
 ];
 

@@ -5,7 +5,8 @@ import { Readable } from 'node:stream';
 import { Forbidden } from '../../domain/errors/sphere-error.js';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
 import { uploadMissing } from './compare-parts.js';
-import { isMissing, makeFolderDurably, moveDurably, writeAll } from './durable-files.js';
+import { isMissing, makeFolderDurably, moveDurably } from './durable-files.js';
+import { writeGathered } from './gathered-writes.js';
 import { type Expectation, MeasuredBytes } from './measured-bytes.js';
 import { FileStream } from './file-stream.js';
 import {
@@ -64,11 +65,7 @@ export class EmbeddedObjectStore extends ObjectStore {
     const file = await open(draft, 'wx', 0o600);
     try {
       const measured = new MeasuredBytes(source, expected);
-      let position = 0;
-      for await (const chunk of measured.chunks()) {
-        await writeAll(file, chunk, position);
-        position += chunk.byteLength;
-      }
+      await writeGathered(file, measured.chunks(), 0);
       const stored = measured.verdict();
       await file.sync();
       await moveDurably(draft, path);

@@ -189,6 +189,23 @@ describe('a branch of a Hub client', () => {
     await hub(sphere, ada).post(branch('twice')).send().expect(409);
   });
 
+  it('that exists stays as it is where it might be overwritten, and is never moved', async () => {
+    await hub(sphere, ada).post(branch('kept')).send().expect(200);
+
+    await hub(sphere, ada).post(branch('kept')).send({ overwrite: true }).expect(200);
+    await hub(sphere, ada)
+      .post(branch('kept'))
+      .send({ overwrite: true, startingPoint: 'main' })
+      .expect(409);
+  });
+
+  it('without a commit is not made', async () => {
+    const refused = await hub(sphere, ada).post(branch('bare')).send({ emptyBranch: true });
+
+    expect(refused.status).toBe(400);
+    expect(refused.body).toMatchObject({ errors: [{ code: 'empty-branch' }] });
+  });
+
   it('called main stays, one under refs/ is not made', async () => {
     await hub(sphere, ada).delete(branch('main')).expect(403);
     await hub(sphere, ada).post(branch('refs/pr/1')).send({}).expect(400);

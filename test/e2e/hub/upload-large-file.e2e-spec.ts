@@ -180,6 +180,19 @@ describe('a large file by Git LFS', () => {
     expect(response.headers['x-error-code']).toBe('RepoNotFound');
   });
 
+  it.each([
+    ['upload', 'model'],
+    ['download', 'model'],
+    ['download', 'nothing-there'],
+  ])('asks a stranger for the token that git-lfs keeps back: %s of %s', async (operation, name) => {
+    const response = await hub(sphere)
+      .post(`/ada/${name}.git/info/lfs/objects/batch`)
+      .send({ operation, objects: [] });
+
+    expect(response.status).toBe(401);
+    expect(response.headers['www-authenticate']).toContain('Basic');
+  });
+
   it('is given to a stranger by git-lfs once it is released', async () => {
     const open = await aModel(sphere, ada, 'open', { 'w.bin': 'released bytes' });
     await release(sphere, ada, open).expect(200);
@@ -209,5 +222,26 @@ describe('a large file by Git LFS', () => {
       .send({ operation: 'upload', objects: [] });
 
     expect(response.status).toBe(200);
+  });
+
+  it('is fetched from a draft with what the client showed, whatever its branch is called', async () => {
+    await aModel(sphere, ada, 'draft', { 'é w.bin': 'bytes of a draft' });
+
+    const response = await supertest(sphere.url)
+      .post('/ada/draft.git/info/lfs/objects/batch')
+      .auth('ada', ada.token)
+      .send({
+        operation: 'download',
+        ref: { name: 'refs/heads/local' },
+        objects: [{ oid: sha256Of('bytes of a draft'), size: 16 }],
+      });
+
+    const download = bodyOf<{ objects: LfsObject[] }>(response).objects[0]?.actions?.download;
+    const { pathname } = new URL(download?.href ?? '');
+    const read = await supertest(sphere.url)
+      .get(pathname)
+      .set(download?.header ?? {});
+    expect(Buffer.from(read.body as Buffer).toString()).toBe('bytes of a draft');
+    await supertest(sphere.url).get(pathname).expect(404);
   });
 });

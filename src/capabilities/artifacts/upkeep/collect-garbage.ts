@@ -15,8 +15,9 @@ import {
   unknownKeys,
   unreachedBlobs,
 } from './garbage-tables.js';
-import { blobPrefix } from '../storage-key.js';
+import { blobPrefix, xorbPrefix } from '../storage-key.js';
 import { UploadAddresses } from '../uploads/upload-addresses.js';
+import { deleteForgotten, forgottenXorbs } from '../xorbs/xorb-table.js';
 
 /** One thing that was deleted, or would be. */
 export type GarbageItem =
@@ -28,12 +29,18 @@ export type GarbageItem =
       readonly sizeBytes: number;
       readonly storageKey: string;
     }
+  | {
+      readonly kind: 'xorb';
+      readonly hash: string;
+      readonly sizeBytes: number;
+      readonly storageKey: string;
+    }
   | { readonly kind: 'object'; readonly storageKey: string; readonly sizeBytes: number };
 
 export interface GarbageReport {
   readonly isDryRun: boolean;
   readonly items: readonly GarbageItem[];
-  /** Bytes of blobs and objects among `items`. */
+  /** Bytes of blobs, xorbs and objects among `items`. */
   readonly freedBytes: number;
   /** Blobs that nothing reaches and whose grace time is not over. */
   readonly waitingBlobs: number;
@@ -53,13 +60,18 @@ const maxDeletes = 1_000;
 /** Trees go level by level, from the root down; a level of one run is one batch. */
 const maxTreeBatches = 100;
 const defaultGraceDays = 14;
+/**
+ * Whole days that a xorb is kept after it was sent or named last. Clients refer to what they sent for
+ * three weeks (decision 0007), and a session of theirs may be long.
+ */
+const xorbDays = 30;
 const dayMs = 86_400_000;
 /** Looking at every blob may take longer than a statement otherwise may. */
 const scanTimeout = "SET LOCAL statement_timeout = '30min'";
 
 /**
- * Collects what is of no use to anybody: expired uploads, trees and blobs that nothing reaches, and
- * objects without a row. Rows go before bytes; what a release reaches, triggers keep a second time.
+ * Collects what is of no use to anybody: expired uploads, trees and blobs that nothing reaches, xorbs
+ * that no client refers to any more, and objects without a row. Rows go before bytes; what a release reaches, triggers keep a second time.
  * Safe beside commits and uploads: each delete looks again under a lock that binding shares.
  */
 @Injectable()
@@ -79,12 +91,13 @@ export class GarbageCollector {
   /** Marks what is unreached, and deletes what was marked longer ago than the grace time. */
   async run(options: CollectOptions = {}): Promise<GarbageReport> {
     const { dryRun = true, graceDays = defaultGraceDays, onItem } = options;
-    const before = new Date(this.clock.now().getTime() - graceDays * dayMs);
+    const before = this.daysAgo(graceDays);
     const items: GarbageItem[] = [];
     const stages = [
       this.collectUploads(dryRun),
       this.collectTrees(dryRun),
       this.collectBlobs(before, dryRun),
+      this.collectXorbs(dryRun),
       this.collectObjects(before, dryRun),
     ];
     for (const stage of stages) {
@@ -140,6 +153,20 @@ export class GarbageCollector {
     }
   }
 
+  private async *collectXorbs(dryRun: boolean): AsyncGenerator<GarbageItem> {
+    const before = this.daysAgo(xorbDays);
+    const candidates = await this.scan((manager) => forgottenXorbs(manager, before, maxDeletes));
+    const hashes = candidates.map(({ hash }) => hash);
+    const deleted = dryRun
+      ? new Set(hashes)
+      : await this.database.transaction((manager) => deleteForgotten(manager, hashes, before));
+    for (const xorb of candidates) {
+      if (!deleted.has(xorb.hash)) continue;
+      if (!dryRun) await this.store.delete(xorb.storageKey);
+      yield { kind: 'xorb', ...xorb };
+    }
+  }
+
   private async *collectObjects(before: Date, dryRun: boolean): AsyncGenerator<GarbageItem> {
     let deletes = 0;
     for await (const page of this.oldObjects(before)) {
@@ -162,14 +189,20 @@ export class GarbageCollector {
   /** Objects written before `before`, in pages. Bytes come before rows, so the young are left alone. */
   private async *oldObjects(before: Date): AsyncGenerator<ListedObject[]> {
     let page: ListedObject[] = [];
-    for await (const object of this.store.list(blobPrefix)) {
-      if (object.modifiedAt > before) continue;
-      page.push(object);
-      if (page.length < maxDeletes) continue;
-      yield page;
-      page = [];
+    for (const prefix of [blobPrefix, xorbPrefix]) {
+      for await (const object of this.store.list(prefix)) {
+        if (object.modifiedAt > before) continue;
+        page.push(object);
+        if (page.length < maxDeletes) continue;
+        yield page;
+        page = [];
+      }
     }
     if (page.length > 0) yield page;
+  }
+
+  private daysAgo(days: number): Date {
+    return new Date(this.clock.now().getTime() - days * dayMs);
   }
 
   private scan<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {

@@ -158,7 +158,7 @@ export async function deleteRootless(
   return rootless;
 }
 
-/** Those of `keys` that no blob and no unfinished upload stores its bytes under. */
+/** Those of `keys` that no blob, xorb or unfinished upload stores its bytes under. */
 export async function unknownKeys(
   manager: EntityManager,
   keys: readonly string[],
@@ -167,6 +167,7 @@ export async function unknownKeys(
     manager,
     `SELECT key FROM unnest($1::text[]) AS key
      WHERE NOT EXISTS (SELECT 1 FROM blob b WHERE b.storage_key = key)
+       AND NOT EXISTS (SELECT 1 FROM xorb x WHERE x.storage_key = key)
        AND NOT EXISTS (SELECT 1 FROM upload u WHERE u.storage_key = key
                        AND u.state IN ('open', 'completing', 'verifying'))`,
     [keys],

@@ -15,9 +15,10 @@ import {
 import { CommitIntake } from './commit-intake.js';
 import { CommitLines } from './commit-lines.js';
 import { apiPrefixes, NamedRepository } from '../wire/hub-address.js';
-import { flagOf, type HubQuery } from '../wire/hub-query.js';
+import type { HubQuery } from '../wire/hub-query.js';
 import { readPreupload, type UploadAdvice, UploadAdviser } from './advise-upload.js';
 import { commitUrl } from '../wire/public-address.js';
+import { refusePullRequest } from '../wire/refuse-pull-request.js';
 import { RefuseRejectedToken } from '../wire/refuse-rejected-token.js';
 
 /** A thousand files with their first 512 bytes, and a `.gitignore`. */
@@ -90,14 +91,4 @@ export class CommitsController {
       body.resume();
     }
   }
-}
-
-/** Review is the own API's; a branch is made by hand (hf-hub D). */
-function refusePullRequest(query: HubQuery): void {
-  if (!flagOf(query, 'create_pr')) return;
-  throw InvalidInput.field(
-    'create_pr',
-    'pull-requests-not-offered',
-    'Pull requests are not offered; commit to a branch of your own instead.',
-  );
 }

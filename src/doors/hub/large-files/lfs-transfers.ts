@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound, SphereError, Withdrawn } from '../../../domain/errors/sphere-error.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
-import { UploadsService } from '../../../capabilities/artifacts/index.js';
+import { ArtifactsService, UploadsService } from '../../../capabilities/artifacts/index.js';
 import {
   type FileView,
   RepositoriesService,
@@ -10,7 +10,7 @@ import {
 } from '../../../capabilities/repositories/index.js';
 import { toLfsError } from '../hub-errors.js';
 import type { LfsBatch, LfsClaim } from './lfs-batch.js';
-import { type LfsObject, presentDownload, presentUpload } from './present-lfs.js';
+import { type LfsObject, presentDownload, presentUpload, presentXetUpload } from './present-lfs.js';
 
 /** From here on a file is sent in parts, where the client can: a lost one alone is sent again. */
 const leastBytesForParts = 128 * 1_048_576;
@@ -20,12 +20,14 @@ const leastBytesForParts = 128 * 1_048_576;
 export class LfsTransfers {
   constructor(
     private readonly repositories: RepositoriesService,
+    private readonly artifacts: ArtifactsService,
     private readonly uploads: UploadsService,
     private readonly config: ServerConfig,
   ) {}
 
-  /** Addresses to send each object to; none for what the viewer may use already. */
+  /** Addresses to send each object to, by Xet or plain; none for what the viewer may use already. */
   async upload(viewer: Viewer, repository: RepositoryView, batch: LfsBatch) {
+    if (batch.isForXet) return this.uploadByXet(viewer, repository, batch);
     const objects: LfsObject[] = [];
     for (const claim of batch.objects) {
       objects.push(await this.begin(viewer, repository, claim, batch.offersParts));
@@ -34,16 +36,39 @@ export class LfsTransfers {
     return { transfer: usesParts ? 'multipart' : 'basic', objects, hash_algo: 'sha256' };
   }
 
-  /** Addresses to fetch each object from, of those that the named revision holds. */
-  async download(viewer: Viewer, repository: RepositoryView, batch: LfsBatch) {
+  /**
+   * Addresses to fetch each object from, of those that the named revision, `main` and the releases hold.
+   * @param authorization what the client showed; it is told to show the same there, which git-lfs does
+   *   not of itself where its token stands in the address
+   */
+  async download(
+    viewer: Viewer,
+    repository: RepositoryView,
+    batch: LfsBatch,
+    authorization: string | undefined,
+  ) {
     const files = await this.filesOf(viewer, repository, batch.refName);
     const objects = batch.objects.map((claim): LfsObject => {
       const found = files.get(claim.sha256);
-      if (found !== undefined) return presentDownload(this.config.publicUrl, repository, found);
+      if (found !== undefined) {
+        return presentDownload(this.config.publicUrl, repository, found, authorization);
+      }
       const missing = new NotFound('entry-not-found', `No file here has SHA-256 ${claim.sha256}.`);
       return { oid: claim.sha256, size: claim.sizeBytes, error: toLfsError(missing) };
     });
     return { transfer: 'basic', objects, hash_algo: 'sha256' };
+  }
+
+  private async uploadByXet(viewer: Viewer, repository: RepositoryView, batch: LfsBatch) {
+    const wanted = batch.objects.map(({ sha256 }) => sha256);
+    const held = await this.artifacts.mayName(viewer, repository.id, wanted);
+    const branch = batch.refName ?? 'main';
+    const objects = batch.objects.map((claim): LfsObject =>
+      held.has(claim.sha256)
+        ? { oid: claim.sha256, size: claim.sizeBytes }
+        : presentXetUpload(this.config.publicUrl, repository, branch, claim),
+    );
+    return { transfer: 'xet', objects, hash_algo: 'sha256' };
   }
 
   private async begin(
@@ -72,7 +97,7 @@ export class LfsTransfers {
   private async filesOf(viewer: Viewer, repository: RepositoryView, refName: string | null) {
     const found = new Map<string, { readonly commitId: string; readonly file: FileView }>();
     const { tags } = await this.repositories.refs(viewer, repository);
-    const names = [refName ?? 'main', ...tags.map(({ name }) => name)];
+    const names = [refName ?? 'main', 'main', ...tags.map(({ name }) => name)];
     for (const name of new Set(names)) {
       const revision = await this.find(viewer, repository, name);
       if (revision === null) continue;

@@ -3,6 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { NotFound } from '../../../domain/errors/sphere-error.js';
 import { parseSha256 } from '../../../domain/identifiers/sha256.js';
+import { requireAccount } from '../../../domain/release/require-ability.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
 import type { BodyRouteConfig } from '../../../foundations/http/body-parsers.js';
@@ -46,9 +47,12 @@ export class LfsController {
     const { kind, namespace, name } = repositoryOf(request);
     const batch = readLfsBatch(body);
     if (batch.operation === 'download') {
-      const repository = await this.repositories.require(viewer, kind, namespace, name);
-      return this.transfers.download(viewer, repository, batch);
+      const repository = await askingForToken(viewer, () =>
+        this.repositories.require(viewer, kind, namespace, name),
+      );
+      return this.transfers.download(viewer, repository, batch, request.headers.authorization);
     }
+    requireAccount(viewer);
     const repository = await this.repositories.requireWritable(viewer, kind, namespace, name);
     return this.transfers.upload(viewer, repository, batch);
   }
@@ -61,10 +65,24 @@ export class LfsController {
     const fields = HubBody.of(body);
     const sha256 = parseSha256(fields.text('oid', 128), 'oid');
     const sizeBytes = fields.wholeNumber('size');
+    requireAccount(viewer);
     const { kind, namespace, name } = repositoryOf(request);
     const repository = await this.repositories.requireWritable(viewer, kind, namespace, name);
     await this.uploads.verifyClaim(repository.id, sha256, sizeBytes);
     return { success: true };
+  }
+}
+
+/**
+ * git-lfs keeps its token back until a 401 asks for one. Where nothing is there for a stranger, whether
+ * or not a draft is, `find` therefore rejects with `Unauthenticated` and not with `NotFound`.
+ */
+async function askingForToken<Found>(viewer: Viewer, find: () => Promise<Found>): Promise<Found> {
+  try {
+    return await find();
+  } catch (error) {
+    if (error instanceof NotFound) requireAccount(viewer);
+    throw error;
   }
 }
 

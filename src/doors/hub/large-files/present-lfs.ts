@@ -1,5 +1,6 @@
 import type { UploadView } from '../../../capabilities/artifacts/index.js';
 import type { FileView, RepositoryView } from '../../../capabilities/repositories/index.js';
+import type { LfsClaim } from './lfs-batch.js';
 import { repositoryUrl } from '../wire/public-address.js';
 
 interface LfsAction {
@@ -44,11 +45,26 @@ export function presentUpload(
   };
 }
 
-/** Where an object is fetched from: the file itself, at a commit. */
+/** Where a client that sends an object by Xet asks for a token to do so (hf-hub B5). */
+export function presentXetUpload(
+  publicUrl: string,
+  { kind, fullName }: Pick<RepositoryView, 'kind' | 'fullName'>,
+  branch: string,
+  { sha256, sizeBytes }: LfsClaim,
+): LfsObject {
+  const href = `${publicUrl}/api/${kind}s/${fullName}/xet-write-token/${encodeURIComponent(branch)}`;
+  return { oid: sha256, size: sizeBytes, actions: { upload: { href } } };
+}
+
+/**
+ * Where an object is fetched from: the file itself, at a commit.
+ * @param authorization what is to be shown there, if anything
+ */
 export function presentDownload(
   publicUrl: string,
   repository: Pick<RepositoryView, 'kind' | 'fullName'>,
   { commitId, file }: { readonly commitId: string; readonly file: FileView },
+  authorization: string | undefined,
 ): LfsObject {
   const path = file.path.split('/').map(encodeURIComponent).join('/');
   return {
@@ -57,6 +73,7 @@ export function presentDownload(
     actions: {
       download: {
         href: `${repositoryUrl(publicUrl, repository)}/resolve/${commitId}/${path}`,
+        ...(authorization !== undefined && { header: { Authorization: authorization } }),
         expires_in: expiresInSeconds,
       },
     },

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, HttpCode, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { InvalidInput } from '../../../domain/errors/sphere-error.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
 import { AbandonCandidate, ProposeRelease } from '../../../capabilities/releases/index.js';
@@ -25,6 +26,7 @@ export class RefsController {
     private readonly abandonment: AbandonCandidate,
   ) {}
 
+  /** Where the client would overwrite it and names no commit, a branch that is there stays as it is. */
   @Post('branch/:branch')
   @HttpCode(200)
   async createBranch(
@@ -33,8 +35,16 @@ export class RefsController {
     @Param('branch') branch: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const startingPoint = HubBody.of(body ?? {}).optionalText('startingPoint', maxNameLength);
+    const fields = HubBody.of(body ?? {});
+    const startingPoint = fields.optionalText('startingPoint', maxNameLength);
+    if (fields.flag('emptyBranch')) {
+      throw InvalidInput.field('emptyBranch', 'empty-branch', 'A branch starts at a commit.');
+    }
     const repository = await this.repositories.requireWritable(viewer, kind, namespace, name);
+    if (fields.flag('overwrite') && startingPoint === undefined) {
+      const { branches } = await this.repositories.refs(viewer, repository);
+      if (branches.some((known) => known.name === branch)) return;
+    }
     await this.repositories.createBranch(viewer, repository, branch, startingPoint);
   }
 
