@@ -19,10 +19,17 @@ const scripts: readonly Script[] = [
   ['is told what is missing or refused', 'refusals', 'hub.refusals'],
 ];
 
+const againByXet: Script = [
+  'uploads little of what it has sent before',
+  'upload',
+  'hub.xet_upload',
+];
+
 /** `huggingface_hub` in three settings: a difference between them is the client's. Its `hf` in two. */
 export const hubScenarios: readonly Scenario[] = [
   // A folder of many files is a stream of commits; another one founded the repository.
   ...ofRow(hubWithXet, { commitsOfManyFiles: 3 }),
+  scripted(hubWithXet, againByXet),
   ...terminalScenarios(hubWithXet),
   ...ofRow(hubWithoutXet, { commitsOfManyFiles: 2 }),
   ...ofRow(hubOfVersionOne, { commitsOfManyFiles: 2 }),
