@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
 import type { AssetShelf } from '../assets/asset-shelf.js';
 import { languages } from '../language/language.js';
 import { siteWords } from '../language/site-words.js';
-import type { Page } from '../pages/page.js';
+import { type Page, WrittenMain } from '../pages/page.js';
 import { inLanguage, type Visit } from '../pages/visit.js';
 import { Footer } from './footer.js';
 import { Masthead } from './masthead.js';
@@ -16,9 +17,16 @@ export interface DocumentSource {
   readonly assets: AssetShelf;
 }
 
+/** Stands for what was written before; nobody who writes a text of a page can know it. */
+const place = randomUUID();
+
 /** The HTML document of a page. */
-export function writeDocument(source: DocumentSource): string {
-  return `<!doctype html>${renderToString(<Document {...source} />)}`;
+export function writeDocument(source: DocumentSource): string | Buffer {
+  const { main } = source.page;
+  const html = `<!doctype html>${renderToString(<Document {...source} />)}`;
+  if (!(main instanceof WrittenMain)) return html;
+  const [before = '', after = ''] = html.split(place);
+  return Buffer.concat([Buffer.from(before), main.bytes, Buffer.from(after)]);
 }
 
 function Document({ page, visit, publicUrl, assets }: DocumentSource) {
@@ -32,7 +40,7 @@ function Document({ page, visit, publicUrl, assets }: DocumentSource) {
         </a>
         <Masthead visit={visit} section={page.section} />
         <main id="content" tabIndex={-1}>
-          {page.main}
+          {page.main instanceof WrittenMain ? place : page.main}
         </main>
         <Footer visit={visit} />
       </body>

@@ -11,7 +11,7 @@ import type { Visit } from './visit.js';
 export interface WrittenPage {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly html: string;
+  readonly html: string | Buffer;
 }
 
 /** Puts pages into their frame and writes them out. */

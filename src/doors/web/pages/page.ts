@@ -1,13 +1,23 @@
 import type { ComponentChildren } from 'preact';
 
+/** HTML that is kept as it is sent: to encode a large page anew for everybody takes longer than all else. */
+export class WrittenMain {
+  readonly bytes: Buffer;
+
+  /** @param html of the renderer of pages, which escapes what it is given */
+  constructor(html: string) {
+    this.bytes = Buffer.from(html);
+  }
+}
+
 /** What a controller of the site answers: a page without its frame. */
 export interface Page {
   /** In the title bar and in search results, without the name of the site. */
   readonly title: string;
   /** One or two sentences for search results and cards of links. */
   readonly description: string;
-  /** Everything between masthead and footer. */
-  readonly main: ComponentChildren;
+  /** Everything between masthead and footer; bytes where it was written before, by the same renderer. */
+  readonly main: ComponentChildren | WrittenMain;
   /** Default 200. */
   readonly status?: number;
   /** False keeps it out of search engines; default true. */

@@ -12,10 +12,10 @@ import { visitOf } from './visit.js';
 
 /** Sends the `Page` that a method of a controller answers. */
 @Injectable()
-export class SendPages implements NestInterceptor<Page, string> {
+export class SendPages implements NestInterceptor<Page, string | Buffer> {
   constructor(private readonly writer: PageWriter) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<Page>): Observable<string> {
+  intercept(context: ExecutionContext, next: CallHandler<Page>): Observable<string | Buffer> {
     const http = context.switchToHttp();
     const visit = visitOf(http.getRequest<FastifyRequest>());
     const reply = http.getResponse<FastifyReply>();

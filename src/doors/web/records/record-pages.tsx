@@ -14,19 +14,18 @@ import type { RepositoryKind } from '../../../domain/identifiers/repository-kind
 import { ContactConfig } from '../../../foundations/config/contact.config.js';
 import { recordDetailWords } from '../language/record-detail-words.js';
 import { recordWords } from '../language/record-words.js';
-import type { Page, Section } from '../pages/page.js';
+import { type Page, type Section, WrittenMain } from '../pages/page.js';
 import type { Visit } from '../pages/visit.js';
 import { DraftPage } from './page/draft-page.js';
 import { linkedDataOf } from './page/linked-data.js';
 import { RecordPage } from './page/record-page.js';
 import { shorten } from './page/short-text.js';
 import { TombstonePage } from './page/tombstone-page.js';
-import { WrittenPart } from './page/written.js';
 import { CardReader } from './source/card-reader.js';
 import { RecordReader } from './source/record-reader.js';
 
-/** Characters of HTML that a process remembers. */
-const rememberedCharacters = 64 * 1024 * 1024;
+/** Of HTML that a process remembers. */
+const rememberedBytes = 64 * 1024 * 1024;
 /** How old figures and links from other records may be on a page. */
 const rememberedMs = 60_000;
 const filesOfATombstone = 200;
@@ -50,7 +49,7 @@ export class RecordPages {
     string,
     ShownRecord & { of: RepositoryView; size: number }
   >({
-    maxSize: rememberedCharacters,
+    maxSize: rememberedBytes,
     sizeCalculation: ({ size }) => size,
     ttl: rememberedMs,
   });
@@ -89,18 +88,18 @@ export class RecordPages {
     }
     const { viewer, language } = visit;
     const source = await this.records.read(viewer, repository, release, language);
-    const html = renderToString(<RecordPage source={source} />);
+    const main = new WrittenMain(renderToString(<RecordPage source={source} />));
     const page: Page = {
       ...headOf(repository, release),
       isIndexed: release.state === 'published',
       scripts: ['copy.js'],
       linkedData: linkedDataOf(repository, release, source.publicUrl),
-      main: <WrittenPart html={html} />,
+      main,
     };
     const { repositoryId, version: label, state } = release;
     const shown = { page, release: { repositoryId, version: label, state } };
     if (viewer.kind === 'anonymous') {
-      this.remembered.set(key, { ...shown, of: repository, size: html.length + 1 });
+      this.remembered.set(key, { ...shown, of: repository, size: main.bytes.length });
     }
     return shown;
   }

@@ -9,7 +9,7 @@ import type { RecordName } from '../record-address.js';
 import type { CardSource } from '../source/card-reader.js';
 import { Creators } from './creators.js';
 import { shorten, Theirs } from './short-text.js';
-import { WrittenText } from './written.js';
+import { WrittenText } from './written-text.js';
 
 const shownFiles = 100;
 

@@ -14,7 +14,7 @@ import { Identifiers } from './identifiers.js';
 import { PaperLink } from './paper-link.js';
 import { RecordHead } from './record-head.js';
 import { RelatedWorks } from './related-works.js';
-import { WrittenText } from './written.js';
+import { WrittenText } from './written-text.js';
 
 /** More than a screen of a phone. */
 const leadCharacters = 2_000;
@@ -23,7 +23,7 @@ const leadCharacters = 2_000;
 export function RecordPage({ source }: { readonly source: RecordSource }) {
   const { repository, release, language } = source;
   return (
-    <>
+    <div class="record">
       <div class="record-top">
         <RecordHead record={repository} release={release} language={language} />
         <Notices repository={repository} release={release} language={language} />
@@ -49,7 +49,7 @@ export function RecordPage({ source }: { readonly source: RecordSource }) {
         <VersionsPanel source={source} />
         <DownloadsPanel source={source} />
       </div>
-    </>
+    </div>
   );
 }
 

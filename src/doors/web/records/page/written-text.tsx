@@ -14,8 +14,3 @@ export function WrittenText({
     />
   );
 }
-
-/** A part of a page that the renderer of pages has written before. */
-export function WrittenPart({ html }: { readonly html: string }) {
-  return <div class="record" dangerouslySetInnerHTML={{ __html: html }} />;
-}
