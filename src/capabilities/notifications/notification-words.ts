@@ -39,7 +39,7 @@ export const notificationWords: InEveryLanguage<NotificationWords> = {
     footer: (siteUrl) =>
       `You receive this because your account at ${siteUrl} gave this address. Remove it there to stop.`,
     feedTitle: (displayName) => `Reviews for ${displayName}`,
-    awaitsOpinions: (title, day) => `“${title}” awaits opinions until ${day}`,
+    awaitsOpinions: (title, day) => `“${plain(title)}” awaits opinions until ${day}`,
     confirmSubject: 'Confirm your address',
     confirmText: (code, siteUrl) =>
       `An account at ${siteUrl} asks that its notifications are sent to this address. If that was you, enter this code there:\n\n${code}\n\nOtherwise do nothing: no further mail will come.`,
@@ -67,7 +67,7 @@ export const notificationWords: InEveryLanguage<NotificationWords> = {
     footer: (siteUrl) =>
       `Vous recevez ce message parce que votre compte sur ${siteUrl} a donné cette adresse. Retirez-la de votre compte pour ne plus en recevoir.`,
     feedTitle: (displayName) => `Relectures pour ${displayName}`,
-    awaitsOpinions: (title, day) => `« ${title} » attend des avis jusqu’au ${day}`,
+    awaitsOpinions: (title, day) => `« ${plain(title)} » attend des avis jusqu’au ${day}`,
     confirmSubject: 'Confirmez votre adresse',
     confirmText: (code, siteUrl) =>
       `Un compte sur ${siteUrl} demande que ses notifications soient envoyées à cette adresse. Si c’est vous, saisissez-y ce code :\n\n${code}\n\nSinon, ne faites rien : aucun autre message ne suivra.`,
@@ -78,11 +78,15 @@ function addressed({ subject: { namespace, name, version } }: News): string {
   return `${namespace}/${name} ${version}`;
 }
 
-/** A title as it stands within a line of ours: it ends no line, and turns no text around. */
 function named({ subject }: News, before: string, after: string): string {
-  const title = subject.title
+  return `${before}${plain(subject.title)}${after}`;
+}
+
+/** A title as it stands within a line of ours: it ends no line, and turns no text around. */
+function plain(title: string): string {
+  const line = title
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
     .trim();
-  const cut = title.length > 150 ? `${title.slice(0, 150).trimEnd()}…` : title;
-  return `${before}${cut}${after}`;
+  return line.length > 150 ? `${line.slice(0, 150).trimEnd()}…` : line;
 }

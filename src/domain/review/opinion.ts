@@ -24,7 +24,7 @@ const aspectNames = [
 ] as const;
 
 /** What an advisor says of each; blank or absent where she says nothing. */
-export type Aspects = { readonly [Name in (typeof aspectNames)[number]]?: string | undefined };
+export type Aspects = Readonly<Partial<Record<(typeof aspectNames)[number], string | undefined>>>;
 
 /** Stands on every opinion, and in every export of one. */
 export const disclaimer =
