@@ -39,6 +39,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
   private readonly logger = new Logger(MailQueue.name);
   private timer: NodeJS.Timeout | null = null;
   private sending: Promise<number> = Promise.resolve(0);
+  private isClosing = false;
 
   constructor(
     private readonly database: Database,
@@ -90,7 +91,9 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
     this.timer.unref();
   }
 
+  /** Waits for the message that is being sent; the others are sent by whoever runs next. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.isClosing = true;
     if (this.timer !== null) clearInterval(this.timer);
     await this.sending.catch(() => 0);
   }
@@ -103,7 +106,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private async sendDue(): Promise<number> {
     let sent = 0;
-    for (let taken = 0; taken < batchSize; taken += 1) {
+    for (let taken = 0; taken < batchSize && !this.isClosing; taken += 1) {
       const mail = await this.lease();
       if (mail === null) return sent;
       if (await this.send(mail)) sent += 1;

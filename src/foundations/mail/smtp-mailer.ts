@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import { Mailer, type Message } from './mailer.js';
 
 /** A server that says nothing for so long says nothing more. */
-const timeoutMs = 20_000;
+const timeoutMs = 10_000;
 
 /** Sends over SMTP (RFC 5321); a connection for each message, since there are few. */
 export class SmtpMailer extends Mailer {
