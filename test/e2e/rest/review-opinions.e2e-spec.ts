@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAdvisor, anOpinion, give, invite, underReview } from '../../support/a-review.js';
 import type { OpinionAnswer } from '../../support/a-review.js';
 import { RestWorld } from '../../support/rest-world.js';
+import { isSigned, keySet, type Signature } from '../../support/verify-signature.js';
 
 let world: RestWorld;
 
@@ -12,41 +13,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.stop();
 });
-
-interface Signature {
-  readonly jws: string;
-  readonly kid: string;
-  readonly unsigned: readonly string[];
-}
-
-/** What anybody can do offline with an answer and the keys, and with nothing of ours. */
-function isSigned(answer: Readonly<Record<string, unknown>>, keys: readonly { kid: string }[]) {
-  const { jws, kid, unsigned } = answer['signature'] as Signature;
-  const [header = '', , signature = ''] = jws.split('.');
-  const document = Object.fromEntries(
-    Object.entries(answer).filter(([name]) => !unsigned.includes(name)),
-  );
-  const payload = Buffer.from(sortedJson(document)).toString('base64url');
-  const jwk = keys.find((key) => key.kid === kid);
-  return verify(
-    null,
-    Buffer.from(`${header}.${payload}`),
-    createPublicKey({ key: { ...jwk }, format: 'jwk' }),
-    Buffer.from(signature, 'base64url'),
-  );
-}
-
-function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
-}
-
-async function keySet() {
-  return (await world.anyone.get<{ keys: { kid: string }[] }>('//.well-known/jwks.json')).body.keys;
-}
 
 describe('POST …/opinions', () => {
   it('is signed, bound to the manifest, and verified with nothing but the published keys', async () => {
@@ -60,7 +26,7 @@ describe('POST …/opinions', () => {
       aspects: { soundness: 'Sound.', 'data-and-licence': 'Open.', safety: ' ' },
       aiUse: 'None.',
     });
-    const keys = await keySet();
+    const keys = await keySet(world);
     const { body } = await owner.client.get<{ manifestSha256: string }>(release);
 
     expect(opinion).toMatchObject({
@@ -91,7 +57,7 @@ describe('POST …/opinions', () => {
 
     const { jws, kid } = signature as Signature;
     const [header = '', , mac = ''] = jws.split('.');
-    const jwk = (await keySet()).find((key) => key.kid === kid);
+    const jwk = (await keySet(world)).find((key) => key.kid === kid);
     const signed = Buffer.from(`${header}.${Buffer.from(text).toString('base64url')}`);
     const key = createPublicKey({ key: { ...jwk }, format: 'jwk' });
     expect(verify(null, signed, key, Buffer.from(mac, 'base64url'))).toBe(true);
@@ -240,100 +206,5 @@ describe('POST …/opinions', () => {
 
     expect(huge.status).toBe(413);
     expect(kept['body']).toBe(hostile);
-  });
-});
-
-describe('POST …/opinions/{id}/reply', () => {
-  it('is signed, revisable until publication, and frozen with it', async () => {
-    const { owner, release } = await underReview(world);
-    const advisor = await anAdvisor(world);
-    await invite(owner, release, advisor);
-    const { id } = await give(advisor, release);
-
-    const first = await owner.client.post<OpinionAnswer>(`${release}/opinions/${id}/reply`, {
-      body: 'We disagree.',
-    });
-    const second = await owner.client.post<OpinionAnswer>(`${release}/opinions/${id}/reply`, {
-      body: 'We agree by now.',
-    });
-    await owner.client.post(`${release}/publish`);
-    const third = await owner.client.post(`${release}/opinions/${id}/reply`, { body: 'Or not.' });
-    const { body } = await world.anyone.get<{ opinions: OpinionAnswer[] }>(release);
-
-    const reply = body.opinions[0]?.['reply'] as OpinionAnswer;
-    expect(first.body['reply']).toMatchObject({ revision: 1, id: reply.id });
-    expect(second.body['reply']).toMatchObject({ revision: 2 });
-    expect(third).toMatchObject({ status: 409, body: { code: 'reply-frozen' } });
-    expect(reply).toMatchObject({
-      body: 'We agree by now.',
-      opinion: id,
-      author: { handle: owner.handle },
-    });
-    expect(isSigned(reply, await keySet())).toBe(true);
-  });
-
-  it('is taken once after publication, where there was none', async () => {
-    const ada = await world.person();
-    const path = await world.release(ada);
-    const advisor = await anAdvisor(world);
-    const { id } = await give(advisor, `${path}/releases/v1.0`);
-    const at = `${path}/releases/v1.0/opinions/${id}/reply`;
-
-    const first = await ada.client.post(at, { body: 'Thank you.' });
-    const second = await ada.client.post(at, { body: 'On second thoughts.' });
-
-    expect([first.status, second.status]).toEqual([200, 409]);
-  });
-});
-
-describe('an export of opinions', () => {
-  it('holds what was published, and is checked by its code', async () => {
-    const { owner, release } = await underReview(world);
-    const advisor = await anAdvisor(world);
-    await invite(owner, release, advisor);
-    const { id } = await give(advisor, release);
-    interface Export {
-      document: { code: string; opinions: { document: { id: string } }[] };
-      signature: Signature;
-    }
-
-    const before = await advisor.client.post<Export>('/me/opinions/exports');
-    await owner.client.post(`${release}/publish`);
-    const after = await advisor.client.post<Export>('/me/opinions/exports');
-    const checked = await world.anyone.get(`/reviews/exports/${after.body.document.code}`);
-    const unknown = await world.anyone.get('/reviews/exports/00000000000000000000');
-
-    expect(before.body.document.opinions).toEqual([]);
-    expect(after.body.document.opinions.map(({ document }) => document.id)).toEqual([id]);
-    expect(
-      isSigned(
-        { ...after.body.document, signature: { ...after.body.signature, unsigned: ['signature'] } },
-        await keySet(),
-      ),
-    ).toBe(true);
-    expect(checked).toMatchObject({
-      status: 200,
-      body: { advisor: advisor.handle, opinionCount: 1 },
-    });
-    expect(unknown.status).toBe(404);
-  });
-});
-
-describe('POST /reviews/keys', () => {
-  it('is for stewards; what an old key signed is still verified', async () => {
-    const { owner, release } = await underReview(world);
-    const advisor = await anAdvisor(world);
-    await invite(owner, release, advisor);
-    const before = await give(advisor, release);
-
-    const refused = await owner.client.post('/reviews/keys');
-    const rotated = await world.steward.post<{ kid: string }>('/reviews/keys');
-    const after = await give(advisor, release);
-
-    const keys = await keySet();
-    expect(refused.status).toBe(403);
-    expect(after['signature']).toMatchObject({ kid: rotated.body.kid });
-    expect((before['signature'] as Signature).kid).not.toBe(rotated.body.kid);
-    expect([isSigned(before, keys), isSigned(after, keys)]).toEqual([true, true]);
   });
 });
