@@ -149,6 +149,22 @@ describe('mail about reviews', () => {
     expect(sentTo('eva@example.org')).toHaveLength(2);
   });
 
+  it('that waits goes to no address that was given meanwhile and not confirmed', async () => {
+    const advisor = await anAdvisor(world);
+    await confirmed(advisor, 'gil@example.org');
+    const { owner, release } = await underReview(world);
+    smtp.refuse(1);
+    await invite(owner, release, advisor);
+    await deliver();
+
+    clock.set(new Date(clock.now().getTime() + 11 * 60_000).toISOString());
+    await advisor.client.put('/me/mail', { address: 'hal@example.org', language: 'en' });
+    await deliver();
+
+    expect(sentTo('gil@example.org')).toHaveLength(1);
+    expect(sentTo('hal@example.org').map((mail) => codeIn(mail).length)).toEqual([8]);
+  });
+
   it('ends when the address is removed, and keeps nothing of it', async () => {
     const advisor = await anAdvisor(world);
     await confirmed(advisor, 'fay@example.org');
