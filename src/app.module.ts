@@ -7,8 +7,10 @@ import { DescriptionsModule } from './capabilities/descriptions/index.js';
 import { DiscoveryModule } from './capabilities/discovery/index.js';
 import { IdentityModule, IdentityService } from './capabilities/identity/index.js';
 import { ImportsModule } from './capabilities/imports/index.js';
+import { NotificationsModule } from './capabilities/notifications/index.js';
 import { ReleasesModule } from './capabilities/releases/index.js';
 import { RepositoriesModule } from './capabilities/repositories/index.js';
+import { ReviewModule } from './capabilities/review/index.js';
 import { DemoModule } from './doors/demo/demo.module.js';
 import { hubErrorWording, isHubAddress } from './doors/hub/hub-errors.js';
 import { HubModule } from './doors/hub/hub.module.js';
@@ -39,8 +41,10 @@ const capabilities = [
   DiscoveryModule,
   IdentityModule,
   ImportsModule,
+  NotificationsModule,
   ReleasesModule,
   RepositoriesModule,
+  ReviewModule,
 ];
 
 const operations = OperationsModule.checking(

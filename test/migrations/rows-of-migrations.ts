@@ -91,6 +91,24 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO tree_description (tree_id, description, format) VALUES (repeat('1', 40), '{}', 1)`,
     `INSERT INTO blob_header (sha256, facts, format) VALUES (repeat('b', 64), '{}', 1)`,
   ],
+  CreateReview1790000014000: [
+    `INSERT INTO invitation (id, release_id, advisor_id, invited_by, status, invited_at)
+     VALUES ('00000000-0000-7000-8000-000000000010', '00000000-0000-7000-8000-000000000006',
+             '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000001',
+             'pending', '2026-01-06')`,
+    `INSERT INTO review_key (kid, public_jwk, private_jwk, created_at)
+     VALUES ('key', '{}', '{}', '2026-01-06')`,
+    `INSERT INTO opinion (id, release_id, advisor_id, stage, given_at)
+     VALUES ('00000000-0000-7000-8000-000000000011', '00000000-0000-7000-8000-000000000006',
+             '00000000-0000-7000-8000-000000000001', 'pre-publication', '2026-01-06')`,
+    `INSERT INTO opinion_revision (opinion_id, number, document, signature, kid, signed_at)
+     SELECT '00000000-0000-7000-8000-000000000011', 1,
+       jsonb_build_object('release', jsonb_build_object('manifestSha256', repeat('d', 64)))::text,
+       'a..b', 'key', '2026-01-06'`,
+    `INSERT INTO notification (id, account_id, kind, subject, created_at)
+     VALUES ('00000000-0000-7000-8000-000000000012', '00000000-0000-7000-8000-000000000001',
+             'opinion-given', '{}', '2026-01-06')`,
+  ],
   CreateRecordIdentifiers1790000012000: [
     `INSERT INTO record_identifier (repository_id, role, identifier, kind)
      VALUES ('00000000-0000-7000-8000-000000000004', 'cited', 'arxiv:2106.09685', 'model')`,

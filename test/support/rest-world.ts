@@ -1,5 +1,5 @@
 import { RestClient, type RestReply } from './rest-client.js';
-import { type Sphere, startSphere } from './sphere.js';
+import { type Sphere, type SphereOptions, startSphere } from './sphere.js';
 
 /** Somebody with an account and a write token. */
 export interface Person {
@@ -30,8 +30,8 @@ export class RestWorld {
   ) {}
 
   /** Call it in `beforeAll`, `stop` in `afterAll`. */
-  static async start(): Promise<RestWorld> {
-    const sphere = await startSphere();
+  static async start(options: SphereOptions = {}): Promise<RestWorld> {
+    const sphere = await startSphere(options);
     const anyone = await RestClient.of(sphere.url);
     return new RestWorld(sphere, anyone, anyone.as(sphere.stewardToken));
   }

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js';
 import { AccountsService } from './accounts.service.js';
 import { IdentityService } from './identity.service.js';
 import { OrganisationsService } from './organisations.service.js';
+import { PeopleService } from './people.service.js';
 import { StewardBootstrap } from './steward-bootstrap.js';
 import { TokensService } from './tokens.service.js';
 
@@ -11,6 +12,7 @@ const services = [
   AccountsService,
   TokensService,
   OrganisationsService,
+  PeopleService,
   StewardBootstrap,
 ];
 

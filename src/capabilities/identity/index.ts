@@ -13,6 +13,7 @@ export type {
 } from './identity-view.js';
 export { OrganisationsService } from './organisations.service.js';
 export type { NewOrganisation } from './organisations.service.js';
+export { PeopleService, type PersonView } from './people.service.js';
 export { StewardBootstrap } from './steward-bootstrap.js';
 export { TokensService } from './tokens.service.js';
 export type { NewToken } from './tokens.service.js';

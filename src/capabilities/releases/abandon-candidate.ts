@@ -6,6 +6,7 @@ import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { EventLog } from '../audit/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
+import { CandidatesService } from './candidates.service.js';
 import { releaseNotFound } from './lock-release.js';
 import { lockRelease } from './release-rows.js';
 import { stateOf } from './release-state.js';
@@ -16,6 +17,7 @@ export class AbandonCandidate {
   constructor(
     private readonly database: Database,
     private readonly repositories: RepositoriesService,
+    private readonly candidates: CandidatesService,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
@@ -35,6 +37,8 @@ export class AbandonCandidate {
         [release.id, this.clock.now()],
       );
       await this.repositories.dropTag(manager, repository.id, release.version);
+      const abandoned = { ...release, state: 'abandoned' as const };
+      await this.candidates.announceEnd(manager, repository, abandoned);
       await this.events.append(manager, {
         actor: account.handle,
         action: 'release.abandoned',

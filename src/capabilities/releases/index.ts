@@ -1,5 +1,10 @@
 export { AbandonCandidate } from './abandon-candidate.js';
 export { type AmendmentRequest, AnnotateRelease } from './annotate-release.js';
+export {
+  type CandidateEnding,
+  CandidatesService,
+  type QueuedCandidate,
+} from './candidates.service.js';
 export { type Lineage, type LineageNode, LineageReader } from './lineage.js';
 export { ProposeRelease, type Proposal } from './propose-release.js';
 export { PublishRelease } from './publish-release.js';

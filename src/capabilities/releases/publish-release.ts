@@ -10,6 +10,7 @@ import { Database, sql } from '../../foundations/database/database.js';
 import { ArtifactsService } from '../artifacts/index.js';
 import { EventLog, type NewEvent } from '../audit/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
+import { CandidatesService } from './candidates.service.js';
 import { LatestRelease } from './latest-release.js';
 import { requireLocked } from './lock-release.js';
 import { quarantinedFault } from './read-evidence.js';
@@ -25,6 +26,7 @@ export class PublishRelease {
     private readonly repositories: RepositoriesService,
     private readonly artifacts: ArtifactsService,
     private readonly latest: LatestRelease,
+    private readonly candidates: CandidatesService,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
@@ -84,6 +86,7 @@ export class PublishRelease {
     await this.repositories.publishTag(manager, repository.id, release.version);
     await this.latest.show(manager, repository);
     const published = await findReleaseById(manager, release.id);
+    await this.candidates.announceEnd(manager, repository, published);
     for (const event of eventsBefore) await this.events.append(manager, event);
     await this.events.append(manager, {
       actor: account.handle,
@@ -116,11 +119,11 @@ async function refuseQuarantined(manager: EntityManager, { id }: ReleaseView): P
   }
 }
 
-/** What advisors answered comes with the review room; until then nobody is invited. */
-function reviewOf({ review }: ReleaseView): Review {
+/** How many answered is all that is known of the review here: what they said cannot matter. */
+function reviewOf({ review, answers }: ReleaseView): Review {
   return review.mode === 'none'
     ? review
-    : { mode: 'advisory', closesAt: new Date(review.closesAt), invited: 0, answered: 0 };
+    : { mode: 'advisory', closesAt: new Date(review.closesAt), ...answers };
 }
 
 /** The blobs of a release. */

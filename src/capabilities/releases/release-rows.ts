@@ -8,8 +8,10 @@ import type { ReleaseFileView, ReleaseView } from './release-view.js';
 /** Who runs the statement: the pool, or an open transaction. */
 export type Connection = Database | EntityManager;
 
-type ReleaseRow = Omit<ReleaseView, 'metadata' | 'totalBytes'> & {
+type ReleaseRow = Omit<ReleaseView, 'answers' | 'metadata' | 'totalBytes'> & {
   readonly totalBytes: string;
+  readonly invited: number;
+  readonly answered: number;
   readonly amendedMetadata: RecordMetadata | null;
 };
 
@@ -17,7 +19,8 @@ const columns = `
   r.id, r.repository_id AS "repositoryId", r.version, r.version_index AS "versionIndex",
   r.commit_id AS "commitId", r.tree_id AS "treeId", r.state, r.notice, r.notes,
   r.metadata AS "frozenMetadata", r.licence, r.openness,
-  r.manifest_sha256 AS "manifestSha256", r.pid, r.doi, r.review, r.file_count AS "fileCount",
+  r.manifest_sha256 AS "manifestSha256", r.pid, r.doi, r.review,
+  r.invited_count AS invited, r.answered_count AS answered, r.file_count AS "fileCount",
   r.total_bytes AS "totalBytes", r.proposed_at AS "proposedAt", r.published_at AS "publishedAt",
   r.withdrawal AS "tombstone",
   (SELECT a.result FROM amendment a WHERE a.release_id = r.id
@@ -158,9 +161,16 @@ export async function listReleaseFiles(
   return rows.map((row) => ({ ...row, sizeBytes: Number(row.sizeBytes) }));
 }
 
-function toView({ amendedMetadata, totalBytes, ...row }: ReleaseRow): ReleaseView {
+function toView({
+  amendedMetadata,
+  totalBytes,
+  invited,
+  answered,
+  ...row
+}: ReleaseRow): ReleaseView {
   return {
     ...row,
+    answers: { invited, answered },
     totalBytes: Number(totalBytes),
     metadata: amendedMetadata ?? row.frozenMetadata,
   };

@@ -6,6 +6,7 @@ import type { ArtifactKind } from '../../domain/licensing/artifact-kind.js';
 import type { OpennessGrade } from '../../domain/licensing/openness.js';
 import type { LicenceReport } from '../../domain/licensing/release/licence-report.js';
 import type { Notice } from '../../domain/release/states.js';
+import type { Answers } from '../../domain/review/answers.js';
 import type { Tombstone } from '../../domain/release/tombstone.js';
 
 /** The review that a candidate is under, fixed when it was proposed. */
@@ -51,6 +52,8 @@ export interface ReleaseView {
   readonly pid: string;
   readonly doi: string | null;
   readonly review: ReviewTerms;
+  /** Of the advisors invited to it, while it was a candidate. */
+  readonly answers: Answers;
   readonly fileCount: number;
   readonly totalBytes: number;
   readonly proposedAt: Date;

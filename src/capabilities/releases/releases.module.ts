@@ -7,6 +7,7 @@ import { IdentityModule } from '../identity/index.js';
 import { RepositoriesModule } from '../repositories/index.js';
 import { AbandonCandidate } from './abandon-candidate.js';
 import { AnnotateRelease } from './annotate-release.js';
+import { CandidatesService } from './candidates.service.js';
 import { DescribeAhead } from './describe-ahead.js';
 import { RevisionJudge } from './judge-revision.js';
 import { LatestRelease } from './latest-release.js';
@@ -25,6 +26,7 @@ import { CardWriter } from './write-card.js';
 const useCases = [
   AbandonCandidate,
   AnnotateRelease,
+  CandidatesService,
   CardWriter,
   DraftReader,
   LineageReader,

@@ -75,6 +75,11 @@ export class RepositoriesService {
     return this.directory.requireOwned(viewer, { kind, namespace, name });
   }
 
+  /** The repository of that name or of one that it had, in any case, whoever asks; null for none. */
+  findByName(address: RepositoryAddress): Promise<RepositoryView | null> {
+    return this.directory.byName(address);
+  }
+
   /** The repository of that id, whoever asks. */
   findById(id: string): Promise<RepositoryView | null> {
     return this.directory.byId(id);

@@ -32,7 +32,7 @@ export class RepositoryDirectory {
    */
   async require(viewer: Viewer, address: RepositoryAddress): Promise<RepositoryView> {
     const asked = `${address.namespace}/${address.name}`;
-    const repository = nameShape.test(asked) ? await this.find(address) : null;
+    const repository = await this.byName(address);
     if (repository === null || !canSeeRepository(viewer, repository)) {
       throw new NotFound(
         'repository-not-found',
@@ -132,7 +132,9 @@ export class RepositoryDirectory {
     };
   }
 
-  private async find(address: RepositoryAddress): Promise<RepositoryView | null> {
+  /** The repository of that name or of one that it had, in any case, whoever asks; null for none. */
+  async byName(address: RepositoryAddress): Promise<RepositoryView | null> {
+    if (!nameShape.test(`${address.namespace}/${address.name}`)) return null;
     const found = await this.cache.ids.load(nameKey(address), () => this.readId(address));
     return found === null ? null : this.byId(found.id);
   }

@@ -3,8 +3,10 @@ import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
 import { AuditModule } from '../../capabilities/audit/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
+import { NotificationsModule } from '../../capabilities/notifications/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
+import { ReviewModule } from '../../capabilities/review/index.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
 import { ViewCounter } from './count-views.js';
 import { BlobsController } from './discovery/blobs.controller.js';
@@ -30,6 +32,13 @@ import { FilesController } from './repositories/files.controller.js';
 import { RecordReader } from './repositories/read-record.js';
 import { RepositoriesController } from './repositories/repositories.controller.js';
 import { UploadsController } from './repositories/uploads.controller.js';
+import { FeedsController } from './reviews/feeds.controller.js';
+import { InvitationsController } from './reviews/invitations.controller.js';
+import { KeysController } from './reviews/keys.controller.js';
+import { NotificationsController } from './reviews/notifications.controller.js';
+import { OpinionsController } from './reviews/opinions.controller.js';
+import { OwnReviewsController } from './reviews/own-reviews.controller.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
 
 /** The own API: JSON under `/api/v1`, and the identifiers that lead to it. */
 @Module({
@@ -38,8 +47,10 @@ import { UploadsController } from './repositories/uploads.controller.js';
     AuditModule,
     DiscoveryModule,
     IdentityModule,
+    NotificationsModule,
     ReleasesModule,
     RepositoriesModule,
+    ReviewModule,
   ],
   controllers: [
     AccountsController,
@@ -47,12 +58,18 @@ import { UploadsController } from './repositories/uploads.controller.js';
     BlobsController,
     CommitsController,
     EventsController,
+    FeedsController,
     FilesController,
+    InvitationsController,
+    KeysController,
     LicenceReportsController,
     LicencesController,
     MeController,
+    NotificationsController,
     OpenApiController,
+    OpinionsController,
     OrganisationsController,
+    OwnReviewsController,
     PidsController,
     ProblemsController,
     RecordsController,
@@ -60,6 +77,7 @@ import { UploadsController } from './repositories/uploads.controller.js';
     ReleasePapersController,
     ReleasesController,
     RepositoriesController,
+    ReviewsController,
     StatsController,
     TokensController,
     UploadsController,

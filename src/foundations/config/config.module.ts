@@ -6,6 +6,7 @@ import { DemoConfig } from './demo.config.js';
 import { HarvestingConfig } from './harvesting.config.js';
 import { ImportsConfig } from './imports.config.js';
 import type { SphereConfig } from './load-config.js';
+import { MailConfig } from './mail.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
 import { ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
@@ -25,6 +26,7 @@ export class ConfigModule {
       { provide: HarvestingConfig, useValue: config.harvesting },
       { provide: DataCiteConfig, useValue: config.dataCite },
       { provide: ImportsConfig, useValue: config.imports },
+      { provide: MailConfig, useValue: config.mail },
     ];
     return {
       module: ConfigModule,

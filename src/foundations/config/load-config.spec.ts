@@ -31,6 +31,7 @@ describe('loadConfig', () => {
       harvesting: { repositoryId: 'localhost', pageSize: 100 },
       dataCite: { account: null, schema: '4.6' },
       imports: { hubEndpoint: 'https://huggingface.co' },
+      mail: { smtpUrl: null },
     });
   });
 
@@ -98,6 +99,9 @@ describe('loadConfig', () => {
     ['S3_BUCKET', { ...s3, S3_BUCKET: 'Sphere' }, '"Sphere"'],
     ['SPHERE_STEWARD_TOKEN', { SPHERE_STEWARD_TOKEN: 'short' }, '5 characters'],
     ['SPHERE_CONTACT_EMAIL', { SPHERE_CONTACT_EMAIL: 'nobody' }, '"nobody"'],
+    ['SMTP_URL', { SMTP_URL: 'mail.example.org:587' }, 'mail.example.org:'],
+    ['SMTP_URL', { SMTP_URL: 'http://a:b@mail.example.org' }, 'http:'],
+    ['SMTP_URL', { SMTP_URL: 'smtp://' }, 'smtp:'],
     ['OAI_PAGE_SIZE', { OAI_PAGE_SIZE: '0' }, '"0"'],
     ['DATACITE_PASSWORD', { DATACITE_URL: 'https://a', DATACITE_REPOSITORY_ID: 'b' }, 'missing'],
   ])('refuses a bad %s in one line that names it', (variable, variables, excerpt) => {
@@ -117,14 +121,15 @@ describe('loadConfig', () => {
     expect(message).not.toContain('\n');
   });
 
-  it.each([{ DATABASE_URL: 'http://a:s3cret@db/' }, { SPHERE_STEWARD_TOKEN: 's3cret' }])(
-    'keeps secrets out of the refusal of %j',
-    (variables) => {
-      expect(() => loadConfig(variables)).toThrow(
-        expect.objectContaining({ message: expect.not.stringContaining('s3cret') }),
-      );
-    },
-  );
+  it.each([
+    { DATABASE_URL: 'http://a:s3cret@db/' },
+    { SMTP_URL: 'http://a:s3cret@mail/' },
+    { SPHERE_STEWARD_TOKEN: 's3cret' },
+  ])('keeps secrets out of the refusal of %j', (variables) => {
+    expect(() => loadConfig(variables)).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('s3cret') }),
+    );
+  });
 
   it('takes any printable ASCII as a steward token', () => {
     const token = '!"#$%&~{}|0aZ___';

@@ -7,6 +7,7 @@ import { DemoConfig } from './demo.config.js';
 import { Environment, type Variables } from './environment.js';
 import { HarvestingConfig } from './harvesting.config.js';
 import { ImportsConfig } from './imports.config.js';
+import { MailConfig } from './mail.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
 import { logLevels, ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
@@ -22,6 +23,7 @@ export interface SphereConfig {
   readonly harvesting: HarvestingConfig;
   readonly dataCite: DataCiteConfig;
   readonly imports: ImportsConfig;
+  readonly mail: MailConfig;
 }
 
 /**
@@ -45,6 +47,7 @@ export function loadConfig(variables: Variables): SphereConfig {
     harvesting: loadHarvesting(environment, hostname),
     dataCite: loadDataCite(environment),
     imports: loadImports(environment),
+    mail: loadMail(environment),
   };
 }
 
@@ -201,4 +204,19 @@ function loadDataCite(environment: Environment): DataCiteConfig {
 function loadImports(environment: Environment): ImportsConfig {
   const hubEndpoint = environment.find('HF_ENDPOINT');
   return new ImportsConfig(hubEndpoint === null ? {} : { hubEndpoint });
+}
+
+function loadMail(environment: Environment): MailConfig {
+  const smtpUrl = environment.find('SMTP_URL');
+  if (smtpUrl === null) return new MailConfig();
+  const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : null;
+  if (url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '') {
+    return new MailConfig({ smtpUrl });
+  }
+  // The address may hold a password: only its scheme is shown.
+  const scheme = /^[A-Za-z0-9+.-]{1,20}:/.exec(smtpUrl)?.[0] ?? 'no scheme';
+  throw new ConfigurationError(
+    'SMTP_URL',
+    `SMTP_URL is not the address of a mail server (${scheme}): write smtp://user:password@host:587 or smtps://user:password@host:465.`,
+  );
 }

@@ -12,6 +12,7 @@ import { CreateXorbs1790000009000 } from '../../../migrations/1790000009000-crea
 import { CreateListing1790000010000 } from '../../../migrations/1790000010000-create-listing.js';
 import { CreateTreeDescriptions1790000011000 } from '../../../migrations/1790000011000-create-tree-descriptions.js';
 import { CreateRecordIdentifiers1790000012000 } from '../../../migrations/1790000012000-create-record-identifiers.js';
+import { CreateReview1790000014000 } from '../../../migrations/1790000014000-create-review.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -28,6 +29,7 @@ export const migrations = [
   CreateListing1790000010000,
   CreateTreeDescriptions1790000011000,
   CreateRecordIdentifiers1790000012000,
+  CreateReview1790000014000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */

@@ -6,6 +6,7 @@ import { statisticsSchemas } from '../discovery/present-statistics.js';
 import { identitySchemas } from '../identity/present-identity.js';
 import { problemSchemas } from '../problem.js';
 import { releaseSchemas } from '../releases/release-schemas.js';
+import { reviewSchemas } from '../reviews/review-schemas.js';
 import { commitSchemas } from '../repositories/present-commit.js';
 import { recordSchemas } from '../repositories/present-record.js';
 import { uploadSchemas } from '../repositories/present-upload.js';
@@ -21,6 +22,7 @@ export const components: Readonly<Record<string, Schema>> = {
   ...problemSchemas,
   ...recordSchemas,
   ...releaseSchemas,
+  ...reviewSchemas,
   ...searchSchemas,
   ...statisticsSchemas,
   ...uploadSchemas,

@@ -1,9 +1,11 @@
+import type { OpinionView } from '../../../capabilities/review/index.js';
 import type { ReleaseFileView, ReleaseView } from '../../../capabilities/releases/index.js';
 import { Withdrawn } from '../../../domain/errors/sphere-error.js';
 import type { LicenceReport } from '../../../domain/licensing/release/licence-report.js';
 import { directorySwhid, revisionSwhid } from '../../../domain/identifiers/swhid.js';
 import { apiOf, fileOf, type Named, pageOf, pidOf, releaseApiOf } from '../addresses.js';
 import type { PageAnswer } from '../validation/page.js';
+import { presentOpinion } from '../reviews/present-review.js';
 import { presentReport } from './present-report.js';
 
 /** A release in a list, or after a change. */
@@ -45,8 +47,8 @@ export function presentRelease(base: string, repository: Named, release: Release
             windowDays: review.windowDays,
             closesAt: review.closesAt,
             waiver: review.waiver ?? null,
+            ...release.answers,
           },
-    opinions: [],
     amendmentCount: release.amendmentCount,
     fileCount: release.fileCount,
     totalBytes: release.totalBytes,
@@ -56,8 +58,8 @@ export function presentRelease(base: string, repository: Named, release: Release
 }
 
 /**
- * A release in full: metadata, licence report, and a page of its files, whose verdicts are those that
- * the report shows.
+ * A release in full: metadata, licence report, the first opinions that its viewer may see, and a page
+ * of its files, whose verdicts are those that the report shows.
  */
 export function presentReleaseDetail(
   base: string,
@@ -67,6 +69,7 @@ export function presentReleaseDetail(
     readonly isFrozen: boolean;
     readonly files: PageAnswer<ReleaseFileView>;
     readonly report: LicenceReport;
+    readonly opinions: readonly OpinionView[];
   },
 ) {
   const { files, report } = options;
@@ -85,6 +88,7 @@ export function presentReleaseDetail(
       items: items.map((file) => presentFile(base, repository, release.version, file)),
       next,
     },
+    opinions: options.opinions.map((opinion) => presentOpinion(base, repository, release, opinion)),
   };
 }
 
@@ -111,6 +115,7 @@ function linksOf(base: string, repository: Named, { version, pid }: ReleaseView)
     manifest: `${self}/manifest`,
     amendments: `${self}/amendments`,
     fixity: `${self}/fixity`,
+    opinions: `${self}/opinions`,
   };
 }
 

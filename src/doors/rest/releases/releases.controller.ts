@@ -12,6 +12,7 @@ import {
   RepositoriesService,
   type RepositoryAddress,
 } from '../../../capabilities/repositories/index.js';
+import { OpinionsService } from '../../../capabilities/review/index.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
@@ -25,6 +26,9 @@ import { presentRelease, presentReleaseDetail, withdrawnRelease } from './presen
 import { presentDryRun } from './present-report.js';
 import { ProposalDto, ProposalQuery, ReleaseQuery } from './release.dto.js';
 
+/** Those that a release shows by itself; the rest is listed beside it. */
+const shownOpinions = 20;
+
 @RestController(':kind/:namespace/:name/releases', 'Releases')
 export class ReleasesController {
   constructor(
@@ -33,6 +37,7 @@ export class ReleasesController {
     private readonly proposals: ProposeRelease,
     private readonly candidates: AbandonCandidate,
     private readonly server: ServerConfig,
+    private readonly opinions: OpinionsService,
     private readonly views: ViewCounter,
   ) {}
 
@@ -68,6 +73,7 @@ export class ReleasesController {
       isFrozen: false,
       files: await this.filesOf(release, new PageQuery()),
       report: await this.releases.reportOf(release),
+      opinions: [],
     });
   }
 
@@ -120,6 +126,10 @@ export class ReleasesController {
       isFrozen: as === 'frozen',
       files: await this.filesOf(release, page),
       report: await this.releases.reportOf(release),
+      opinions: await this.opinions.list(viewer, repository, release, {
+        after: null,
+        limit: shownOpinions,
+      }),
     });
   }
 

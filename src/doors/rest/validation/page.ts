@@ -63,6 +63,14 @@ export function rowAfter(cursor: string | undefined): readonly [string, string] 
   return [id, text];
 }
 
+/** The row id that a cursor stands for, or null without one. Throws `InvalidInput`. */
+export function idAfter(cursor: string | undefined): string | null {
+  if (cursor === undefined) return null;
+  const [id] = decodeCursor(cursor, ['string']);
+  if (!uuid.test(id)) throw badCursor();
+  return id;
+}
+
 function badCursor(): InvalidInput {
   return InvalidInput.field(
     'cursor',

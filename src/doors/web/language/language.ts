@@ -1,15 +1,11 @@
-/** The languages of the site; the first is that of readers who ask for none of them. */
-export const languages = ['en', 'fr'] as const;
+import { isLanguage, type Language, languages } from '../../../domain/language/language.js';
 
-export type Language = (typeof languages)[number];
-
-/** The same words in every language: a missing one does not compile. */
-export type InEveryLanguage<Words> = Readonly<Record<Language, Words>>;
-
-/** Whether a text names one of the languages. */
-export function isLanguage(text: unknown): text is Language {
-  return languages.some((language) => language === text);
-}
+export {
+  type InEveryLanguage,
+  isLanguage,
+  type Language,
+  languages,
+} from '../../../domain/language/language.js';
 
 /**
  * The language of `Accept-Language` (RFC 9110 §12.5.4) that the site has and the reader prefers;

@@ -1,0 +1,15 @@
+export { GiveOpinion, type OpinionRequest } from './give-opinion.js';
+export { InvitationsService } from './invitations.service.js';
+export { type ExportRecord, OpinionsService } from './opinions.service.js';
+export { ReplyToOpinion } from './reply-to-opinion.js';
+export { ReviewKeys, type Signature } from './review-keys.js';
+export { ReviewQueue } from './review-queue.js';
+export type {
+  InvitationView,
+  OpinionView,
+  QueueItem,
+  ReplyView,
+  ReviewedRelease,
+  Signed,
+} from './review-view.js';
+export { ReviewModule } from './review.module.js';

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { NotificationsModule } from '../notifications/index.js';
+import { ReleasesModule } from '../releases/index.js';
+import { RepositoriesModule } from '../repositories/index.js';
+import { GiveOpinion } from './give-opinion.js';
+import { InvitationsService } from './invitations.service.js';
+import { OpinionsService } from './opinions.service.js';
+import { ReplyToOpinion } from './reply-to-opinion.js';
+import { ReviewKeys } from './review-keys.js';
+import { ReviewQueue } from './review-queue.js';
+import { ReviewRecorder } from './review-recorder.js';
+
+const useCases = [
+  GiveOpinion,
+  InvitationsService,
+  OpinionsService,
+  ReplyToOpinion,
+  ReviewKeys,
+  ReviewQueue,
+];
+
+/** Advisors' invitations and their signed opinions, which decide nothing. */
+@Module({
+  imports: [AuditModule, IdentityModule, NotificationsModule, ReleasesModule, RepositoriesModule],
+  providers: [...useCases, ReviewRecorder],
+  exports: useCases,
+})
+export class ReviewModule {}
