@@ -4,7 +4,7 @@ import { acceptedLicences, recommendedLicences } from '../../../domain/licensing
 import { inDigits } from '../language/formats.js';
 import type { Language } from '../language/language.js';
 import { licenceWords } from '../language/licence-words.js';
-import type { Judged } from './licences.controller.js';
+import type { Judged } from './judged-licence.js';
 
 interface Props {
   readonly judged: Judged | null;

@@ -1,18 +1,12 @@
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
-import { type ArtifactKind, isArtifactKind } from '../../../domain/licensing/artifact-kind.js';
-import { evaluate, type LicenceVerdict } from '../../../domain/licensing/evaluate.js';
+import { isArtifactKind } from '../../../domain/licensing/artifact-kind.js';
+import { evaluate } from '../../../domain/licensing/evaluate.js';
 import { licenceWords } from '../language/licence-words.js';
 import type { Page } from '../pages/page.js';
 import { SendPages } from '../pages/send-pages.js';
 import { CurrentVisit, type Visit } from '../pages/visit.js';
+import type { Judged } from './judged-licence.js';
 import { LicencesPage } from './licences-page.js';
-
-/** What somebody asked the page about. */
-export interface Judged {
-  readonly expression: string;
-  readonly kind: ArtifactKind;
-  readonly verdict: LicenceVerdict;
-}
 
 const maxExpression = 4_000;
 

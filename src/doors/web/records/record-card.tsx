@@ -47,7 +47,7 @@ export function RecordCard({
 }
 
 /** The first few names; the rest as "et al.", as citations do. */
-export function namesOf(creators: readonly string[]): string {
+function namesOf(creators: readonly string[]): string {
   const shown = creators.slice(0, shownCreators).join('; ');
   return creators.length > shownCreators ? `${shown}; et al.` : shown;
 }
