@@ -35,4 +35,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   setupFiles: ['reflect-metadata'],
   testTimeout: 60_000,
+  // Modules of ESM tests are never let go: a worker is begun anew before they fill its memory.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
 };

@@ -34,6 +34,7 @@ const tables = `
     namespace_id uuid NOT NULL,
     is_public boolean NOT NULL,
     is_described boolean NOT NULL DEFAULT false,
+    listed_at timestamptz NOT NULL,
     created_at timestamptz NOT NULL,
     modified_at timestamptz NOT NULL,
     downloads bigint NOT NULL DEFAULT 0
@@ -51,6 +52,7 @@ const tables = `
     grams text[] NOT NULL GENERATED ALWAYS AS (listing_grams(full_name_folded)) STORED,
     tokens text[] NOT NULL DEFAULT '{}'
   );
+  COMMENT ON COLUMN listing.listed_at IS 'when it was first public; of a draft, when it was founded';
   COMMENT ON COLUMN listing.downloads IS 'of the last 30 days, by people and by programs';
   COMMENT ON COLUMN listing.description_length IS 'of the description as JSON, in characters';
   COMMENT ON COLUMN listing.parameters IS 'of the weights; 0 where it is not known';
@@ -91,9 +93,13 @@ const tables = `
 `;
 
 const rowsOfWhatIsThere = `
-  INSERT INTO listing (repository_id, kind, namespace_id, is_public, created_at, modified_at, downloads,
+  INSERT INTO listing (repository_id, kind, namespace_id, is_public, listed_at, created_at, modified_at, downloads,
     size_bytes, file_count, commit_id, tree_id, full_name_folded)
-  SELECT r.id, r.kind, r.namespace_id, r.public_commit IS NOT NULL, r.created_at, c.committed_at,
+  SELECT r.id, r.kind, r.namespace_id, r.public_commit IS NOT NULL,
+    coalesce((
+      SELECT min(published_at) FROM release WHERE repository_id = r.id AND state = 'published'),
+      r.created_at),
+    r.created_at, c.committed_at,
     coalesce((
       SELECT sum(requests) FROM usage_day
       WHERE repository_id = r.id AND version = '' AND agent IN ('regular', 'machine')
@@ -109,6 +115,8 @@ const rowsOfWhatIsThere = `
 `;
 
 const indexes = `
+  CREATE INDEX listing_by_publication
+    ON listing (kind, listed_at DESC, repository_id DESC) WHERE is_public;
   CREATE INDEX listing_by_creation
     ON listing (kind, created_at DESC, repository_id DESC) WHERE is_public;
   CREATE INDEX listing_by_modification
@@ -122,7 +130,7 @@ const indexes = `
   CREATE INDEX listing_by_name
     ON listing (kind, full_name_folded DESC, repository_id DESC) WHERE is_public;
   CREATE INDEX listing_of_namespace
-    ON listing (namespace_folded, kind, created_at DESC, repository_id DESC) WHERE is_public;
+    ON listing (namespace_folded, kind, listed_at DESC, repository_id DESC) WHERE is_public;
   -- Without a pending list a list never pays for the publications before it.
   CREATE INDEX listing_by_token ON listing USING gin (tokens, grams) WITH (fastupdate = off) WHERE is_public;
   CREATE INDEX listing_of_drafts ON listing (namespace_id, kind) WHERE NOT is_public;

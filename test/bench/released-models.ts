@@ -71,9 +71,10 @@ function rowsOf(count: number): readonly string[] {
      SELECT ${id('i', '002')}, name, CASE name WHEN 'main' THEN 'branch' ELSE 'tag' END,
        lpad(to_hex(i), 40, '0'), CASE name WHEN 'main' THEN 'draft' ELSE 'public' END, now(), now()
      FROM ${all}, unnest(ARRAY['main', 'v1.0']) name`,
-    `INSERT INTO listing (repository_id, kind, namespace_id, is_public, created_at, modified_at,
+    `INSERT INTO listing (repository_id, kind, namespace_id, is_public, listed_at, created_at,
+       modified_at,
        size_bytes, file_count, commit_id, tree_id, full_name_folded)
-     SELECT r.id, r.kind, r.namespace_id, true, r.created_at, c.committed_at, 10000, 10, c.id, c.tree_id,
+     SELECT r.id, r.kind, r.namespace_id, true, r.created_at, r.created_at, c.committed_at, 10000, 10, c.id, c.tree_id,
        lower(n.handle || '/' || r.name)
      FROM repository r JOIN namespace n ON n.id = r.namespace_id
        JOIN git_commit c ON c.repository_id = r.id`,

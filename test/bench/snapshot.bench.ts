@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pythonEnvironment } from '../clients/python-environment.js';
+import { hubWithXet } from '../clients/python/hub-clients.js';
 import { run } from '../clients/run-command.js';
 import { startBuiltService } from '../clients/running-service.js';
 import { startRecordingProxy } from './recording-proxy.js';
@@ -17,7 +17,9 @@ const mostShare = 1.5;
 const folder = await mkdtemp(join(tmpdir(), 'sphere-snapshot-'));
 const service = await startBuiltService();
 try {
-  const { python } = await pythonEnvironment();
+  const prepared = await hubWithXet.prepare();
+  if ('notRun' in prepared) throw new Error(prepared.notRun);
+  const { python } = prepared.tools;
   await aDataset(service.url, await service.anAccount('ada'));
   const yardstick = await startYardstick(python);
   const bare: number[] = [];
@@ -38,7 +40,10 @@ try {
 function report(bare: readonly number[], sphere: readonly number[]): void {
   const print = (name: string, seconds: readonly number[]) => {
     const all = seconds.map((one) => one.toFixed(2)).join(' ');
-    console.log(`${name.padEnd(6)} median ${median(seconds).toFixed(2)} s of ${all}`);
+    const least = Math.min(...seconds).toFixed(2);
+    console.log(
+      `${name.padEnd(6)} median ${median(seconds).toFixed(2)} s, least ${least} s of ${all}`,
+    );
   };
   print('memory', bare);
   print('sphere', sphere);

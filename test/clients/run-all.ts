@@ -9,6 +9,7 @@ import { startBuiltService } from './running-service.js';
 import type { Scenario } from './scenario.js';
 import { downloadScenarios } from './terminal/download-scenarios.js';
 import { gitLfsScenarios } from './terminal/git-lfs-scenarios.js';
+import { llamaCppScenarios } from './terminal/llama-cpp-scenarios.js';
 import { writeMatrix } from './write-matrix.js';
 
 /** In the order of the rows. */
@@ -19,6 +20,7 @@ const scenarios: readonly Scenario[] = [
   ...gitLfsScenarios,
   ...downloadScenarios,
   ...importScenarios,
+  ...llamaCppScenarios,
 ];
 
 const { values: options } = parseArgs({

@@ -11,6 +11,7 @@ export interface RunningService {
   readonly url: string;
   /** Settings of commands that work on it. */
   readonly environment: Readonly<Record<string, string>>;
+  readonly pid: number;
   /** Makes an account by the command line; gives its token. */
   anAccount(handle: string): Promise<string>;
   stop(): Promise<void>;
@@ -38,6 +39,7 @@ export async function startBuiltService(): Promise<RunningService> {
   return {
     url: `http://localhost:${port}`,
     environment,
+    pid: child.pid ?? 0,
     anAccount: async (handle) => {
       await run(process.execPath, [program, 'account', 'create', handle], { environment });
       const words = [program, 'account', 'token', handle, '--json'];

@@ -81,10 +81,10 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
      VALUES (repeat('e', 64), '00000000-0000-7000-8000-000000000001')`,
   ],
   CreateListing1790000010000: [
-    `INSERT INTO listing (repository_id, kind, namespace_id, is_public, created_at, modified_at,
+    `INSERT INTO listing (repository_id, kind, namespace_id, is_public, listed_at, created_at, modified_at,
                           size_bytes, file_count, commit_id, tree_id, full_name_folded, tokens)
      VALUES ('00000000-0000-7000-8000-000000000004', 'model', '00000000-0000-7000-8000-000000000002',
-             true, '2026-01-02', '2026-01-02', 4, 1, repeat('3', 40), repeat('1', 40), 'lab/small',
+             true, '2026-01-02', '2026-01-02', '2026-01-02', 4, 1, repeat('3', 40), repeat('1', 40), 'lab/small',
              '{license:mit}')`,
   ],
   CreateTreeDescriptions1790000011000: [

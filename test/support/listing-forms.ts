@@ -4,7 +4,7 @@ import {
   planListing,
 } from '../../src/capabilities/discovery/listing/listing-query.js';
 
-const sorts = ['created', 'modified', 'downloads', 'parameters', 'size', 'name'] as const;
+const sorts = ['listed', 'created', 'modified', 'downloads', 'parameters', 'size', 'name'] as const;
 const searches = [[], ['model'], ['7a'], ['el-9c'], ['no-such-name']];
 const filters = [[], ['license:mit'], ['task-3', 'license:mit'], ['rare-77'], ['nothing-at-all']];
 const authors = [null, 'lab-7', 'nobody'];
@@ -18,8 +18,8 @@ export function listingForms(): readonly (readonly [string, ListingPlan])[] {
   );
   return [
     ...forms.flatMap((form) => [planned(form), planned(form, true)]),
-    planned({ sort: 'created', isAscending: true }),
-    planned({ sort: 'created', kind: 'dataset' }),
+    planned({ sort: 'listed', isAscending: true }),
+    planned({ sort: 'listed', kind: 'dataset' }),
     planned({ sort: 'created', kind: 'paper', tags: ['license:mit'] }),
     planned({ sort: 'created', parameters: { min: 1_000, max: 2_000 } }),
     planned({ sort: 'parameters', parameters: { min: null, max: 10 } }),
@@ -33,7 +33,7 @@ function planned(form: Partial<ListingQuery>, isLater = false): readonly [string
     author: null,
     tags: [],
     parameters: null,
-    sort: 'created',
+    sort: 'listed',
     isAscending: false,
     limit: 100,
     cursor: null,
@@ -47,6 +47,7 @@ function planned(form: Partial<ListingQuery>, isLater = false): readonly [string
 
 const middle = '00000000-0000-7902-8000-000000000fff';
 const middleOf: Readonly<Record<ListingQuery['sort'], number | string>> = {
+  listed: Date.UTC(2026, 2, 1) * 1_000,
   created: Date.UTC(2026, 0, 1) * 1_000,
   modified: Date.UTC(2026, 5, 1) * 1_000,
   downloads: 500,

@@ -8,11 +8,12 @@ export function listingRows(count: number): readonly string[] {
   return [
     'SET session_replication_role = replica',
     'DROP INDEX listing_by_token',
-    `INSERT INTO listing (repository_id, kind, namespace_id, is_public, is_described, created_at,
+    `INSERT INTO listing (repository_id, kind, namespace_id, is_public, is_described, listed_at, created_at,
        modified_at, downloads, parameters, size_bytes, file_count, commit_id, tree_id,
        full_name_folded, tokens)
      SELECT ${id('i', '902')}, CASE i % 4 WHEN 0 THEN 'dataset' ELSE 'model' END,
        ${id('i % 1000', '901')}, i % 10 <> 0, true,
+       '2026-03-01'::timestamptz + (hashint4(i + 5) % 10000000) * interval '1 second',
        '2026-01-01'::timestamptz + (hashint4(i) % 10000000) * interval '1 second',
        '2026-06-01'::timestamptz + (hashint4(i + 1) % 10000000) * interval '1 second',
        abs(hashint4(i + 2) % 1000), abs(hashint4(i + 3)::bigint) * 10, abs(hashint4(i + 4)), 5,

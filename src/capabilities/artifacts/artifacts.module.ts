@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ObjectStoreModule } from '../../foundations/object-store/object-store.module.js';
 import { AuditModule } from '../audit/index.js';
 import { ArtifactsService } from './artifacts.service.js';
+import { BlobReader } from './blob-reader.js';
 import { UploadBeginning } from './uploads/begin-upload.js';
 import { GarbageCollector } from './upkeep/collect-garbage.js';
 import { UploadCompletion } from './uploads/complete-upload.js';
@@ -21,6 +22,7 @@ import { XorbsService } from './xorbs/xorbs.service.js';
   imports: [AuditModule, ObjectStoreModule],
   providers: [
     ArtifactsService,
+    BlobReader,
     ClaimSettlement,
     FileAssembly,
     FixityCheck,
@@ -37,6 +39,7 @@ import { XorbsService } from './xorbs/xorbs.service.js';
   ],
   exports: [
     ArtifactsService,
+    BlobReader,
     FixityCheck,
     GarbageCollector,
     UploadReception,

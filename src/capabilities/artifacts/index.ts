@@ -1,3 +1,4 @@
+export { BlobReader } from './blob-reader.js';
 export { ArtifactsModule } from './artifacts.module.js';
 export { ArtifactsService } from './artifacts.service.js';
 export type { UploadClaim, UploadTarget } from './uploads/begin-upload.js';

@@ -99,7 +99,7 @@ export class ListingDescriber implements OnApplicationBootstrap, BeforeApplicati
 
 function factsOf(description: RevisionDescription) {
   const { tags, pipelineTag, libraryName, frontMatter, safetensors, gguf } = description;
-  const counted = safetensors?.total ?? gguf?.['total'];
+  const counted = safetensors?.total ?? gguf?.total;
   return {
     tags,
     pipelineTag,

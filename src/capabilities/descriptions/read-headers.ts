@@ -58,6 +58,9 @@ export class HeaderReader {
     const running = this.reading.get(blob.sha256);
     if (running !== undefined) return running;
     const reading = this.inTurn(async () => {
+      // Since whoever asks looked, another reading may have ended.
+      const stored = (await this.table.findMany([blob.sha256])).get(blob.sha256);
+      if (stored !== undefined) return stored;
       const facts = await this.readHeader(blob);
       await this.table.store(blob.sha256, facts);
       return facts;

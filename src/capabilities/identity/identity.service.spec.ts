@@ -166,6 +166,23 @@ describe('findNamespace', () => {
   );
 });
 
+describe('whoever has the machine', () => {
+  it('owns every namespace, under the name of the operator', async () => {
+    const ada = await room.identity.requireNamespace('ada');
+
+    const viewer = await room.identity.operatorIn('ADA');
+
+    expect(viewer).toMatchObject({ handle: 'operator', scope: 'write' });
+    expect(viewer.memberships.get(ada.id)).toBe('owner');
+    expect((await room.identity.operator()).memberships.has(ada.id)).toBe(false);
+  });
+
+  it('acts as any account that there is', async () => {
+    expect(await room.identity.accountOnMachine('ADA')).toMatchObject({ handle: 'Ada' });
+    await expect(room.identity.accountOnMachine('nobody')).rejects.toBeInstanceOf(NotFound);
+  });
+});
+
 /** Changes with every write to the row. */
 function rowVersion(tokenId: string) {
   return database.query<{ xmin: string }>('SELECT xmin::text FROM access_token WHERE id = $1', [

@@ -62,6 +62,19 @@ describe('a source that falters', () => {
     expect(hub.requests).toHaveLength(5);
   });
 
+  it('is not waited for where the very first request finds nobody', async () => {
+    const closed = await FaultyHub.start();
+    const { url } = closed;
+    await closed.stop();
+    const before = room.troubles.length;
+
+    await expect(room.import({ ...draft(), from: url })).rejects.toMatchObject({
+      code: 'unavailable',
+      remedy: expect.stringContaining('--from'),
+    });
+    expect(room.troubles).toHaveLength(before);
+  });
+
   it('leaves no half of an import behind', async () => {
     hub.move({ 'a.txt': { bytes: Buffer.from('a') }, 'b.txt': { bytes: Buffer.from('b') } });
     hub.intercept = ({ url }, response) => {

@@ -150,4 +150,18 @@ describe('an answer', () => {
       remedy: expect.stringMatching(/terms.*--token-file/),
     });
   });
+
+  it('that repeats the token is shown without it', async () => {
+    hub.intercept = (_request, response) => {
+      response.writeHead(401, { 'x-error-message': 'Unknown token hf_secret' }).end();
+      return true;
+    };
+
+    const attempt = room.import({ ...draft(), token: 'hf_secret' });
+
+    await expect(attempt).rejects.toMatchObject({
+      message: expect.stringContaining('(Unknown token …)'),
+    });
+    await expect(attempt).rejects.not.toThrow('hf_secret');
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cpuMillisecondsOf } from '../../../test/support/cpu-time.js';
 
 import { arxivIdsIn, doisIn, firstHeading, firstParagraph } from './card-body.js';
 
@@ -50,16 +51,17 @@ describe('identifiers in text', () => {
     (part) => {
       const body = part.repeat(Math.floor(1_000_000 / part.length));
       const underscores = `a${'_'.repeat(1_000_000)}b`;
-      const start = performance.now();
 
-      for (const text of [body, underscores, `# ${underscores}`]) {
-        firstHeading(text);
-        firstParagraph(text);
-        arxivIdsIn(text);
-        doisIn(text);
-      }
+      const spent = cpuMillisecondsOf(() => {
+        for (const text of [body, underscores, `# ${underscores}`]) {
+          firstHeading(text);
+          firstParagraph(text);
+          arxivIdsIn(text);
+          doisIn(text);
+        }
+      });
 
-      expect(performance.now() - start).toBeLessThan(3_000);
+      expect(spent).toBeLessThan(3_000);
     },
   );
 });

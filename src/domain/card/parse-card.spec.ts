@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cpuMillisecondsOf } from '../../../test/support/cpu-time.js';
 
 import { Refused } from '../errors/sphere-error.js';
 import { parseCard } from './parse-card.js';
@@ -101,10 +102,11 @@ describe('parseCard', () => {
     ['a million quotes', '"'.repeat(1_000_000), 'card-front-matter-too-large'],
     ['too many bytes', `a: ${'x'.repeat(1024 * 1024)}`, 'card-front-matter-too-large'],
   ])('refuses a bomb of %s quickly', (_case, yaml, code) => {
-    const start = performance.now();
+    const spent = cpuMillisecondsOf(() => {
+      expect(faultsOf(`---\n${yaml}\n---\n`)[0]).toMatchObject({ code });
+    });
 
-    expect(faultsOf(`---\n${yaml}\n---\n`)[0]).toMatchObject({ code });
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(spent).toBeLessThan(5_000);
   });
 
   it('takes many keys in linear time', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cpuMillisecondsOf } from '../../../test/support/cpu-time.js';
 import fc from 'fast-check';
 import { findingCodes, hubFiles, judgeDraft } from '../../../test/support/licence-judgement.js';
 import { licenceTextFor, referenceTextOf } from './texts/licence-texts.js';
@@ -234,10 +235,11 @@ describe('judgeRelease on whole releases', () => {
 
   it('judges 20,000 files within seconds', () => {
     const files = Array.from({ length: 20_000 }, (_, index) => ({ path: `data/${index}.parquet` }));
-    const startedAt = performance.now();
-    const report = judgeDraft({ repositoryKind: 'dataset', card: { license: 'cc-by-4.0' }, files });
+    const card = { license: 'cc-by-4.0' };
+    const spent = cpuMillisecondsOf(() => {
+      expect(judgeDraft({ repositoryKind: 'dataset', card, files }).isOpen).toBe(true);
+    });
 
-    expect(report.isOpen).toBe(true);
-    expect(performance.now() - startedAt).toBeLessThan(20_000);
+    expect(spent).toBeLessThan(20_000);
   });
 });

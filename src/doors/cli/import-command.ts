@@ -53,8 +53,8 @@ export function addImportCommand(program: Command, context: CommandContext): voi
     .option('--token-file <file>', 'holds a token for private and gated sources')
     .option('--into <namespace/name>', 'the draft; named as the source where absent', readTarget)
     .option('--as <account>', 'account that commits; the operator where absent')
-    .option('--include <pattern>', 'take only such paths; may be repeated', collect, [])
-    .option('--exclude <pattern>', 'leave such paths out; may be repeated', collect, [])
+    .addOption(patterns('--include <pattern>', 'take only such paths; may be repeated'))
+    .addOption(patterns('--exclude <pattern>', 'leave such paths out; may be repeated'))
     .option('--dry-run', 'say what would be fetched, and change nothing')
     .option('--force', 'replace what was changed here, and go into a draft of other origin')
     .option('--json', 'print what was done, and the licence report, as JSON')
@@ -167,6 +167,8 @@ function readTarget(text: string): { namespace: string; name: string } {
   throw new InvalidArgumentError('Write namespace/name.');
 }
 
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
+function patterns(flags: string, description: string): Option {
+  return new Option(flags, description)
+    .argParser((value: string, before: readonly string[]) => [...before, value])
+    .default([], 'none');
 }

@@ -11,7 +11,10 @@ import { UploadAdviser } from './commits/advise-upload.js';
 import { AccountController } from './account/account.controller.js';
 import { CommitIntake } from './commits/commit-intake.js';
 import { CommitsController } from './commits/commits.controller.js';
+import { CompareController } from './reading/compare.controller.js';
 import { DownloadCounter } from './files/count-download.js';
+import { FileLocator } from './files/locate-file.js';
+import { RawController } from './files/raw.controller.js';
 import { FileHeaders } from './files/file-headers.js';
 import { HistoryController } from './reading/history.controller.js';
 import { InfoController } from './reading/info.controller.js';
@@ -51,12 +54,14 @@ import { XetTokenController } from './xet/xet-token.controller.js';
     DiscussionsController,
     RepositoriesController,
     ResolveController,
+    RawController,
     LfsController,
     InfoController,
     ListController,
     TreeController,
     HistoryController,
     CommitsController,
+    CompareController,
     RefsController,
     SettingsController,
     XetTokenController,
@@ -66,6 +71,7 @@ import { XetTokenController } from './xet/xet-token.controller.js';
     CommitIntake,
     DownloadCounter,
     FileHeaders,
+    FileLocator,
     LfsTransfers,
     PaperFinder,
     PaperLister,

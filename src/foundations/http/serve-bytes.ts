@@ -11,7 +11,7 @@ export interface ServableBytes {
   /** All further headers of the answer. */
   readonly headers: Readonly<Record<string, string>>;
   /** Opens the bytes of `range`; never called for HEAD, 304, 416 and empty files. */
-  open(range: ByteRange): Promise<Readable>;
+  open(range: ByteRange): Promise<Readable | Buffer>;
 }
 
 /**

@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Clock } from '../clock/clock.js';
 import { EmbeddedObjectStore } from './embedded-object-store.js';
@@ -58,6 +59,8 @@ describe('EmbeddedObjectStore', () => {
     const stalled = new PassThrough();
     stalled.write('x');
     const first = store.receiveSigned(urlOf(parts), stalled);
+    // Else the second try may be the first to arrive, and the stalled one take over from it.
+    while (stalled.readableLength > 0) await setImmediate();
 
     const [refused] = await Promise.allSettled([
       first,
@@ -100,6 +103,21 @@ describe('EmbeddedObjectStore', () => {
     const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
 
     expect(entries.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual(['0198']);
+  });
+
+  it('deletes what a process that died was writing, and nothing that is being written', async () => {
+    const [old, fresh] = ['a'.repeat(32), 'b'.repeat(32)];
+    await begin(3);
+    for (const name of [old, fresh]) await writeFile(join(dataDir, 'incoming', name), 'half of it');
+    await utimes(join(dataDir, 'incoming', old), new Date('2026-01-01'), new Date('2026-01-01'));
+
+    await store.discardDrafts(new Date('2026-01-02'));
+
+    expect((await readdir(join(dataDir, 'incoming'))).toSorted()).toEqual([fresh, 'uploads']);
+  });
+
+  it('has nothing to delete in a folder that is new', async () => {
+    await expect(store.discardDrafts(new Date())).resolves.toBeUndefined();
   });
 
   it.each(['../escape', '/etc/passwd', 'a//b', 'a/../b', '.hidden', ''])(

@@ -5,7 +5,8 @@ import { Readable } from 'node:stream';
 import { Forbidden } from '../../domain/errors/sphere-error.js';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
 import { uploadMissing } from './compare-parts.js';
-import { isMissing, makeFolderDurably, moveDurably, writeAll } from './durable-files.js';
+import { isMissing, makeFolderDurably, moveDurably } from './durable-files.js';
+import { writeGathered } from './gathered-writes.js';
 import { type Expectation, MeasuredBytes } from './measured-bytes.js';
 import { FileStream } from './file-stream.js';
 import {
@@ -53,6 +54,20 @@ export class EmbeddedObjectStore extends ObjectStore {
     this.uploads = new StagedUploads(join(this.incoming, 'uploads'));
   }
 
+  /**
+   * Deletes what a process that died was writing. Looks at the age: another process may be at work on
+   * the same folder, a command beside the service.
+   */
+  async discardDrafts(before: Date): Promise<void> {
+    const entries = await readdir(this.incoming, { withFileTypes: true }).catch(
+      nothingWhereMissing,
+    );
+    for (const entry of entries) {
+      const path = join(this.incoming, entry.name);
+      if (entry.isFile() && (await stat(path)).mtime < before) await rm(path, { force: true });
+    }
+  }
+
   override async put(
     key: string,
     source: Uint8Array | AsyncIterable<Uint8Array>,
@@ -64,11 +79,7 @@ export class EmbeddedObjectStore extends ObjectStore {
     const file = await open(draft, 'wx', 0o600);
     try {
       const measured = new MeasuredBytes(source, expected);
-      let position = 0;
-      for await (const chunk of measured.chunks()) {
-        await writeAll(file, chunk, position);
-        position += chunk.byteLength;
-      }
+      await writeGathered(file, measured.chunks(), 0);
       const stored = measured.verdict();
       await file.sync();
       await moveDurably(draft, path);
@@ -196,4 +207,9 @@ export class EmbeddedObjectStore extends ObjectStore {
     const fan = createHash('sha256').update(key).digest('hex').slice(0, 2);
     return join(this.root, dirname(key), fan, basename(key));
   }
+}
+
+function nothingWhereMissing(error: unknown): [] {
+  if (isMissing(error)) return [];
+  throw error;
 }

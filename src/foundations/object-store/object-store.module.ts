@@ -10,6 +10,9 @@ import { ObjectStore } from './object-store.js';
 import { S3ObjectStore } from './s3-object-store.js';
 import { UrlSigner } from './url-signer.js';
 
+/** No object is written to for a day without a pause that its sender would not survive. */
+const draftDays = 1;
+
 /**
  * Provides `ObjectStore` as configured, `UrlSigner`, and `EmbeddedObjectStore` for the door that takes
  * in signed uploads: null where an external store takes them in itself.
@@ -23,7 +26,7 @@ import { UrlSigner } from './url-signer.js';
     },
     {
       provide: ObjectStore,
-      inject: [ObjectStoreConfig, ServerConfig, UrlSigner],
+      inject: [ObjectStoreConfig, ServerConfig, UrlSigner, Clock],
       useFactory: openStore,
     },
     {
@@ -59,8 +62,13 @@ async function openStore(
   { settings }: ObjectStoreConfig,
   server: ServerConfig,
   signer: UrlSigner,
+  clock: Clock,
 ): Promise<ObjectStore> {
-  if (settings.kind === 'embedded') return new EmbeddedObjectStore(server.dataDir, signer);
+  if (settings.kind === 'embedded') {
+    const store = new EmbeddedObjectStore(server.dataDir, signer);
+    await store.discardDrafts(new Date(clock.now().getTime() - draftDays * 86_400_000));
+    return store;
+  }
   const store = await S3ObjectStore.open(settings);
   const { enforcesSha256, conditionalWrites } = store.capabilities;
   new Logger('object-store').log(

@@ -5,7 +5,8 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import { Conflict } from '../../domain/errors/sphere-error.js';
 import { requireParts, uploadMissing } from './compare-parts.js';
 import type { StoredObject, UploadedPart } from './object-store.js';
-import { isMissing, makeFolderDurably, moveDurably, writeAll } from './durable-files.js';
+import { isMissing, makeFolderDurably, moveDurably } from './durable-files.js';
+import { writeGathered } from './gathered-writes.js';
 import { MeasuredBytes } from './measured-bytes.js';
 
 /** What a staged upload will be once whole. */
@@ -110,13 +111,9 @@ export class StagedUploads {
     const measured = new MeasuredBytes(source, { sizeBytes });
     const file = await open(join(this.folderOf(uploadId), 'bytes'), 'r+');
     try {
-      let position = start;
       // Only now, where the loop listens for the error that stopping makes.
       addAbortSignal(signal, source);
-      for await (const chunk of measured.chunks()) {
-        await writeAll(file, chunk, position);
-        position += chunk.byteLength;
-      }
+      await writeGathered(file, measured.chunks(), start);
       const received = measured.verdict();
       await file.sync();
       signal.throwIfAborted();

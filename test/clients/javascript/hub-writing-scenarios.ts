@@ -43,7 +43,7 @@ export const hubWritingScenarios: readonly Scenario[] = [
   {
     client: hubClient,
     operation: 'upload',
-    name: 'uploads 25 MB, by Xet where it is offered',
+    name: 'uploads 25 MB',
     run: (surroundings) => uploadAndCompare(surroundings, 25_000_000, true),
   },
   {

@@ -27,6 +27,12 @@ export function terminalScenarios(client: Client<PythonTools>): readonly Scenari
     },
     {
       client,
+      operation: 'branch & delete',
+      name: 'hf repos, cp and models: founds, branches, copies, deletes, describes',
+      run: manageRepository,
+    },
+    {
+      client,
       operation: 'refusals',
       name: 'is refused the wake words in the terminal, file by file',
       run: depositWakeWords,
@@ -60,6 +66,40 @@ async function depositBasicPitch(
     );
     assert.ok(sent && received && sent.equals(received), `${name} differs`);
   }
+}
+
+async function manageRepository(
+  { environment, strangersEnvironment, repository, folder, url }: Surroundings,
+  { hf }: PythonTools,
+): Promise<void> {
+  const type = (...words: string[]) => run(hf, words, { environment });
+  const [weights, card, copy] = ['w.bin', 'README.md', 'copy.bin'].map((name) =>
+    join(folder, name),
+  );
+  assert.ok(weights && card && copy);
+  await writeFile(weights, Buffer.alloc(5_000, 7));
+  await writeFile(card, '---\nlicense: mit\n---\n# Managed\n\nMade of sevens for a test.\n');
+
+  assert.match(await type('repos', 'create', repository), new RegExp(`${url}/${repository}`));
+  await type('upload', repository, card, 'README.md');
+  await type('upload', repository, weights, 'dir/w.bin', '--commit-message', 'Weights');
+  await type('repos', 'branch', 'create', repository, 'dev');
+  await type('cp', `hf://${repository}/dir/w.bin`, copy);
+  assert.ok((await readFile(copy)).equals(await readFile(weights)));
+  await type('cp', copy, `hf://${repository}/other.bin`);
+  await type('repos', 'delete-files', repository, 'dir/*');
+  await type('repos', 'branch', 'delete', repository, 'dev');
+  await type('repos', 'tag', 'create', repository, 'v1.0');
+  assert.match(await type('repos', 'tag', 'list', repository), /v1\.0/);
+  await type('download', repository);
+  await type('cache', 'verify', repository);
+
+  const ask = (...words: string[]) => run(hf, words, { environment: strangersEnvironment });
+  const info = await ask('models', 'info', repository);
+  assert.ok(info.includes('license:mit') && info.includes('other.bin'), info);
+  assert.ok(!info.includes('dir/w.bin'), info);
+  await type('repos', 'move', repository, `${repository}-moved`);
+  assert.match(await ask('models', 'info', repository), new RegExp(`${repository}-moved`));
 }
 
 /** CC BY-NC-SA: each file is named, and nothing becomes public. */

@@ -37,6 +37,7 @@ describe('who publishes', () => {
       isPro: false,
       orgs: [{ name: 'lab', fullname: 'The Laboratory' }],
     });
+    expect(response.body).not.toHaveProperty('name');
   });
 
   it('is described as an organisation', async () => {

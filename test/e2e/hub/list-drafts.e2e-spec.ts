@@ -49,6 +49,12 @@ describe('drafts in lists', () => {
     }
   });
 
+  it('are kept by no cache', async () => {
+    const response = await hub(sphere, ada).get('/api/models').expect(200);
+
+    expect(response.headers['cache-control']).toBe('private, no-store');
+  });
+
   it.each(['author=ada&search=draft', 'filter=secret', 'search=candidate', 'sort=lastModified'])(
     'are found by no stranger who asks for %s',
     async (query) => {
@@ -113,6 +119,20 @@ describe('drafts in lists', () => {
 
     expect(await namesOf(sphere, 'models?filter=hidden-thought', bob)).toEqual([]);
     expect(await namesOf(sphere, 'models?filter=open-word', bob)).toEqual(['ada/turning']);
+  });
+
+  it('go to the top when they are published, however old they are', async () => {
+    await sphere.aModel({ by: ada, name: 'old-draft' });
+    await sphere.aRelease({ by: ada, name: 'young' });
+    await hub(sphere, ada)
+      .post('/api/models/ada/old-draft/tag/main')
+      .send({ tag: 'v1' })
+      .expect(200);
+
+    const [newest] = await namesOf(sphere, 'models');
+    const [founded] = await namesOf(sphere, 'models?sort=createdAt');
+
+    expect([newest, founded]).toEqual(['ada/old-draft', 'ada/young']);
   });
 
   it('leave the list when they are deleted, and what is withdrawn does', async () => {

@@ -53,8 +53,8 @@ describe('what the Hub has and an archive has not', () => {
     ['get', '/api/agent-harnesses', 404],
     ['get', '/api/models/ada/m/notebook/main/a.ipynb', 404],
   ] as const)('at %s %s is %i with a reason that clients show', async (method, path, status) => {
-    const response = await hub(sphere, ada)
-      [method](path)
+    const call = hub(sphere, ada)[method](path);
+    const response = await call
       .set('content-type', 'application/json')
       .send(method === 'post' ? '{"title": "t", "description": "d"}' : '');
 

@@ -13,8 +13,10 @@ import { type AssemblyPlan, type ChunkRead, ShardCheck } from './check-shard.js'
 import { Gate } from './gate.js';
 import { shardRefused } from './xorb-refusals.js';
 
-/** Shards that files are put together of at a time, by this process: each reads one xorb and writes one file. */
-const maxAssemblies = 4;
+/** Files put together at a time, by this process: each has pieces of its xorb and of itself in memory. */
+const maxFiles = 8;
+/** Of one shard: small files wait for the disk more than they work. */
+const maxFilesOfOne = 4;
 
 /** How far the assembly of a shard's files is. */
 export interface AssemblyProgress {
@@ -25,7 +27,7 @@ export interface AssemblyProgress {
 /** Puts the files of a shard together from xorbs, into plain blobs as any other upload makes them. */
 @Injectable()
 export class FileAssembly {
-  private readonly gate = new Gate(maxAssemblies);
+  private readonly gate = new Gate(maxFiles);
 
   constructor(
     private readonly database: Database,
@@ -55,18 +57,35 @@ export class FileAssembly {
     plans: readonly AssemblyPlan[],
     onProgress: (progress: AssemblyProgress) => void = () => undefined,
   ): Promise<void> {
-    await this.gate.pass(async () => {
-      for (const [done, plan] of plans.entries()) {
+    const remaining = plans.values();
+    let done = 0;
+    let hasFailed = false;
+    const makeSome = async () => {
+      for (const plan of remaining) {
+        if (hasFailed) return;
+        try {
+          await this.gate.pass(() => this.make(viewer, repository, plan));
+        } catch (error) {
+          hasFailed = true;
+          throw error;
+        }
+        done += 1;
         onProgress({ files: plans.length, done });
-        if (await this.attach(viewer, repository, plan)) continue;
-        await this.artifacts.storeStream(
-          repository.id,
-          repository.namespaceId,
-          this.bytesOf(plan.reads),
-          plan,
-        );
       }
-    });
+    };
+    // None is under way any more when the first failure is told of.
+    const outcomes = await Promise.allSettled(Array.from({ length: maxFilesOfOne }, makeSome));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  }
+
+  private async make(
+    viewer: AccountViewer,
+    repository: UploadTarget,
+    plan: AssemblyPlan,
+  ): Promise<void> {
+    if (await this.attach(viewer, repository, plan)) return;
+    const bytes = this.bytesOf(plan.reads);
+    await this.artifacts.storeStream(repository.id, repository.namespaceId, bytes, plan);
   }
 
   /** Lets the repository hold a blob that the viewer may name; false where there is none to be told of. */

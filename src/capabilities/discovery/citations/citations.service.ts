@@ -48,7 +48,7 @@ export class CitationsService {
 
   /**
    * Published works of a kind that refer to any of these identifiers, the most downloaded first.
-   * Served by `record_identifier_by_identifier`; never looks at more than 10,000 of them.
+   * Served by `record_identifier_by_identifier`; looks at the newest 10,000 for each identifier.
    * @param keys of one and the same work
    */
   async citing(kind: RepositoryKind, keys: readonly string[], limit: number): Promise<Citations> {
@@ -58,8 +58,11 @@ export class CitationsService {
       total: number;
     }>(
       `WITH citing AS MATERIALIZED (
-         SELECT DISTINCT repository_id FROM record_identifier
-         WHERE identifier = ANY ($1::text[]) AND role = 'cited' AND kind = $2
+         SELECT DISTINCT repository_id
+         FROM unnest($1::text[]) AS asked (key) CROSS JOIN LATERAL (
+           SELECT repository_id FROM record_identifier
+           WHERE identifier = key AND role = 'cited' AND kind = $2
+           ORDER BY repository_id DESC LIMIT ${maxCounted}) AS newest
          LIMIT ${maxCounted}
        ),
        shown AS MATERIALIZED (

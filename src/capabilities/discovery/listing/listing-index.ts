@@ -57,6 +57,7 @@ export class ListingIndex {
       head.treeId,
       head.fullName.toLowerCase(),
       firstRecentDay(this.clock.now()),
+      (head.isPublic ? this.clock.now() : head.createdAt).toISOString(),
     ]);
   }
 
@@ -98,15 +99,17 @@ const keepsItsFacts = `
 
 const putHead = `
   INSERT INTO listing (repository_id, kind, namespace_id, is_public, created_at, modified_at,
-    size_bytes, file_count, commit_id, tree_id, full_name_folded, downloads)
+    size_bytes, file_count, commit_id, tree_id, full_name_folded, downloads, listed_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, (
     SELECT coalesce(sum(requests), 0) FROM usage_day
     WHERE repository_id = $1 AND version = '' AND agent IN ('regular', 'machine')
-      AND day >= $12::date))
+      AND day >= $12::date), $13)
   ON CONFLICT (repository_id) DO UPDATE SET
     kind = excluded.kind,
     namespace_id = excluded.namespace_id,
     is_public = excluded.is_public,
+    listed_at = CASE WHEN listing.is_public AND excluded.is_public THEN listing.listed_at
+      ELSE excluded.listed_at END,
     is_described = listing.is_described AND listing.tree_id = excluded.tree_id,
     modified_at = excluded.modified_at,
     size_bytes = excluded.size_bytes,

@@ -91,7 +91,7 @@ describe('pages of a list', () => {
   it('go by the downloads of the last 30 days, also when days have passed since', async () => {
     const { items } = await room.pages.read(everything, null, false);
     const [first, second] = items;
-    const download = (repositoryId = '') =>
+    const download = (repositoryId = '') => {
       room.downloads.count({
         repositoryId,
         version: 'v1',
@@ -100,6 +100,7 @@ describe('pages of a list', () => {
         userAgent: 'curl/8',
         userKey: newId(),
       });
+    };
     const byDownloads = async () => {
       await room.downloads.settle();
       const sorted = { ...everything, sort: 'downloads', isAscending: false, limit: 2 } as const;

@@ -4,8 +4,12 @@ import { decodeCursor, encodeCursor } from '../../../domain/identifiers/page-cur
 import type { RepositoryKind } from '../../../domain/identifiers/repository-kind.js';
 import { toToken } from './listing-tokens.js';
 
-/** By which lists can be ordered. */
-export type ListingSort = 'created' | 'modified' | 'downloads' | 'parameters' | 'size' | 'name';
+/**
+ * By which lists can be ordered: `listed` is since when everybody may see it. None of them moves with the
+ * draft of what is released.
+ */
+export type ListingSort =
+  'listed' | 'created' | 'modified' | 'downloads' | 'parameters' | 'size' | 'name';
 
 /** A list of repositories of one kind: all conditions must hold, regardless of case. */
 export interface ListingQuery {

@@ -26,7 +26,7 @@ describe('listingStatement', () => {
       for (const [form, plan] of listingForms()) {
         const { text, parameters } = listingStatement(plan, audiences[audience]);
         const rows = await room.database.query(`EXPLAIN (FORMAT JSON) ${text}`, parameters);
-        if (/"Seq Scan"/.test(JSON.stringify(rows))) scanning.push(form);
+        if (JSON.stringify(rows).includes('"Seq Scan"')) scanning.push(form);
       }
 
       expect(scanning).toEqual([]);

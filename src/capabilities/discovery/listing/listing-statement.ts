@@ -81,6 +81,7 @@ const count = (column: string): Key => ({
 });
 
 const keys: Readonly<Record<ListingSort, Key>> = {
+  listed: instant('listed_at'),
   created: instant('created_at'),
   modified: instant('modified_at'),
   downloads: count('downloads'),

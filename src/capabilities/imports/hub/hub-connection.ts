@@ -1,4 +1,4 @@
-import { Refused } from '../../../domain/errors/sphere-error.js';
+import { Refused, Unavailable } from '../../../domain/errors/sphere-error.js';
 import { Incoming, silent, Silence, troubleOf } from './incoming.js';
 import { type Patience, persist, type PersistentWork, SourceTrouble } from './patience.js';
 
@@ -22,6 +22,7 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  */
 export class HubConnection {
   private readonly home: URL;
+  private hasAnswered = false;
 
   constructor(private readonly options: ConnectionOptions) {
     this.home = new URL(options.endpoint);
@@ -40,19 +41,22 @@ export class HubConnection {
 
   /**
    * One GET, redirects followed; answers with whatever status. The caller reads or discards the body.
-   * Throws `SourceTrouble` where the source is out of reach, and `Refused` where a redirect leads
-   * astray or the certificate is not to be trusted.
+   * Throws `SourceTrouble` where the source is out of reach, `Unavailable` where it was never in reach,
+   * and `Refused` where a redirect leads astray or the certificate is not to be trusted.
    */
   async get(url: URL, headers: Readonly<Record<string, string>> = {}): Promise<Incoming> {
     const silence = new Silence(this.options.patience.silenceMs);
     const signal = AbortSignal.any([this.options.interruption, silence.signal]);
     try {
-      return new Incoming(await this.follow(url, headers, signal), silence);
+      const response = await this.follow(url, headers, signal);
+      this.hasAnswered = true;
+      return new Incoming(response, silence);
     } catch (error) {
       silence.end();
       if (error instanceof Refused) throw error;
       if (silence.isOver) throw new SourceTrouble(silent);
-      throw untrusted(url, error) ?? troubleOf(error);
+      const trouble = troubleOf(error);
+      throw untrusted(url, error) ?? (this.hasAnswered ? trouble : unreachable(url, trouble));
     }
   }
 
@@ -97,6 +101,15 @@ function redirectTarget(location: string, from: URL): URL {
     'source-redirects',
     `${from.origin} redirects to "${(target?.href ?? location).slice(0, 200)}", where an import does not follow.`,
   );
+}
+
+/** The very first request goes to an address that somebody has just typed. */
+function unreachable({ host }: URL, trouble: SourceTrouble): Error {
+  if (!/ENOTFOUND|ECONNREFUSED|bad port/.test(trouble.message)) return trouble;
+  return new Unavailable(`${host} cannot be reached: ${trouble.message}.`, 0, {
+    cause: trouble,
+    remedy: 'Check the address of --from, and that this machine may reach it.',
+  });
 }
 
 /** Waiting does not mend a certificate. */

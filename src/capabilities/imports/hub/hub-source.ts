@@ -33,7 +33,7 @@ const maxPages = 5_000;
 /** Reads a repository of any Hub-compatible server (hf-hub A), everything at one commit. */
 export class HubSource {
   private readonly connection: HubConnection;
-  private readonly hasToken: boolean;
+  private readonly token: string | null;
   private readonly end = new AbortController();
   private readonly listings = new Map<CommitId, SourceFile[]>();
 
@@ -43,7 +43,7 @@ export class HubSource {
   ) {
     const interruption = AbortSignal.any([options.interruption, this.end.signal]);
     this.connection = new HubConnection({ ...options, interruption, endpoint: address.endpoint });
-    this.hasToken = options.token !== null;
+    this.token = options.token;
   }
 
   /** Ends all requests under way; none is begun after it. */
@@ -93,7 +93,7 @@ export class HubSource {
     return requireSuccess(incoming, {
       what: `file ${path}`,
       revision: commitId,
-      hasToken: this.hasToken,
+      token: this.token,
     });
   }
 
@@ -136,7 +136,7 @@ export class HubSource {
   ): Promise<{ readonly value: unknown; readonly incoming: Incoming }> {
     const attempt = async () => {
       const incoming = await this.connection.get(url, { accept: 'application/json' });
-      await requireSuccess(incoming, { ...question, hasToken: this.hasToken });
+      await requireSuccess(incoming, { ...question, token: this.token });
       const body = await incoming.read(maxJsonBytes);
       return { value: parseJson(body, url), incoming };
     };

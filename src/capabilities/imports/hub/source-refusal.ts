@@ -13,7 +13,7 @@ export interface Question {
   readonly what: string;
   /** The revision that was asked for. */
   readonly revision: string;
-  readonly hasToken: boolean;
+  readonly token: string | null;
 }
 
 const transient: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -33,7 +33,7 @@ function failureOf({ status, headers, url }: Incoming, question: Question): Erro
     return new SourceTrouble(`${url.host} answered ${status}`, retryAfterMsOf(headers));
   }
   const code = headers.get('x-error-code') ?? '';
-  const said = wordsOf(headers.get('x-error-message'));
+  const said = wordsOf(headers.get('x-error-message'), question.token);
   const answer = `${url.host} answered ${status}${said === '' ? '' : ` (${said})`}`;
   if (code === 'RevisionNotFound') return revisionNotFound(status, answer, question);
   if (code === 'GatedRepo') return gated(answer, question);
@@ -60,33 +60,37 @@ function revisionNotFound(status: number, answer: string, { what, revision }: Qu
   );
 }
 
-function gated(answer: string, { what, hasToken }: Question): SphereError {
+function gated(answer: string, { what, token }: Question): SphereError {
   return new Forbidden('source-gated', `The ${what} is gated: ${answer}.`, {
-    remedy: hasToken
-      ? 'Accept its terms there with the account of the token, then run the import again.'
-      : 'Accept its terms there, and give a token of that account with --token-file FILE.',
+    remedy:
+      token !== null
+        ? 'Accept its terms there with the account of the token, then run the import again.'
+        : 'Accept its terms there, and give a token of that account with --token-file FILE.',
   });
 }
 
-function hidden(answer: string, { what, hasToken }: Question): SphereError {
+function hidden(answer: string, { what, token }: Question): SphereError {
   return new Forbidden('source-forbidden', `The source does not show ${what}: ${answer}.`, {
-    remedy: hasToken
-      ? 'Check the token in the file of --token-file, and that its account may read the repository.'
-      : 'It is private, gated or not there; give a token that may read it with --token-file FILE.',
+    remedy:
+      token !== null
+        ? 'Check the token in the file of --token-file, and that its account may read the repository.'
+        : 'It is private, gated or not there; give a token that may read it with --token-file FILE.',
   });
 }
 
-function missing(answer: string, { what, hasToken }: Question): SphereError {
+function missing(answer: string, { what, token }: Question): SphereError {
   return new NotFound('source-not-found', `The source has no ${what}: ${answer}.`, {
-    remedy: hasToken
-      ? 'Check its name and kind, and that the token of --token-file may read it.'
-      : 'Check its name and kind; where it is private, give a token with --token-file FILE.',
+    remedy:
+      token !== null
+        ? 'Check its name and kind, and that the token of --token-file may read it.'
+        : 'Check its name and kind; where it is private, give a token with --token-file FILE.',
   });
 }
 
-/** A stranger's words on a terminal: one line, without what steers it. */
-function wordsOf(text: string | null): string {
+/** A stranger's words on a terminal: one line, without what steers it, and without the token. */
+function wordsOf(text: string | null, token: string | null): string {
   return (text ?? '')
+    .replaceAll(token ?? '\0', '…')
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, 200);

@@ -64,11 +64,12 @@ interface Names {
   readonly displayName: string;
 }
 
-/** Python reads `user`, everybody else `name`. */
-function presentPerson(publicUrl: string, names: Names) {
+/** Python reads `user` alone; Rust takes `name` for the same field, and refuses both at once. */
+function presentPerson(publicUrl: string, { handle, displayName }: Names) {
   return {
-    ...presentNames(publicUrl, names),
-    user: names.handle,
+    user: handle,
+    fullname: displayName,
+    avatarUrl: avatarUrl(publicUrl, handle),
     type: 'user',
     isPro: false,
   };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { flatHeaders } from '../../../foundations/http/serve-bytes.js';
-import { ArtifactsService } from '../../../capabilities/artifacts/index.js';
+import { ArtifactsService, type BlobView } from '../../../capabilities/artifacts/index.js';
 import type { FileView, Revision } from '../../../capabilities/repositories/index.js';
 import { entityTagOf, type ResolveHeaders, resolveHeaders } from './resolve-headers.js';
 
@@ -13,6 +13,8 @@ interface KnownHeaders {
   readonly headers: ResolveHeaders;
   /** The same with length and tag, names and values in turn, as `serveHead` takes them. */
   readonly flat: readonly string[];
+  /** Where the bytes are; null for a draft, whose blobs may be given up and come again elsewhere. */
+  readonly blob: BlobView | null;
 }
 
 /** The headers of files, worked out once: what a commit and a path lead to never changes. */
@@ -34,7 +36,7 @@ export class FileHeaders {
       'content-length': String(file.sizeBytes),
       etag: `"${entityTagOf(file)}"`,
     };
-    const worked = { headers, flat: flatHeaders(whole) };
+    const worked = { headers, flat: flatHeaders(whole), blob: revision.isPublic ? blob : null };
     this.remembered.set(key, worked);
     return worked;
   }

@@ -16,14 +16,24 @@ describe('readLfsBatch', () => {
     expect(batch).toEqual({
       operation: 'upload',
       offersParts: true,
+      isForXet: false,
       refName: 'main',
       objects: [{ sha256: oid.toLowerCase(), sizeBytes: 12 }],
     });
   });
 
-  it('takes a git-lfs client that names no transfers for one without parts', () => {
+  it('takes hf-hub of Rust to Xet, and nobody who does not offer it', () => {
+    const transfers = ['basic', 'multipart', 'xet'];
+    const request = { operation: 'upload', hash_algo: 'sha256', objects: [] };
+
+    expect(readLfsBatch({ ...request, transfers })).toMatchObject({ isForXet: true });
+    expect(readLfsBatch({ ...request, transfers: ['basic'] })).toMatchObject({ isForXet: false });
+  });
+
+  it('takes a git-lfs client that names no transfers for one without parts and Xet', () => {
     expect(readLfsBatch({ operation: 'download', objects: [] })).toMatchObject({
       offersParts: false,
+      isForXet: false,
       refName: null,
     });
   });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound, SphereError, Withdrawn } from '../../../domain/errors/sphere-error.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
-import { UploadsService } from '../../../capabilities/artifacts/index.js';
+import { ArtifactsService, UploadsService } from '../../../capabilities/artifacts/index.js';
 import {
   type FileView,
   RepositoriesService,
@@ -10,7 +10,7 @@ import {
 } from '../../../capabilities/repositories/index.js';
 import { toLfsError } from '../hub-errors.js';
 import type { LfsBatch, LfsClaim } from './lfs-batch.js';
-import { type LfsObject, presentDownload, presentUpload } from './present-lfs.js';
+import { type LfsObject, presentDownload, presentUpload, presentXetUpload } from './present-lfs.js';
 
 /** From here on a file is sent in parts, where the client can: a lost one alone is sent again. */
 const leastBytesForParts = 128 * 1_048_576;
@@ -20,12 +20,14 @@ const leastBytesForParts = 128 * 1_048_576;
 export class LfsTransfers {
   constructor(
     private readonly repositories: RepositoriesService,
+    private readonly artifacts: ArtifactsService,
     private readonly uploads: UploadsService,
     private readonly config: ServerConfig,
   ) {}
 
-  /** Addresses to send each object to; none for what the viewer may use already. */
+  /** Addresses to send each object to, by Xet or plain; none for what the viewer may use already. */
   async upload(viewer: Viewer, repository: RepositoryView, batch: LfsBatch) {
+    if (batch.isForXet) return this.uploadByXet(viewer, repository, batch);
     const objects: LfsObject[] = [];
     for (const claim of batch.objects) {
       objects.push(await this.begin(viewer, repository, claim, batch.offersParts));
@@ -55,6 +57,18 @@ export class LfsTransfers {
       return { oid: claim.sha256, size: claim.sizeBytes, error: toLfsError(missing) };
     });
     return { transfer: 'basic', objects, hash_algo: 'sha256' };
+  }
+
+  private async uploadByXet(viewer: Viewer, repository: RepositoryView, batch: LfsBatch) {
+    const wanted = batch.objects.map(({ sha256 }) => sha256);
+    const held = await this.artifacts.mayName(viewer, repository.id, wanted);
+    const branch = batch.refName ?? 'main';
+    const objects = batch.objects.map((claim): LfsObject =>
+      held.has(claim.sha256)
+        ? { oid: claim.sha256, size: claim.sizeBytes }
+        : presentXetUpload(this.config.publicUrl, repository, branch, claim),
+    );
+    return { transfer: 'xet', objects, hash_algo: 'sha256' };
   }
 
   private async begin(

@@ -1,5 +1,6 @@
 import type { UploadView } from '../../../capabilities/artifacts/index.js';
 import type { FileView, RepositoryView } from '../../../capabilities/repositories/index.js';
+import type { LfsClaim } from './lfs-batch.js';
 import { repositoryUrl } from '../wire/public-address.js';
 
 interface LfsAction {
@@ -42,6 +43,17 @@ export function presentUpload(
     size: upload.sizeBytes,
     actions: { upload: uploadAction(publicUrl, upload, mode), verify },
   };
+}
+
+/** Where a client that sends an object by Xet asks for a token to do so (hf-hub B5). */
+export function presentXetUpload(
+  publicUrl: string,
+  { kind, fullName }: Pick<RepositoryView, 'kind' | 'fullName'>,
+  branch: string,
+  { sha256, sizeBytes }: LfsClaim,
+): LfsObject {
+  const href = `${publicUrl}/api/${kind}s/${fullName}/xet-write-token/${encodeURIComponent(branch)}`;
+  return { oid: sha256, size: sizeBytes, actions: { upload: { href } } };
 }
 
 /**

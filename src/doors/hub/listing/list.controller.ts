@@ -76,6 +76,11 @@ export class ListController {
     if (next !== null) {
       void reply.header('link', nextLink(this.config.publicUrl, request.url, { cursor: next }));
     }
+    // What a member reads may name drafts.
+    void reply.header(
+      'cache-control',
+      viewer.kind === 'account' ? 'private, no-store' : 'no-cache',
+    );
     return items.map((entry) => presentRepository(entry, selection));
   }
 }

@@ -8,7 +8,7 @@ const pageSize = { fallback: 1_000, max: 1_000 };
 
 /**
  * The names that clients give to orders. Nothing is liked here and no table is counted, so that all are
- * equal by these, and the newest comes first.
+ * equal by these, and what was published last comes first.
  */
 const sorts: Readonly<Record<string, ListingSort>> = {
   createdAt: 'created',
@@ -16,13 +16,13 @@ const sorts: Readonly<Record<string, ListingSort>> = {
   lastModified: 'modified',
   last_modified: 'modified',
   downloads: 'downloads',
-  likes: 'created',
-  likes7d: 'created',
-  likes30d: 'created',
-  trending: 'created',
-  trendingScore: 'created',
-  trending_score: 'created',
-  'datasetsServerInfo.numRows': 'created',
+  likes: 'listed',
+  likes7d: 'listed',
+  likes30d: 'listed',
+  trending: 'listed',
+  trendingScore: 'listed',
+  trending_score: 'listed',
+  'datasetsServerInfo.numRows': 'listed',
   num_parameters: 'parameters',
   mainSize: 'size',
   id: 'name',

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Proxies give up on an upstream that is silent for a minute, older clients after two. */
+/** Proxies give up on an upstream that is silent for a minute, clients after five. */
 const beatMs = 20_000;
 
 /** Whether `work` ended before a first beat is due. Throws what `work` throws by then. */

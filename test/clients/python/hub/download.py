@@ -23,7 +23,7 @@ commit = api.create_commit(
 api.create_tag(repository, tag="v1.0")
 
 cache = tempfile.mkdtemp()
-folder = Path(stranger.snapshot_download(repository, cache_dir=cache, max_workers=8))
+folder = Path(stranger.snapshot_download(repository, cache_dir=cache, max_workers=64))
 for path, content in files.items():
     assert (folder / path).read_bytes() == content, path
 assert Path(stranger.snapshot_download(repository, cache_dir=cache)) == folder
