@@ -33,7 +33,7 @@ function askUntil(endAt: number, port: number, request: string): Promise<number>
         awaitedBytes = (awaitedBytes < 0 ? lengthOf(chunk) : awaitedBytes) - chunk.length;
       } catch (error) {
         socket.destroy();
-        reject(error as Error);
+        reject(error);
         return;
       }
       if (awaitedBytes > 0) return;

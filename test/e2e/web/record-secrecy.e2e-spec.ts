@@ -135,7 +135,7 @@ describe('hostile texts', () => {
     };
     const files = Object.fromEntries(
       Array.from({ length: 500 }, (_, index) => [
-        `${`it's & ${'n'.repeat(150)}`} ${index}.txt`,
+        `it's & ${'n'.repeat(150)} ${index}.txt`,
         'x',
       ]),
     );

@@ -42,6 +42,7 @@ export interface RecordDetailWords {
   readonly day: string;
   readonly notes: string;
   readonly backToRecord: string;
+  readonly tableOfFiles: string;
   readonly firstFiles: string;
   readonly allFiles: (count: string) => string;
   readonly noLicence: string;
@@ -101,6 +102,7 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
     day: 'Day',
     notes: 'Notes on this version',
     backToRecord: 'Back to the record',
+    tableOfFiles: 'Table of the files',
     firstFiles: 'First files',
     allFiles: (count) => `All ${count} files`,
     noLicence: 'needs none',
@@ -164,6 +166,7 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
     day: 'Jour',
     notes: 'Notes sur cette version',
     backToRecord: 'Revenir à la notice',
+    tableOfFiles: 'Tableau des fichiers',
     firstFiles: 'Premiers fichiers',
     allFiles: (count) => `Les ${count} fichiers`,
     noLicence: 'sans objet',

@@ -61,9 +61,9 @@ export function FileRows({
   readonly language: Language;
 }) {
   const { fileColumns: columns, artifactKinds, copy, copied } = recordWords[language];
-  const { noLicence } = recordDetailWords[language];
+  const { noLicence, tableOfFiles } = recordDetailWords[language];
   return (
-    <div class="scrolls" tabIndex={0} role="region" aria-label={recordWords[language].files}>
+    <div class="scrolls" tabIndex={0} role="region" aria-label={tableOfFiles}>
       <table class="files" data-copy={copy} data-copied={copied}>
         <thead>
           <tr>
