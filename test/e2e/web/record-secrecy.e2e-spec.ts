@@ -134,10 +134,7 @@ describe('hostile texts', () => {
       ],
     };
     const files = Object.fromEntries(
-      Array.from({ length: 500 }, (_, index) => [
-        `it's & ${'n'.repeat(150)} ${index}.txt`,
-        'x',
-      ]),
+      Array.from({ length: 500 }, (_, index) => [`it's & ${'n'.repeat(150)} ${index}.txt`, 'x']),
     );
     const { repository } = await sphere.aRelease({ card, files, notes: script });
 
