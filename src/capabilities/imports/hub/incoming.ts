@@ -25,7 +25,7 @@ export class Incoming {
     try {
       for await (const chunk of this.response.body ?? []) {
         this.silence.hears();
-        yield chunk as Uint8Array;
+        yield chunk;
       }
     } catch (error) {
       throw this.silence.isOver ? new SourceTrouble(silent) : troubleOf(error);
