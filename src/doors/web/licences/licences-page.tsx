@@ -118,16 +118,7 @@ function Accepted({
         <ul class="licence-list">
           {others.map(({ licence, atypical }) => (
             <li>
-              {licence.url === null ? (
-                licence.id
-              ) : (
-                <a href={licence.url} rel="noopener">
-                  {licence.id}
-                </a>
-              )}{' '}
-              <span class="soft" lang="en">
-                {licence.name}
-              </span>
+              {licence.id}
               {atypical && <span class="soft"> ({words.unusual})</span>}
             </li>
           ))}
