@@ -29,13 +29,13 @@ function askUntil(endAt: number, port: number, request: string): Promise<number>
     socket.on('connect', () => socket.write(request));
     socket.on('error', reject);
     socket.on('data', (chunk) => {
-      try {
-        awaitedBytes = (awaitedBytes < 0 ? lengthOf(chunk) : awaitedBytes) - chunk.length;
-      } catch (error) {
+      const expected = awaitedBytes < 0 ? lengthOf(chunk) : awaitedBytes;
+      if (expected === null) {
         socket.destroy();
-        reject(error);
+        reject(new Error(`Answered: ${chunk.toString('latin1', 0, 300)}`));
         return;
       }
+      awaitedBytes = expected - chunk.length;
       if (awaitedBytes > 0) return;
       awaitedBytes = -1;
       answered += 1;
@@ -49,13 +49,11 @@ function askUntil(endAt: number, port: number, request: string): Promise<number>
   });
 }
 
-/** Of head and body together; the head comes in one piece. */
-function lengthOf(chunk: Buffer): number {
+/** Of head and body together, where it is a page; the head comes in one piece. */
+function lengthOf(chunk: Buffer): number | null {
   const headLength = chunk.indexOf(endOfHead) + endOfHead.length;
   const head = chunk.subarray(0, headLength).toString('latin1');
   const length = /^content-length: (\d+)\r$/im.exec(head)?.[1];
-  if (!head.startsWith('HTTP/1.1 200') || length === undefined) {
-    throw new Error(`Answered: ${head.slice(0, 300)}`);
-  }
+  if (!head.startsWith('HTTP/1.1 200') || length === undefined) return null;
   return headLength + Number(length);
 }

@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { ArtifactsService } from '../../../../capabilities/artifacts/index.js';
 import { type FileView, RepositoriesService } from '../../../../capabilities/repositories/index.js';
 import type { TreeId } from '../../../../domain/identifiers/git-oid.js';
+import type { Sha256 } from '../../../../domain/identifiers/sha256.js';
+
+/** Of texts that a process remembers. */
+const rememberedCharacters = 16 * 1024 * 1024;
 
 /** Reads small texts among the files of a revision. */
 @Injectable()
 export class FileTexts {
+  private readonly remembered = new LRUCache<Sha256, string>({
+    maxSize: rememberedCharacters,
+    sizeCalculation: (text) => text.length + 1,
+  });
+
   constructor(
     private readonly repositories: RepositoriesService,
     private readonly artifacts: ArtifactsService,
@@ -19,9 +29,13 @@ export class FileTexts {
 
   /** Its bytes as UTF-8; what is none becomes replacement characters. */
   async read(file: FileView): Promise<string> {
+    const known = this.remembered.get(file.sha256);
+    if (known !== undefined) return known;
     const chunks: Buffer[] = [];
     const blob = await this.artifacts.require(file.sha256);
     for await (const chunk of await this.artifacts.open(blob)) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks).toString('utf8');
+    const text = Buffer.concat(chunks).toString('utf8');
+    this.remembered.set(file.sha256, text);
+    return text;
   }
 }
