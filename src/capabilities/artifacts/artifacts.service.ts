@@ -74,8 +74,9 @@ export class ArtifactsService {
     }
     const seen = fingerprintOf(bytes);
     const known = await this.database.transaction(async (manager) => {
-      await holdBlobs(manager, repositoryId, namespaceId, [seen.sha256]);
-      return findBlob(manager, seen.sha256);
+      const held = await holdBlobs(manager, repositoryId, namespaceId, [seen.sha256]);
+      // What somebody else binds between the two looks is there, and not held yet.
+      return held.has(seen.sha256) ? findBlob(manager, seen.sha256) : null;
     });
     if (known !== null) return known;
 

@@ -20,9 +20,14 @@ const reserved: ReadonlySet<string> = new Set(
    steward store token tokens undefined uploads v1 v2 webhooks www xet`.split(/\s+/u),
 );
 
+/** Whether a text could name a namespace: no route's own word, and nothing else than a handle. */
+export function isHandle(text: string): text is Handle {
+  return hasForm(text) && !reserved.has(text.toLowerCase());
+}
+
 /** Reads a handle (design §1). Throws `InvalidInput`: `handle` for its form, `handle-reserved`. */
 export function parseHandle(text: string, field = 'handle'): Handle {
-  if (text.length < minLength || text.length > maxLength || !pattern.test(text)) {
+  if (!hasForm(text)) {
     throw InvalidInput.field(
       field,
       'handle',
@@ -37,4 +42,8 @@ export function parseHandle(text: string, field = 'handle'): Handle {
     );
   }
   return text as Handle;
+}
+
+function hasForm(text: string): boolean {
+  return text.length >= minLength && text.length <= maxLength && pattern.test(text);
 }
