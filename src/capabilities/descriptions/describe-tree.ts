@@ -10,7 +10,7 @@ import { Refused } from '../../domain/errors/sphere-error.js';
 import type { TreeId } from '../../domain/identifiers/git-oid.js';
 import { ObjectMissing } from '../../foundations/object-store/object-store.js';
 import { type FileView, RepositoriesService } from '../repositories/index.js';
-import { BlobReader } from './read-blob.js';
+import { BytesReader } from './read-bytes.js';
 import { WeightsReader } from './read-weights.js';
 import type { RevisionDescription } from './revision-description.js';
 
@@ -25,7 +25,7 @@ const emptyCard: Card = { frontMatter: {}, body: '' };
 export class TreeDescriber {
   constructor(
     private readonly repositories: RepositoriesService,
-    private readonly blobs: BlobReader,
+    private readonly blobs: BytesReader,
     private readonly weights: WeightsReader,
   ) {}
 

@@ -5,7 +5,7 @@ import { BlobHeaderTable } from './blob-header-table.js';
 import { TreeDescriber } from './describe-tree.js';
 import { DescriptionTable } from './description-table.js';
 import { DescriptionsService } from './descriptions.service.js';
-import { BlobReader } from './read-blob.js';
+import { BytesReader } from './read-bytes.js';
 import { HeaderReader } from './read-headers.js';
 import { WeightsReader } from './read-weights.js';
 
@@ -14,7 +14,7 @@ import { WeightsReader } from './read-weights.js';
   imports: [ArtifactsModule, RepositoriesModule],
   providers: [
     BlobHeaderTable,
-    BlobReader,
+    BytesReader,
     DescriptionTable,
     DescriptionsService,
     HeaderReader,

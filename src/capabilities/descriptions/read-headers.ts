@@ -13,7 +13,7 @@ import {
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
 import type { BlobView } from '../artifacts/index.js';
 import { BlobHeaderTable } from './blob-header-table.js';
-import { BlobReader } from './read-blob.js';
+import { BytesReader } from './read-bytes.js';
 
 /** Enough for the headers of most files, so that they take one read. */
 const firstReadBytes = 100_000;
@@ -37,7 +37,7 @@ export class HeaderReader {
 
   constructor(
     private readonly table: BlobHeaderTable,
-    private readonly blobs: BlobReader,
+    private readonly blobs: BytesReader,
   ) {}
 
   /** What each header says, in the order of the files; never fails for what the bytes are. */

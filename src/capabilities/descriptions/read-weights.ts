@@ -10,7 +10,7 @@ import {
   shardsOfIndex,
 } from '../../domain/description/weight-files.js';
 import type { FileView } from '../repositories/index.js';
-import { BlobReader } from './read-blob.js';
+import { BytesReader } from './read-bytes.js';
 import { HeaderReader } from './read-headers.js';
 
 /** The index of a model with hundreds of experts has some ten megabytes. */
@@ -20,7 +20,7 @@ const maxIndexBytes = 16 * 1024 * 1024;
 @Injectable()
 export class WeightsReader {
   constructor(
-    private readonly blobs: BlobReader,
+    private readonly blobs: BytesReader,
     private readonly headers: HeaderReader,
   ) {}
 

@@ -6,7 +6,7 @@ import type { FileView } from '../repositories/index.js';
 
 /** Reads bytes of files into memory; the caller sees to it that they are few. */
 @Injectable()
-export class BlobReader {
+export class BytesReader {
   constructor(private readonly artifacts: ArtifactsService) {}
 
   findMany(sha256s: readonly Sha256[]): Promise<Map<Sha256, BlobView>> {
