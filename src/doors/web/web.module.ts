@@ -8,6 +8,14 @@ import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { AboutController } from './about/about.controller.js';
 import { AssetShelf } from './assets/asset-shelf.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { DepositDescriptionController } from './deposit/description/description.controller.js';
+import { DepositsController } from './deposit/deposits.controller.js';
+import { DepositFilesController } from './deposit/files/deposit-files.controller.js';
+import { UploadPlace } from './deposit/files/upload-place.js';
+import { DepositLicencesController } from './deposit/licences/deposit-licences.controller.js';
+import { DepositEndingsController } from './deposit/release/endings.controller.js';
+import { DepositReleaseController } from './deposit/release/release.controller.js';
+import { DraftWorkReader } from './deposit/workbench/draft-reader.js';
 import { HomeController } from './home/home.controller.js';
 import { LicencesController } from './licences/licences.controller.js';
 import { TextRenderer } from './markdown/text-renderer.js';
@@ -38,6 +46,9 @@ import { SignInController } from './sign-in/sign-in.controller.js';
   controllers: [
     AboutController,
     AssetsController,
+    DepositsController,
+    ...[DepositFilesController, DepositDescriptionController, DepositLicencesController],
+    ...[DepositReleaseController, DepositEndingsController],
     HomeController,
     LicencesController,
     SignInController,
@@ -47,6 +58,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
   ],
   providers: [
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
+    ...[DraftWorkReader, UploadPlace],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
   ],
   exports: [PageWriter],
