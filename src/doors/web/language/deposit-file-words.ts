@@ -7,6 +7,7 @@ export interface DepositFileWords {
   readonly chooseFiles: string;
   readonly chooseFolder: string;
   readonly dropHere: string;
+  readonly bareFolder: string;
   readonly folderLabel: string;
   readonly folderHint: string;
   readonly needsScript: string;
@@ -81,8 +82,9 @@ export const depositFileWords: InEveryLanguage<DepositFileWords> = {
     chooseFiles: 'Choose files',
     chooseFolder: 'Choose a folder',
     dropHere: 'or drop files and folders here',
+    bareFolder: 'Take the content of a folder without the folder’s own name',
     folderLabel: 'Put them into the folder',
-    folderHint: 'Empty for the top. A chosen folder brings its own name along.',
+    folderHint: 'Empty for the top. Left out: .git, .DS_Store and the like.',
     needsScript:
       'To upload here, your browser must run the scripts of this site. Everything else works without them.',
     otherWays: 'Other ways to bring files: git, the hf command and the API.',
@@ -148,8 +150,9 @@ export const depositFileWords: InEveryLanguage<DepositFileWords> = {
     chooseFiles: 'Choisir des fichiers',
     chooseFolder: 'Choisir un dossier',
     dropHere: 'ou déposez ici fichiers et dossiers',
+    bareFolder: 'Prendre le contenu d’un dossier sans le nom du dossier',
     folderLabel: 'Les mettre dans le dossier',
-    folderHint: 'Vide pour la racine. Un dossier choisi apporte son propre nom.',
+    folderHint: 'Vide pour la racine. Ne sont pas pris : .git, .DS_Store et semblables.',
     needsScript:
       'Pour envoyer des fichiers ici, votre navigateur doit exécuter les scripts de ce site. Tout le reste s’en passe.',
     otherWays: 'Autres moyens d’apporter des fichiers : git, la commande hf et l’API.',

@@ -66,6 +66,11 @@ function DescriptionForm(source: DescriptionSource) {
       action={depositAddress(draft.repository, 'description')}
       className="form wide-form"
       label={words.save}
+      data={{
+        'data-id-ok': words.idOk,
+        'data-orcid-wrong': words.orcidWrong,
+        'data-ror-wrong': words.rorWrong,
+      }}
     >
       <input type="hidden" name="parent" value={edited.parent} />
       {/* The first button is the one that the Enter key presses. */}

@@ -49,6 +49,10 @@ export function UploadForm({
           />
         </div>
         <p class="soft">{words.dropHere}</p>
+        <label class="choice">
+          <input type="checkbox" id="upload-bare" checked />
+          <span>{words.bareFolder}</span>
+        </label>
         <div class="field">
           <label for="upload-into">{words.folderLabel}</label>
           <p class="hint" id="upload-into-hint">
