@@ -5,7 +5,7 @@ import { AuditModule } from './capabilities/audit/index.js';
 import { CatalogueModule } from './capabilities/catalogue/index.js';
 import { DescriptionsModule } from './capabilities/descriptions/index.js';
 import { DiscoveryModule } from './capabilities/discovery/index.js';
-import { IdentityModule, IdentityService } from './capabilities/identity/index.js';
+import { IdentityModule, IdentityService, SessionsService } from './capabilities/identity/index.js';
 import { ImportsModule } from './capabilities/imports/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
 import { ReleasesModule } from './capabilities/releases/index.js';
@@ -84,7 +84,14 @@ export class AppModule {
         ...doors,
       ],
       providers: [
-        { provide: Authenticator, useExisting: IdentityService },
+        {
+          provide: Authenticator,
+          inject: [IdentityService, SessionsService],
+          useFactory: (identity: IdentityService, sessions: SessionsService): Authenticator => ({
+            authenticate: (secret) => identity.authenticate(secret),
+            resume: (secret) => sessions.resume(secret),
+          }),
+        },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         {
           provide: ErrorWordings,

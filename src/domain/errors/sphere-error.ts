@@ -113,3 +113,14 @@ export class Unavailable extends SphereError {
     super('unavailable', message, details);
   }
 }
+
+/** Too often in too short a time. */
+export class TooManyAttempts extends SphereError {
+  constructor(
+    message: string,
+    readonly retryAfterSeconds: number,
+    details: ErrorDetails = {},
+  ) {
+    super('too-many-attempts', message, details);
+  }
+}
