@@ -41,8 +41,20 @@ describe.each(pages)('the page $name', ({ path, as, status = 200 }) => {
 
   // Between them every language in every colour scheme, at both widths.
   it.each([
-    { language: 'en', states: [['light', 'laptop'], ['dark', 'phone']] },
-    { language: 'fr', states: [['dark', 'laptop'], ['light', 'phone']] },
+    {
+      language: 'en',
+      states: [
+        ['light', 'laptop'],
+        ['dark', 'phone'],
+      ],
+    },
+    {
+      language: 'fr',
+      states: [
+        ['dark', 'laptop'],
+        ['light', 'phone'],
+      ],
+    },
   ] as const)('keeps nobody out in $language', async ({ language, states }) => {
     await visitors.visit({ as, language }, async ({ page }) => {
       await page.goto(path);

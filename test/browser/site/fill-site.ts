@@ -6,7 +6,6 @@ import {
   depositModelsWithAPast,
   depositPaper,
   recordings,
-  speechPaper,
 } from './other-records.js';
 import { depositReviewedModels } from './reviewed-model.js';
 import { depositSpeechModel } from './speech-model.js';
@@ -42,12 +41,11 @@ export async function fillSite(
   });
   expectStatus(founded, 201);
   await depositDataset(builders, lea);
-  await depositPaper(builders, lea);
+  const pid = await depositPaper(builders, lea);
   await depositModelsWithAPast(builders, lea);
   await depositReviewedModels(builders, lea, { ada, grace });
   await depositSpeechModel(builders, lea, {
-    publicUrl,
-    paper: `${lab}/${speechPaper.name}`,
+    paper: `${publicUrl}/id/${pid}`,
     dataset: `${lab}/${recordings.name}`,
   });
   const me = await builders.steward.get<{ handle: string }>('/me');

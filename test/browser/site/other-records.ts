@@ -13,11 +13,11 @@ export const retractedModel = { name: 'marees' };
 /** Enough files for several pages of them. */
 export const manyFiles = { name: 'archives-sonores' };
 
-/** A paper with a PDF of a few pages. */
-export async function depositPaper(builders: RestBuilders, owner: Person): Promise<void> {
+/** A paper with a PDF of a few pages; its PID. */
+export async function depositPaper(builders: RestBuilders, owner: Person): Promise<string> {
   const abstract =
     'We describe how forty-one hours of spoken Breton were recorded, and what a model of four million weights learns from them. Its errors are those of a learner: mutations are missed before rare words.';
-  await builders.release(owner, {
+  const path = await builders.release(owner, {
     kind: 'papers',
     namespace: lab,
     name: speechPaper.name,
@@ -45,6 +45,8 @@ export async function depositPaper(builders: RestBuilders, owner: Person): Promi
       }),
     },
   });
+  const released = await builders.anyone.get<{ pid: string }>(`${path}/releases/v1.0`);
+  return released.body.pid;
 }
 
 /** A dataset of two tables. */

@@ -7,11 +7,16 @@ import { creators, lab } from './laboratory.js';
 /** A model with everything that its page can show: two versions, a table of tensors, maths, relations. */
 export const speechModel = { name: 'parole-bretonne', title: 'Modèle léger de la parole bretonne' };
 
-/** Deposits both versions; `paper` and `dataset` are full names of what it refers to. */
+interface RelatedRecords {
+  readonly paper: string;
+  readonly dataset: string;
+}
+
+/** Deposits both versions; `paper` is the address of a PID, `dataset` a full name. */
 export async function depositSpeechModel(
   builders: RestBuilders,
   owner: Person,
-  related: { readonly publicUrl: string; readonly paper: string; readonly dataset: string },
+  related: RelatedRecords,
 ): Promise<void> {
   const path = await builders.release(owner, {
     namespace: lab,
@@ -45,11 +50,7 @@ export async function depositSpeechModel(
   expectStatus(await owner.client.post(`${path}/releases`, proposal), 201);
 }
 
-function frontMatter(related: {
-  readonly publicUrl: string;
-  readonly paper: string;
-  readonly dataset: string;
-}): Record<string, unknown> {
+function frontMatter(related: RelatedRecords): Record<string, unknown> {
   return {
     license: 'apache-2.0',
     title: speechModel.title,
@@ -73,7 +74,7 @@ function frontMatter(related: {
     related: [
       {
         relation: 'IsDescribedBy',
-        identifier: `${related.publicUrl}/papers/${related.paper}`,
+        identifier: related.paper,
         resourceTypeGeneral: 'Preprint',
       },
     ],

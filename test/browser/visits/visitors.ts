@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Language } from '../../../src/domain/language/language.js';
-import type { Site, } from '../site/start-site.js';
+import type { Site } from '../site/start-site.js';
 import type { SitePeople } from '../site/fill-site.js';
 import { findChromium } from './find-chromium.js';
 import { PageWatch } from './watch-page.js';
@@ -22,7 +22,7 @@ export interface VisitOptions {
   /** Default: `light`. */
   readonly colours?: 'light' | 'dark';
   readonly hasScripts?: boolean;
-  /** Another address of the service than its own. */
+  /** Address of a proxy that everything goes through. */
   readonly through?: string;
 }
 
@@ -61,7 +61,7 @@ export class Visitors {
     doing: (visit: Visit) => Promise<Result>,
   ): Promise<Result> {
     const { device = 'laptop', language = 'en', colours = 'light', hasScripts = true } = options;
-    const url = options.through ?? this.site.url;
+    const { url } = this.site;
     const context = await this.browser.newContext({
       baseURL: url,
       locale: language,
@@ -69,6 +69,10 @@ export class Visitors {
       javaScriptEnabled: hasScripts,
       reducedMotion: 'reduce',
       viewport: { width: widths[device], height: heights[device] },
+      ...(options.through !== undefined && {
+        // Without it Chromium asks the machine itself directly.
+        proxy: { server: options.through, bypass: '<-loopback>' },
+      }),
       ...(options.as !== undefined && { storageState: await this.session(options.as) }),
     });
     const page = await context.newPage();

@@ -10,6 +10,7 @@ describe('a rendered text', () => {
     ['a heading, one level lower', '# Title', '<h2 id="user-content-title">Title</h2>'],
     ['headings of the same name', '## A\n## A', 'id="user-content-a-1"'],
     ['a table', '|a|b|\n|-|:-:|\n|1|2|', '<td align="center">2</td>'],
+    ['code that a keyboard can scroll', '<pre tabindex="3">a</pre>', '<pre tabindex="0">a</pre>'],
     ['struck text', '~~gone~~', '<del>gone</del>'],
     ['highlighted code', '```python\nimport os\n```', '<span class="hljs-keyword">import</span>'],
     ['maths', '$a^2$', '<math><msup><mi>a</mi><mn>2</mn></msup></math>'],

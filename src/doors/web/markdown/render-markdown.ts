@@ -10,6 +10,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { allowedMarkup } from './allowed-markup.js';
 import { nameHeadings } from './name-headings.js';
+import { reachByKeyboard } from './reach-by-keyboard.js';
 import { resolveAddresses, type TextHome } from './resolve-addresses.js';
 import { writeMaths } from './write-maths.js';
 
@@ -32,6 +33,7 @@ export async function renderMarkdown(text: string, home: TextHome | null): Promi
     .use(rehypeRaw)
     .use(nameHeadings)
     .use(rehypeHighlight, { detect: false })
+    .use(reachByKeyboard)
     .use(() => (tree: Root) => {
       resolveAddresses(tree, home);
     })
