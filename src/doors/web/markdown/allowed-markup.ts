@@ -78,6 +78,7 @@ export const allowedMarkup: Options = {
       (name) => name !== 'input' && name !== 'picture' && name !== 'source',
     ),
     'mark',
+    'wbr',
     ...mathsElements,
   ],
   attributes: {

@@ -38,6 +38,17 @@ describe('a rendered text', () => {
     expect(await render(text)).toContain(html);
   });
 
+  it('breaks words without end where a browser need not look for a place, and code never', async () => {
+    const word = '\u{1f98a}'.repeat(1_200);
+
+    const parts = (await render(`a ${word} b`))
+      .split('<wbr>')
+      .map((part) => Array.from(part).length);
+
+    expect(parts).toEqual(['<p>a '.length + 500, 500, 200 + ' b</p>'.length]);
+    expect(await render(`\`\`\`\n${word}\n\`\`\``)).toContain(word);
+  });
+
   it('finds the files beside a text in a folder, and none above the release', async () => {
     const inFolder = { ...home, folder: 'docs/' };
 
@@ -100,6 +111,6 @@ describe('a text that cannot be rendered', () => {
 
     const html = await new TextRenderer().render('deep', text, home);
 
-    expect(html).toMatch(/^<pre>(?:&gt;)+ deep &lt;b&gt;<\/pre>$/);
+    expect(html).toMatch(/^<pre tabindex="0">(?:&gt;)+ deep &lt;b&gt;<\/pre>$/);
   });
 });
