@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { SitePeople } from './site/fill-site.js';
 import { lab } from './site/laboratory.js';
 import {
@@ -7,7 +8,7 @@ import {
   speechPaper,
   withdrawnModel,
 } from './site/other-records.js';
-import { reviewedLab, reviewedModel } from './site/reviewed-model.js';
+import { candidateModel, reviewedLab, reviewedModel } from './site/reviewed-model.js';
 import { speechModel } from './site/speech-model.js';
 
 /** A page of the site. */
@@ -19,6 +20,8 @@ export interface SitePage {
   readonly as?: keyof SitePeople;
   /** Default 200. */
   readonly status?: number;
+  /** What is done on it before it is looked at, by means that need no scripts. */
+  readonly act?: (page: Page) => Promise<void>;
 }
 
 const model = `/${lab}/${speechModel.name}`;
@@ -51,6 +54,17 @@ export const pages: readonly SitePage[] = [
   { name: 'licences-accepted', path: '/licences?licence=Apache-2.0&artifact=weights' },
   { name: 'licences-refused', path: '/licences?licence=CC-BY-NC-4.0&artifact=weights' },
   { name: 'about', path: '/about' },
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'sign-in-refused', path: '/sign-in', act: signInWithNonsense },
+  { name: 'home-signed-in', path: '/', as: 'researcher' },
+  { name: 'candidate', path: `/${reviewedLab}/${candidateModel.name}`, as: 'researcher' },
+  { name: 'candidate-advised', path: `/${reviewedLab}/${candidateModel.name}`, as: 'advisor' },
   { name: 'not-found', path: '/nothing/here', status: 404 },
   { name: 'bad-range', path: `${model}/compare/v1.0`, status: 400 },
 ];
+
+async function signInWithNonsense(page: Page): Promise<void> {
+  await page.locator('input[name=token]').fill('nonsense');
+  await page.getByRole('main').getByRole('button').click();
+  await page.getByRole('alert').waitFor();
+}

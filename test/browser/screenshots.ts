@@ -35,9 +35,10 @@ try {
 }
 
 /** At both widths, in both colour schemes: `model-en-390-dark.png`. */
-async function photograph({ name, path, as }: SitePage, language: Language): Promise<void> {
+async function photograph({ name, path, as, act }: SitePage, language: Language): Promise<void> {
   await visitors.visit({ as, language }, async ({ page }) => {
     await page.goto(path);
+    await act?.(page);
     await page.evaluate('document.fonts.ready');
     if (options.unfold) await unfold(page);
     for (const width of Object.values(widths)) {
