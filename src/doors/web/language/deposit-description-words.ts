@@ -26,6 +26,7 @@ export interface DepositDescriptionWords {
   readonly orcidLabel: string;
   readonly orcidHint: string;
   readonly affiliationLabel: string;
+  readonly affiliationHint: string;
   readonly rorLabel: string;
   readonly rorHint: string;
   readonly addPerson: string;
@@ -108,10 +109,11 @@ export const depositDescriptionWords: InEveryLanguage<DepositDescriptionWords> =
     peopleLead: 'People and organisations who made the work.',
     person: (number) => `Creator ${number}`,
     nameLabel: 'Name',
-    nameHint: '“Family name, given name”, or the name of an organisation.',
+    nameHint: 'Family name, given name; or an organisation.',
     orcidLabel: 'ORCID iD',
     orcidHint: '0000-0002-1825-0097',
     affiliationLabel: 'Affiliation',
+    affiliationHint: 'University, institute, company.',
     rorLabel: 'ROR of the affiliation',
     rorHint: 'https://ror.org/03yrm5c26',
     addPerson: 'Add a creator',
@@ -219,10 +221,11 @@ export const depositDescriptionWords: InEveryLanguage<DepositDescriptionWords> =
     peopleLead: 'Les personnes et organisations qui ont fait ce travail.',
     person: (number) => `Auteur ${number}`,
     nameLabel: 'Nom',
-    nameHint: '« Nom, prénom », ou le nom d’une organisation.',
+    nameHint: 'Nom, prénom ; ou une organisation.',
     orcidLabel: 'Identifiant ORCID',
     orcidHint: '0000-0002-1825-0097',
     affiliationLabel: 'Affiliation',
+    affiliationHint: 'Université, institut, entreprise.',
     rorLabel: 'ROR de l’affiliation',
     rorHint: 'https://ror.org/03yrm5c26',
     addPerson: 'Ajouter un auteur',

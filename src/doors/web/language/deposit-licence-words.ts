@@ -46,8 +46,8 @@ export const depositLicenceWords: InEveryLanguage<DepositLicenceWords> = {
     nothingYet: 'There are no files yet whose licence could be judged.',
     blocks: (blocked, covered, isOne) =>
       isOne
-        ? `This 1 of ${covered} files blocks the release.`
-        : `These ${blocked} of ${covered} files block the release.`,
+        ? `1 of ${covered} files blocks the release.`
+        : `${blocked} of ${covered} files block the release.`,
     blocksOtherwise: (count, isOne) =>
       isOne
         ? 'One further matter blocks the release.'
@@ -89,8 +89,8 @@ export const depositLicenceWords: InEveryLanguage<DepositLicenceWords> = {
     nothingYet: 'Il n’y a pas encore de fichiers dont juger la licence.',
     blocks: (blocked, covered, isOne) =>
       isOne
-        ? `Ce fichier sur ${covered} bloque la publication.`
-        : `Ces ${blocked} fichiers sur ${covered} bloquent la publication.`,
+        ? `1 fichier sur ${covered} bloque la publication.`
+        : `${blocked} fichiers sur ${covered} bloquent la publication.`,
     blocksOtherwise: (count, isOne) =>
       isOne
         ? 'Un autre point bloque la publication.'

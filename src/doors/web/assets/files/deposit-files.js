@@ -128,7 +128,8 @@ function figures({ items, done, sent, size, isBusy }) {
     }),
   ];
   const perSecond = speed.perSecond();
-  if (isBusy && perSecond > 0) {
+  // Slower than this is no speed yet.
+  if (isBusy && perSecond > 2_000) {
     parts.push(fill(words.speed, { speed: rows.bytes(perSecond) }));
     parts.push(fill(words.remaining, { time: rows.duration((size - sent) / perSecond) }));
   }

@@ -194,18 +194,22 @@ function parse(text) {
 
 /**
  * Sends one part to its signed address. Throws `Refusal`, with status 0 where the connection broke.
- * @param {string} url
- * @param {Blob} bytes
+ * @param {{url: string, bytes: Blob, formToken: string}} part
  * @param {AbortSignal} signal
  * @param {(sentBytes: number) => void} onProgress
  * @returns {Promise<string>} the ETag of the part
  */
-export function sendPart(url, bytes, signal, onProgress) {
+export function sendPart({ url, bytes, formToken }, signal, onProgress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const stop = () => request.abort();
     const settle = () => signal.removeEventListener('abort', stop);
     request.open('PUT', url);
+    // The site's own store is sent the cookie as well, whether it is needed or not; any other takes no
+    // header that was not signed.
+    if (new URL(url).origin === location.origin) {
+      request.setRequestHeader('x-sphere-form', formToken);
+    }
     request.upload.onprogress = ({ loaded }) => onProgress(loaded);
     request.onload = () => {
       settle();

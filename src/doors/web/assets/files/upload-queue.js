@@ -367,12 +367,12 @@ export class UploadQueue extends EventTarget {
       const { start, end } = partRange(number, upload.partSize, upload.size);
       try {
         const file = /** @type {File} */ (item.file);
-        const etag = await sendPart(
-          addresses.get(number) ?? '',
-          file.slice(start, end),
-          signal,
-          (sent) => item.underWay.set(number, sent),
-        );
+        const bytes = file.slice(start, end);
+        const url = addresses.get(number) ?? '';
+        const { formToken } = this.api;
+        const etag = await sendPart({ url, bytes, formToken }, signal, (sent) => {
+          item.underWay.set(number, sent);
+        });
         upload.etags[number] = etag;
         await this.memory.keep(upload);
         return true;

@@ -51,11 +51,11 @@ function PersonRow({
   const cells: readonly {
     readonly key: 'name' | 'orcid' | 'affiliation' | 'ror';
     readonly label: string;
-    readonly hint?: string;
+    readonly hint: string;
   }[] = [
     { key: 'name', label: words.nameLabel, hint: words.nameHint },
     { key: 'orcid', label: words.orcidLabel, hint: words.orcidHint },
-    { key: 'affiliation', label: words.affiliationLabel },
+    { key: 'affiliation', label: words.affiliationLabel, hint: words.affiliationHint },
     { key: 'ror', label: words.rorLabel, hint: words.rorHint },
   ];
   return (

@@ -4,6 +4,7 @@ import type { FormState } from '../../forms/form-state.js';
 import { SecureForm } from '../../forms/secure-form.js';
 import { depositLicenceWords } from '../../language/deposit-licence-words.js';
 import { inDigits } from '../../language/formats.js';
+import type { Language } from '../../language/language.js';
 import { recordWords } from '../../language/record-words.js';
 import type { Visit } from '../../pages/visit.js';
 import { shorten } from '../../records/page/short-text.js';
@@ -71,18 +72,9 @@ export function RefusedFiles(props: Props) {
 function MendForm({ group, index, repository, visit, form }: Props) {
   const { language } = visit;
   const words = depositLicenceWords[language];
-  const { key, kind, paths, accepted } = group;
+  const { key, kind, accepted } = group;
   const name = `licence-${index}`;
-  const isOne = paths.length === 1;
-  const scopes: readonly (readonly [value: string, label: string])[] = [
-    ...(kind === null
-      ? []
-      : [['kind', words.scopeKind(recordWords[language].artifactKinds[kind])] as const]),
-    ...(paths.length > maxNamedFiles
-      ? []
-      : [['files', words.scopeFiles(inDigits(paths.length, language), isOne)] as const]),
-    ['release', words.scopeAll],
-  ];
+  const scopes = scopesOf(group, language);
   // What was typed belongs to the group that it was typed for.
   const typed = form.values['group'] === key ? form.values['licence'] : undefined;
   return (
@@ -125,6 +117,22 @@ function MendForm({ group, index, repository, visit, form }: Props) {
       <button class="button">{words.set}</button>
     </SecureForm>
   );
+}
+
+type Scope = readonly [value: string, label: string];
+
+/** For what a licence may be set, the usual choice first: where none is declared, it is that of the whole. */
+function scopesOf({ fault, kind, paths }: RefusalGroup, language: Language): readonly Scope[] {
+  const words = depositLicenceWords[language];
+  const count = inDigits(paths.length, language);
+  const ofKind: readonly Scope[] =
+    kind === null ? [] : [['kind', words.scopeKind(recordWords[language].artifactKinds[kind])]];
+  const ofFiles: readonly Scope[] =
+    paths.length > maxNamedFiles ? [] : [['files', words.scopeFiles(count, paths.length === 1)]];
+  const ofAll: Scope = ['release', words.scopeAll];
+  return fault.code === 'LIC_MISSING'
+    ? [ofAll, ...ofKind, ...ofFiles]
+    : [...ofKind, ...ofFiles, ofAll];
 }
 
 function declaredText(declared: unknown): string | null {
