@@ -55,7 +55,7 @@ export function toProblem(error: SphereError | null, request: FastifyRequest): E
 
 /** One entry of `errors[]`; what explains it is linked under `base`, or relative to the answer. */
 export function presentFault(
-  { docs, ...fault }: Fault,
+  { docs, facts: _, ...fault }: Fault,
   base = '',
 ): Readonly<Record<string, unknown>> {
   return typeof docs === 'string' ? { ...fault, docs: `${base}${docs}` } : fault;

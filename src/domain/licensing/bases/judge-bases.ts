@@ -68,7 +68,7 @@ export function judgeBases(input: BasesUnderJudgement): BasesReport {
     chain: eachExpandedOnce(links.map(({ link }) => link)),
     findings: [
       ...unreadable.map((field) =>
-        unknownBaseFault('<namespace/name>', field, `The card's ${field} names no base.`),
+        unknownBaseFault('<namespace/name>', field, { what: 'no-name', field }),
       ),
       ...cyclic.map(({ base }) => cycleFault(base.id, base.field)),
       // Apart, so that what would satisfy the open ones can still be said.
@@ -164,11 +164,8 @@ function undeclaredFaults(
     if (mayNameBase(name, repository) || bases.some(({ id }) => mayNameBase(name, id))) continue;
     // A folder of the depositor's machine tells that there is a base, not which.
     if (isLocal && bases.length > 0) continue;
-    const fault = unknownBaseFault(
-      isLocal ? '<namespace/name>' : name,
-      'bases',
-      `${path} says that it was made from ${name}, and the card does not declare it.`,
-    );
+    const id = isLocal ? '<namespace/name>' : name;
+    const fault = unknownBaseFault(id, 'bases', { what: 'undeclared', path, name });
     if (!faults.has(name)) faults.set(name, { ...fault, artifact: path });
   }
   return [...faults.values()];

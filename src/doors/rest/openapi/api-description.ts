@@ -11,7 +11,7 @@ export class ApiDescription {
   /** Throws `Unavailable` until `describe` has run. */
   get document(): OpenAPIObject {
     if (this.written !== null) return this.written;
-    throw new Unavailable('The service is starting.', 1);
+    throw new Unavailable('The service is starting.', 1, { facts: { what: 'service' } });
   }
 
   /**

@@ -122,7 +122,7 @@ function linksOf(base: string, repository: Named, { version, pid }: ReleaseView)
 /** The refusal that a withdrawn release answers, with all that remains public of it (scholarly A.8). */
 export function withdrawnRelease(base: string, repository: Named, release: ReleaseView): Withdrawn {
   const { version, pid, doi, licence, metadata } = release;
-  return new Withdrawn(`Release ${version} is withdrawn; its tombstone remains.`, {
+  return new Withdrawn(version, {
     ...release.tombstone,
     kind: repository.kind,
     namespace: repository.namespace,
