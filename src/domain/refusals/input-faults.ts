@@ -1,5 +1,5 @@
 import { digits, either, quoted } from './french.js';
-import type { FaultWords, Nothing } from './sentences.js';
+import { type FaultWords, type Nothing, sayIn } from './sentences.js';
 
 /** What a field takes, by the word that stands for it in English. */
 export type InputType =
@@ -125,9 +125,7 @@ function andNot(value: string | undefined): string {
 }
 
 function wantedInFrench({ code, facts }: Wanted, field: string): string {
-  // Of a union of functions and arguments, the compiler cannot tell that they belong together.
-  const sentence = inputFaults.fr[code] as string | ((facts: unknown, field: string) => string);
-  return typeof sentence === 'string' ? sentence : sentence(facts, field);
+  return sayIn<string>(inputFaults.fr[code], facts, field);
 }
 
 function notAmong(

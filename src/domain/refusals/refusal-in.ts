@@ -12,7 +12,13 @@ import { protocolFaults, protocolRefusals } from './protocol-refusals.js';
 import { releaseFaults, releaseRefusals } from './release-refusals.js';
 import { repositoryFaults, repositoryRefusals } from './repository-refusals.js';
 import { reviewFaults, reviewRefusals } from './review-refusals.js';
-import type { FaultWords, OtherLanguage, RefusalWords, Said } from './sentences.js';
+import {
+  type FaultWords,
+  type OtherLanguage,
+  type RefusalWords,
+  type Said,
+  sayIn,
+} from './sentences.js';
 import { serviceRefusals } from './service-refusals.js';
 import { uploadFaults, uploadRefusals } from './upload-refusals.js';
 
@@ -39,21 +45,14 @@ export function refusalIn(language: Language, error: SphereError): RefusalText {
 /** A fault with its sentence in a language. */
 export function faultIn(language: Language, fault: Fault): Fault {
   if (language === 'en') return fault;
-  return { ...fault, message: say<string>(faultWords[language][fault.code], fault) };
+  return {
+    ...fault,
+    message: sayIn<string>(faultWords[language][fault.code], fault.facts, fault.field),
+  };
 }
 
 function saidIn(language: OtherLanguage, { code, facts }: SphereError): Said {
-  return say<Said>(refusalWords[language][code], { facts, field: '' });
-}
-
-/** Of a union of sentences and facts, the compiler cannot tell that they belong together. */
-function say<Result>(
-  sentence: unknown,
-  { facts, field }: { readonly facts: object; readonly field: string },
-): Result {
-  return typeof sentence === 'function'
-    ? (sentence as (facts: object, field: string) => Result)(facts, field)
-    : (sentence as Result);
+  return sayIn<Said>(refusalWords[language][code], facts, '');
 }
 
 function withFaults(message: string, error: SphereError, faults: readonly Fault[]): string {

@@ -26,3 +26,13 @@ export type RefusalWords<Refusals> = Readonly<
 export type FaultWords<Faults> = Readonly<
   Record<OtherLanguage, { readonly [Code in keyof Faults]: Sentence<Faults[Code], string> }>
 >;
+
+/**
+ * A sentence of one of the catalogues about facts. Of a union of sentences and facts the compiler
+ * cannot tell that they belong together; those who make faults and errors are held to it.
+ */
+export function sayIn<Result>(sentence: unknown, facts: object, field: string): Result {
+  return typeof sentence === 'function'
+    ? (sentence as (facts: object, field: string) => Result)(facts, field)
+    : (sentence as Result);
+}
