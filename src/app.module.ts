@@ -5,13 +5,14 @@ import { AuditModule } from './capabilities/audit/index.js';
 import { CatalogueModule } from './capabilities/catalogue/index.js';
 import { DescriptionsModule } from './capabilities/descriptions/index.js';
 import { DiscoveryModule } from './capabilities/discovery/index.js';
-import { IdentityModule, IdentityService } from './capabilities/identity/index.js';
+import { IdentityModule, IdentityService, SessionsService } from './capabilities/identity/index.js';
 import { ImportsModule } from './capabilities/imports/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
 import { ReleasesModule } from './capabilities/releases/index.js';
 import { RepositoriesModule } from './capabilities/repositories/index.js';
 import { ReviewModule } from './capabilities/review/index.js';
 import { DemoModule } from './doors/demo/demo.module.js';
+import { FeedsModule } from './doors/feeds/feeds.module.js';
 import { hubErrorWording, isHubAddress } from './doors/hub/hub-errors.js';
 import { HubModule } from './doors/hub/hub.module.js';
 import { ObjectsModule } from './doors/objects/objects.module.js';
@@ -60,7 +61,15 @@ const operations = OperationsModule.checking(
   [ObjectStoreModule],
 );
 
-const doors = [DemoModule, HubModule, ObjectsModule, operations, RestModule, WebModule];
+const doors = [
+  DemoModule,
+  FeedsModule,
+  HubModule,
+  ObjectsModule,
+  operations,
+  RestModule,
+  WebModule,
+];
 
 /** The whole service: which rooms and doors are open, and what they need of each other. */
 @Module({})
@@ -84,7 +93,14 @@ export class AppModule {
         ...doors,
       ],
       providers: [
-        { provide: Authenticator, useExisting: IdentityService },
+        {
+          provide: Authenticator,
+          inject: [IdentityService, SessionsService],
+          useFactory: (identity: IdentityService, sessions: SessionsService): Authenticator => ({
+            authenticate: (secret) => identity.authenticate(secret),
+            resume: (secret) => sessions.resume(secret),
+          }),
+        },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         {
           provide: ErrorWordings,

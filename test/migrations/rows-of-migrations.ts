@@ -113,4 +113,13 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO record_identifier (repository_id, role, identifier, kind)
      VALUES ('00000000-0000-7000-8000-000000000004', 'cited', 'arxiv:2106.09685', 'model')`,
   ],
+  CreateSessions1790000015000: [
+    `INSERT INTO web_session (id, account_id, scope, secret_sha256, form_token, created_at, rotated_at,
+                              expires_at)
+     VALUES ('00000000-0000-7000-8000-000000000013', '00000000-0000-7000-8000-000000000001', 'write',
+             repeat('f', 64), 'form', '2026-01-07', '2026-01-07', '2026-01-08')`,
+    `INSERT INTO sign_in_failure (address_sha256, at) VALUES (repeat('a', 64), '2026-01-07')`,
+    `INSERT INTO external_identity (issuer, subject, account_id, linked_at)
+     VALUES ('https://id.example', 'subject', '00000000-0000-7000-8000-000000000001', '2026-01-07')`,
+  ],
 };

@@ -14,4 +14,9 @@ export class StillClock extends Clock {
   set(instant: string): void {
     this.instant = new Date(instant);
   }
+
+  /** Moves it on. */
+  advance(milliseconds: number): void {
+    this.instant = new Date(this.instant.getTime() + milliseconds);
+  }
 }

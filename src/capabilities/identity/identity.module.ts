@@ -4,6 +4,8 @@ import { AccountsService } from './accounts.service.js';
 import { IdentityService } from './identity.service.js';
 import { OrganisationsService } from './organisations.service.js';
 import { PeopleService } from './people.service.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import { StewardBootstrap } from './steward-bootstrap.js';
 import { TokensService } from './tokens.service.js';
 
@@ -13,6 +15,8 @@ const services = [
   TokensService,
   OrganisationsService,
   PeopleService,
+  SessionsService,
+  SignInAttempts,
   StewardBootstrap,
 ];
 

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { NotFound, Unauthenticated } from '../../domain/errors/sphere-error.js';
 import { isWellFormedToken } from '../../domain/identifiers/access-token.js';
-import type { AccountViewer, MembershipRole, TokenScope } from '../../domain/release/viewer.js';
+import type { AccountViewer, TokenScope } from '../../domain/release/viewer.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import type { NamespaceView } from './identity-view.js';
@@ -14,16 +14,7 @@ import {
 } from './namespace-rows.js';
 import { operatorHandle } from './steward-bootstrap.js';
 import { secretSha256 } from './token-secret.js';
-import { rolesOf } from './account-roles.js';
-
-interface ViewerRow {
-  readonly account_id: string;
-  readonly handle: string;
-  readonly display_name: string;
-  readonly is_advisor: boolean;
-  readonly is_steward: boolean;
-  readonly memberships: Readonly<Record<string, MembershipRole>> | null;
-}
+import { toViewer, viewerColumns, type ViewerRow } from './viewer-rows.js';
 
 interface TokenRow extends ViewerRow {
   readonly id: string;
@@ -32,12 +23,6 @@ interface TokenRow extends ViewerRow {
   readonly revoked_at: Date | null;
   readonly last_used_on: string | null;
 }
-
-/** The columns of a `ViewerRow`, from `account a JOIN namespace n ON n.id = a.id`. */
-const viewerColumns = `
-  a.id AS account_id, n.handle, a.display_name, a.is_advisor, a.is_steward,
-  (SELECT jsonb_object_agg(m.organisation_id, m.role)
-     FROM membership m WHERE m.account_id = a.id) AS memberships`;
 
 /** No token is longer; what is longer is not worth hashing. */
 const maxSecretLength = 256;
@@ -200,19 +185,4 @@ function invalidToken(secret: string): Unauthenticated {
     remedy: isMiscopied ? 'Copy it again: a character is missing or changed.' : remedy,
     facts: { why: isMiscopied ? 'miscopied' : 'unknown' },
   });
-}
-
-function toViewer(token: ViewerRow & { readonly scope: TokenScope }): AccountViewer {
-  return {
-    kind: 'account',
-    accountId: token.account_id,
-    handle: token.handle,
-    displayName: token.display_name,
-    roles: new Set(rolesOf(token)),
-    scope: token.scope,
-    memberships: new Map<string, MembershipRole>([
-      ...Object.entries(token.memberships ?? {}),
-      [token.account_id, 'owner'],
-    ]),
-  };
 }

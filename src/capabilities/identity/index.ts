@@ -14,6 +14,8 @@ export type {
 export { OrganisationsService } from './organisations.service.js';
 export type { NewOrganisation } from './organisations.service.js';
 export { PeopleService, type PersonView } from './people.service.js';
+export { type OpenSession, type SessionSecret, SessionsService } from './sessions.service.js';
+export { SignInAttempts } from './sign-in-attempts.js';
 export { StewardBootstrap } from './steward-bootstrap.js';
 export { TokensService } from './tokens.service.js';
 export type { NewToken } from './tokens.service.js';

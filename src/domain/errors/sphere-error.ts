@@ -163,3 +163,14 @@ export class Unavailable extends SphereError {
     super('unavailable', message, details);
   }
 }
+
+/** Too often in too short a time. */
+export class TooManyAttempts extends SphereError {
+  constructor(
+    message: string,
+    readonly retryAfterSeconds: number,
+    details: ErrorDetails & { readonly facts: Refusals['too-many-attempts'] },
+  ) {
+    super('too-many-attempts', message, details);
+  }
+}

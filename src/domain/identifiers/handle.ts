@@ -16,7 +16,7 @@ const reserved: ReadonlySet<string> = new Set(
   `about account accounts admin advisors api assets blobs datasets deposit docs events export feeds
    health healthz help id inbox jobs licence licences license licenses linkset log login logout me
    metrics models null oai oauth objects openapi opinions organisation organisations organization
-   organizations papers problems records releases resolve reviews search sitemap spaces static stats
+   organizations papers problems records releases resolve reviews search sign-in sign-out sitemap spaces static stats
    steward store token tokens undefined uploads v1 v2 webhooks www xet`.split(/\s+/u),
 );
 

@@ -25,6 +25,8 @@ export interface IdentityRefusals {
     | { readonly handle: string; readonly deed: Deed; readonly role: string }
     /** A notice that another put. */
     | { readonly setBy: string };
+  /** A form that this site did not make, or made too long ago. */
+  'foreign-form': Nothing;
   'handle-taken': { readonly handle: string };
   'last-owner': Nothing;
   'last-steward': { readonly handle: string };
@@ -37,6 +39,8 @@ export interface IdentityRefusals {
   'token-invalid': { readonly why: 'unknown' | 'miscopied' | 'header' };
   'token-not-found': { readonly handle: string; readonly id: string };
   'token-revoked': Nothing;
+  /** To sign in. */
+  'too-many-attempts': { readonly attempts: number };
   unauthenticated: Nothing;
 }
 
@@ -74,6 +78,11 @@ export const identityRefusals: RefusalWords<IdentityRefusals> = {
             message: `${quoted(facts.handle)} ne peut pas ${inFrench(facts.deed)}.`,
             remedy: `Il y faut le rôle ${quoted(facts.role)}.`,
           },
+    'foreign-form': {
+      message:
+        'Cela ne vient pas d’une page à jour de ce site, ou votre navigateur ne garde aucun cookie.',
+      remedy: 'Rechargez la page, puis refaites ce que vous faisiez.',
+    },
     'handle-taken': ({ handle }) => ({
       message: `L’identifiant ${quoted(handle)} est déjà celui d’un compte ou d’une organisation.`,
       remedy: 'Choisissez-en un autre ; changer des minuscules en majuscules ne suffit pas.',
@@ -117,6 +126,10 @@ export const identityRefusals: RefusalWords<IdentityRefusals> = {
     },
     'token-not-found': ({ handle, id }) => `${quoted(handle)} n’a pas de jeton ${quoted(id)}.`,
     'token-revoked': { message: 'Ce jeton a été révoqué.', remedy: askForAToken },
+    'too-many-attempts': ({ attempts }) => ({
+      message: `${attempts} tentatives de connexion depuis votre réseau ont échoué.`,
+      remedy: 'Attendez un quart d’heure, puis réessayez.',
+    }),
     unauthenticated: {
       message: 'Il faut un jeton pour cela.',
       remedy: 'Envoyez-le ainsi : « Authorization: Bearer <jeton> ».',

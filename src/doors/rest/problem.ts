@@ -3,6 +3,7 @@ import {
   type Fault,
   Moved,
   type SphereError,
+  TooManyAttempts,
   Unauthenticated,
   Unavailable,
   Withdrawn,
@@ -40,7 +41,8 @@ export function toProblem(error: SphereError | null, request: FastifyRequest): E
   }
   const status = statusOfRefusal(error);
   const { message, remedy, faults } = refusalIn(language, error);
-  if (error instanceof Unavailable) headers['retry-after'] = String(error.retryAfterSeconds);
+  if (error instanceof Unavailable || error instanceof TooManyAttempts)
+    headers['retry-after'] = String(error.retryAfterSeconds);
   if (error instanceof Unauthenticated) headers['www-authenticate'] = 'Bearer realm="sphere"';
   if (error instanceof Moved) headers['location'] = movedAddress(error, request.url);
   return {

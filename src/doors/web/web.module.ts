@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
 import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
+import { IdentityModule } from '../../capabilities/identity/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { AboutController } from './about/about.controller.js';
@@ -22,6 +23,7 @@ import { Surroundings } from './records/source/surroundings.js';
 import { FileTexts } from './records/source/text-reader.js';
 import { SearchController } from './search/search.controller.js';
 import { SendPages } from './pages/send-pages.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** The door of people with a browser: pages, and nothing that the other doors could not do. */
 @Module({
@@ -29,6 +31,7 @@ import { SendPages } from './pages/send-pages.js';
     ArtifactsModule,
     DescriptionsModule,
     DiscoveryModule,
+    IdentityModule,
     ReleasesModule,
     RepositoriesModule,
   ],
@@ -37,6 +40,7 @@ import { SendPages } from './pages/send-pages.js';
     AssetsController,
     HomeController,
     LicencesController,
+    SignInController,
     SearchController,
     RecordsController,
     RecordPartsController,

@@ -13,6 +13,7 @@ import { CreateListing1790000010000 } from '../../../migrations/1790000010000-cr
 import { CreateTreeDescriptions1790000011000 } from '../../../migrations/1790000011000-create-tree-descriptions.js';
 import { CreateRecordIdentifiers1790000012000 } from '../../../migrations/1790000012000-create-record-identifiers.js';
 import { CreateReview1790000014000 } from '../../../migrations/1790000014000-create-review.js';
+import { CreateSessions1790000015000 } from '../../../migrations/1790000015000-create-sessions.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -30,6 +31,7 @@ export const migrations = [
   CreateTreeDescriptions1790000011000,
   CreateRecordIdentifiers1790000012000,
   CreateReview1790000014000,
+  CreateSessions1790000015000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */

@@ -21,8 +21,8 @@ const exposedHeaders = [
 ].join(',');
 
 /**
- * Lets pages of any origin call: nothing here depends on cookies, so that no origin has more rights
- * than another. Answers every preflight.
+ * Lets pages of any origin call as strangers or with a token: browsers keep an answer to a request
+ * with cookies from other origins where the star is all that allows them. Answers every preflight.
  */
 export function allowEveryOrigin(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {

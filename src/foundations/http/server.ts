@@ -16,7 +16,8 @@ export function createServer(): FastifyAdapter {
     routerOptions: { maxParamLength: maxParameterLength, ignoreTrailingSlash: true },
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    trustProxy: true,
+    // From anywhere else, anybody could write who she is.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     // A body that never ends must not hold a connection for ever, a large upload must not be cut.

@@ -8,6 +8,7 @@ import {
   type SphereError,
   StaleRevision,
   TooLarge,
+  TooManyAttempts,
   Unauthenticated,
   Unavailable,
   Withdrawn,
@@ -24,6 +25,7 @@ const statuses: readonly (readonly [new (...args: never) => SphereError, number]
   [StaleRevision, 412],
   [TooLarge, 413],
   [Refused, 422],
+  [TooManyAttempts, 429],
   [Unavailable, 503],
   [Moved, 307],
 ];

@@ -11,7 +11,7 @@ import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { pageOf } from '../addresses.js';
 import { Answers } from '../openapi/answers.js';
 import { text } from '../openapi/schema.js';
-import { writeFeed } from './write-feed.js';
+import { writeFeed } from '../../../domain/feeds/atom.js';
 
 const suffix = '.atom';
 const shownNews = 50;

@@ -4,6 +4,7 @@ import {
   InvalidInput,
   NotFound,
   type SphereError,
+  TooManyAttempts,
   Unauthenticated,
   Unavailable,
   Withdrawn,
@@ -13,12 +14,18 @@ import { statusOfRefusal } from '../../../foundations/http/status-of-refusal.js'
 import { type ErrorSubject, errorWords } from '../language/error-words.js';
 import type { Language } from '../language/language.js';
 import type { Page } from '../pages/page.js';
+import type { Visit } from '../pages/visit.js';
+import { signInAddress } from '../sign-in/sign-in-address.js';
 
 /**
  * The page of a refusal. `error` is null for what nobody foresaw.
  * @param requestId for whoever asks the operators
  */
-export function errorPage(error: SphereError | null, language: Language, requestId: string): Page {
+export function errorPage(
+  error: SphereError | null,
+  { language, address }: Pick<Visit, 'language' | 'address'>,
+  requestId: string,
+): Page {
   const subject = subjectOf(error);
   const words = errorWords[language];
   return {
@@ -30,6 +37,13 @@ export function errorPage(error: SphereError | null, language: Language, request
       <article class="refusal">
         <h1>{words.titles[subject]}</h1>
         <p>{words.explanations[subject]}</p>
+        {error instanceof Unauthenticated && (
+          <p>
+            <a class="button" href={signInAddress(address)}>
+              {words.signIn}
+            </a>
+          </p>
+        )}
         {error !== null && <Details error={error} language={language} />}
         <form action="/search" role="search">
           <label for="refusal-q">{words.searchInstead}</label>
@@ -82,5 +96,5 @@ function subjectOf(error: SphereError | null): ErrorSubject {
   if (error instanceof InvalidInput) return 'badRequest';
   if (error instanceof Unavailable) return 'busy';
   if (error instanceof Conflict) return 'refused';
-  return statusOfRefusal(error) === 429 ? 'tooMany' : 'refused';
+  return error instanceof TooManyAttempts ? 'tooMany' : 'refused';
 }

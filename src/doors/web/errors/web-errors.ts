@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { Moved } from '../../../domain/errors/sphere-error.js';
+import { Moved, TooManyAttempts, Unavailable } from '../../../domain/errors/sphere-error.js';
 import type { ErrorWording } from '../../../foundations/http/error-filter.js';
 import type { PageWriter } from '../pages/page-writer.js';
 import { visitOf } from '../pages/visit.js';
@@ -22,8 +22,10 @@ export function webErrorWording(writer: PageWriter): ErrorWording {
       const location = request.url.replace(`/${error.asked}`, `/${namespace}/${name}`);
       if (location !== request.url) return { status: 301, headers: { location }, body: '' };
     }
-    const page = errorPage(error, visit.language, request.id);
+    const page = errorPage(error, visit, request.id);
     const { status, headers, html } = writer.write(page, visit);
-    return { status, headers, body: html };
+    const isPassing = error instanceof Unavailable || error instanceof TooManyAttempts;
+    const retry = isPassing ? { 'retry-after': String(error.retryAfterSeconds) } : {};
+    return { status, headers: { ...headers, ...retry }, body: html };
   };
 }

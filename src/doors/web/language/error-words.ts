@@ -8,6 +8,7 @@ export interface ErrorWords {
   readonly searchInstead: string;
   readonly search: string;
   readonly home: string;
+  readonly signIn: string;
   readonly requestNumber: string;
 }
 
@@ -55,6 +56,7 @@ export const errorWords: InEveryLanguage<ErrorWords> = {
     searchInstead: 'Search instead',
     search: 'Search',
     home: 'Go to the first page',
+    signIn: 'Sign in',
     requestNumber: 'Number of this request',
   },
   fr: {
@@ -88,6 +90,7 @@ export const errorWords: InEveryLanguage<ErrorWords> = {
     searchInstead: 'Chercher plutôt',
     search: 'Rechercher',
     home: 'Aller à la page d’accueil',
+    signIn: 'Se connecter',
     requestNumber: 'Numéro de cette requête',
   },
 };

@@ -18,6 +18,13 @@ export interface SiteWords {
   readonly footerPromise: string;
   readonly footerNavigation: string;
   readonly noAccount: string;
+  readonly yours: string;
+  readonly signIn: string;
+  readonly signOut: string;
+  readonly deposit: string;
+  readonly reviews: string;
+  readonly steward: string;
+  readonly account: string;
 }
 
 export const siteWords: InEveryLanguage<SiteWords> = {
@@ -39,6 +46,13 @@ export const siteWords: InEveryLanguage<SiteWords> = {
       'Everything released here is under an open licence and stays free for ever: no account, no gate, no fee.',
     footerNavigation: 'More about this place',
     noAccount: 'Reading and downloading need no account.',
+    yours: 'Yours',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    deposit: 'Deposit',
+    reviews: 'Reviews',
+    steward: 'Steward',
+    account: 'Your account',
   },
   fr: {
     motto: 'Modèles et articles ouverts, pour toujours',
@@ -58,5 +72,12 @@ export const siteWords: InEveryLanguage<SiteWords> = {
       'Tout ce qui est publié ici l’est sous licence ouverte et reste libre pour toujours : ni compte, ni barrière, ni prix.',
     footerNavigation: 'En savoir plus sur ce lieu',
     noAccount: 'Lire et télécharger ne demande aucun compte.',
+    yours: 'À vous',
+    signIn: 'Se connecter',
+    signOut: 'Se déconnecter',
+    deposit: 'Déposer',
+    reviews: 'Avis',
+    steward: 'Administration',
+    account: 'Votre compte',
   },
 };

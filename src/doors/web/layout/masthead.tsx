@@ -1,7 +1,9 @@
 import { languages } from '../language/language.js';
+import { SecureForm } from '../forms/secure-form.js';
 import { siteWords } from '../language/site-words.js';
 import type { Section } from '../pages/page.js';
 import { inLanguage, type Visit } from '../pages/visit.js';
+import { signInAddress } from '../sign-in/sign-in-address.js';
 
 const places: readonly { readonly section: Section; readonly href: string }[] = [
   { section: 'models', href: '/search?kind=model' },
@@ -50,6 +52,7 @@ export function Masthead({
             maxLength={500}
           />
         </form>
+        <Yours visit={visit} />
         <ul class="languages" aria-label={words.languageSwitch}>
           {languages.map((language) => (
             <li>
@@ -68,6 +71,51 @@ export function Masthead({
         </ul>
       </div>
     </header>
+  );
+}
+
+/** What somebody signed in may go to; strangers are offered to sign in. */
+function Yours({ visit: { viewer, session, address, language } }: { readonly visit: Visit }) {
+  const words = siteWords[language];
+  if (viewer.kind === 'anonymous' || session === null) {
+    return (
+      <nav class="yours" aria-label={words.yours}>
+        <ul>
+          <li>
+            <a href={signInAddress(address)}>{words.signIn}</a>
+          </li>
+        </ul>
+      </nav>
+    );
+  }
+  return (
+    <nav class="yours" aria-label={words.yours}>
+      <ul>
+        <li>
+          <a href="/deposit">{words.deposit}</a>
+        </li>
+        {viewer.roles.has('advisor') && (
+          <li>
+            <a href="/reviews">{words.reviews}</a>
+          </li>
+        )}
+        {viewer.roles.has('steward') && (
+          <li>
+            <a href="/steward">{words.steward}</a>
+          </li>
+        )}
+        <li>
+          <a href="/account" title={words.account}>
+            {viewer.handle}
+          </a>
+        </li>
+        <li>
+          <SecureForm visit={{ session }} action="/sign-out" className="sign-out">
+            <button class="plain">{words.signOut}</button>
+          </SecureForm>
+        </li>
+      </ul>
+    </nav>
   );
 }
 

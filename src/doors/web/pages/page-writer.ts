@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { SessionsService } from '../../../capabilities/identity/index.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
+import { keepSession } from '../../../foundations/http/session-cookie.js';
 import { AssetShelf } from '../assets/asset-shelf.js';
 import { writeDocument } from '../layout/document.js';
-import { keepLanguage } from './cookies.js';
+import { keepLanguage } from './language-cookie.js';
 import type { Page } from './page.js';
 import { pageHeaders } from './page-policy.js';
 import type { Visit } from './visit.js';
@@ -22,6 +24,7 @@ export class PageWriter {
   constructor(
     private readonly server: ServerConfig,
     private readonly assets: AssetShelf,
+    private readonly sessions: SessionsService,
   ) {
     this.isSecure = server.publicUrl.startsWith('https:');
   }
@@ -39,10 +42,20 @@ export class PageWriter {
       headers: {
         ...pageHeaders,
         'content-language': visit.language,
-        ...(visit.hasSwitched && { 'set-cookie': keepLanguage(visit.language, this.isSecure) }),
         ...(page.links !== undefined && page.links.length > 0 && { link: page.links.join(', ') }),
       },
       html,
     };
+  }
+
+  /** The `Set-Cookie` values that a page is sent with: a language to keep, a secret that was due. */
+  async cookiesOf(page: Page, visit: Visit): Promise<readonly string[]> {
+    const cookies = [...(page.cookies ?? [])];
+    if (visit.hasSwitched) cookies.push(keepLanguage(visit.language, this.isSecure));
+    if (visit.session?.isDue === true) {
+      const fresh = await this.sessions.rotate(visit.session.secret);
+      if (fresh !== null) cookies.push(keepSession(fresh.secret, fresh.expiresAt, this.isSecure));
+    }
+    return cookies;
   }
 }

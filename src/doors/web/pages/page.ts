@@ -28,8 +28,23 @@ export interface Page {
   readonly scripts?: readonly string[];
   /** Further `Link` headers (scholarly D). */
   readonly links?: readonly string[];
+  /** Further `Set-Cookie` values. */
+  readonly cookies?: readonly string[];
   /** Structured data of the page, schema.org as JSON-LD. */
   readonly linkedData?: Readonly<Record<string, unknown>>;
+}
+
+/** What a controller answers where the reader is to go on to another page (RFC 9110 §15.4.4). */
+export interface SeeOther {
+  /** An address of this site. */
+  readonly seeOther: string;
+  /** `Set-Cookie` values. */
+  readonly cookies?: readonly string[];
+}
+
+/** Leads on to another page, as after every form that changed something. */
+export function seeOther(address: string, cookies: readonly string[] = []): SeeOther {
+  return { seeOther: address, cookies };
 }
 
 /** The parts of the site that the masthead leads to. */

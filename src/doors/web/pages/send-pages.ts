@@ -5,26 +5,39 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
-import type { Page } from './page.js';
+import { mergeMap, type Observable } from 'rxjs';
+import type { Page, SeeOther } from './page.js';
 import { PageWriter } from './page-writer.js';
 import { visitOf } from './visit.js';
 
-/** Sends the `Page` that a method of a controller answers. */
+/** Sends the `Page` that a method of a controller answers, or leads on to another. */
 @Injectable()
-export class SendPages implements NestInterceptor<Page, string | Buffer> {
+export class SendPages implements NestInterceptor<Page | SeeOther, string | Buffer> {
   constructor(private readonly writer: PageWriter) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<Page>): Observable<string | Buffer> {
+  intercept(
+    context: ExecutionContext,
+    next: CallHandler<Page | SeeOther>,
+  ): Observable<string | Buffer> {
     const http = context.switchToHttp();
     const visit = visitOf(http.getRequest<FastifyRequest>());
     const reply = http.getResponse<FastifyReply>();
     return next.handle().pipe(
-      map((page) => {
-        const { status, headers, html } = this.writer.write(page, visit);
+      mergeMap(async (answer) => {
+        if ('seeOther' in answer) {
+          setCookies(reply, answer.cookies ?? []);
+          void reply.code(303).headers({ location: answer.seeOther, 'cache-control': 'no-store' });
+          return '';
+        }
+        setCookies(reply, await this.writer.cookiesOf(answer, visit));
+        const { status, headers, html } = this.writer.write(answer, visit);
         void reply.code(status).headers(headers);
         return html;
       }),
     );
   }
+}
+
+function setCookies(reply: FastifyReply, cookies: readonly string[]): void {
+  if (cookies.length > 0) void reply.header('set-cookie', cookies);
 }

@@ -1,9 +1,11 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../../../domain/release/viewer.js';
-import { viewerOf } from '../../../foundations/http/authentication.js';
+import { sessionOf, viewerOf } from '../../../foundations/http/authentication.js';
+import { cookieOf } from '../../../foundations/http/cookies.js';
+import { sessionSecretOf } from '../../../foundations/http/session-cookie.js';
 import { isLanguage, type Language, preferredLanguage } from '../language/language.js';
-import { cookieOf, languageCookie } from './cookies.js';
+import { languageCookie } from './language-cookie.js';
 
 /** What pages know of the request that they answer. */
 export interface Visit {
@@ -11,8 +13,17 @@ export interface Visit {
   readonly language: Language;
   /** Whether the reader has just switched to that language, and will want to keep it. */
   readonly hasSwitched: boolean;
+  /** Of somebody signed in; null for strangers. */
+  readonly session: VisitSession | null;
   /** Path and query of the page, without the language: `/search?q=whisper`. */
   readonly address: string;
+}
+
+/** What forms repeat, and what the next page may have to replace. */
+export interface VisitSession {
+  readonly formToken: string;
+  readonly isDue: boolean;
+  readonly secret: string;
 }
 
 /** The visit, as a parameter of a controller's method. */
@@ -26,7 +37,21 @@ export function visitOf(request: FastifyRequest): Visit {
   const kept = cookieOf(request, languageCookie);
   const language =
     asked ?? (isLanguage(kept) ? kept : preferredLanguage(request.headers['accept-language']));
-  return { viewer: viewerOf(request), language, hasSwitched: asked !== null, address };
+  const hasSwitched = asked !== null;
+  return {
+    viewer: viewerOf(request),
+    language,
+    hasSwitched,
+    session: visitSession(request),
+    address,
+  };
+}
+
+function visitSession(request: FastifyRequest): VisitSession | null {
+  const session = sessionOf(request);
+  const secret = sessionSecretOf(request);
+  if (session === null || secret === null) return null;
+  return { formToken: session.formToken, isDue: session.isDue, secret };
 }
 
 function partAddress(url: string): {
