@@ -68,7 +68,7 @@ describe('a refusal', () => {
 
   it.each([
     ['/search?kind=sculpture', 400, '«\u00a0sculpture\u00a0» ne convient pas'],
-    ['/models/nobody/nothing', 404, 'Il n’y a pas de dépôt «\u00a0nobody/nothing\u00a0»'],
+    ['/nobody/nothing', 404, 'Il n’y a pas de dépôt «\u00a0nobody/nothing\u00a0»'],
     ['/search?cursor=zz', 400, 'n’est pas un curseur de cette liste'],
   ])('says at %s in French what was wrong, and nothing in English', async (path, status, words) => {
     const { text } = await browse(path).set('accept-language', 'fr').expect(status);
