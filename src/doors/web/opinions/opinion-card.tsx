@@ -60,7 +60,9 @@ export function OpinionCard({
       <Detected found={document.detectedInterests} language={language} />
       <p class="small soft">
         {words.signed}{' '}
-        <a href={`${releaseApiAddress(document.release, document.release.version)}/opinions/${opinion.id}`}>
+        <a
+          href={`${releaseApiAddress(document.release, document.release.version)}/opinions/${opinion.id}`}
+        >
           {words.signedDocument}
         </a>{' '}
         {opinionLicence}
@@ -206,7 +208,9 @@ function Reply({
       <h4>{words.reply}</h4>
       <WrittenText html={html} />
       <p class="small soft">
-        <bdi>{words.replyBy(shorten(author.name, 120), inWords(new Date(submittedAt), language))}</bdi>
+        <bdi>
+          {words.replyBy(shorten(author.name, 120), inWords(new Date(submittedAt), language))}
+        </bdi>
       </p>
     </section>
   );

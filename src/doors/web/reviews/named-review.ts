@@ -1,0 +1,31 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { NotFound } from '../../../domain/errors/sphere-error.js';
+import { kindOfSegment } from '../../../domain/identifiers/repository-kind.js';
+import type { RecordName } from '../records/record-address.js';
+
+/** Path of the pages of one review. */
+export const reviewPath = 'reviews/:kind/:namespace/:name/:version';
+
+/** What a review is of, as the address names it. */
+export interface ReviewName {
+  readonly record: RecordName;
+  readonly version: string;
+}
+
+type Named = FastifyRequest<{
+  Params: { kind: string; namespace: string; name: string; version: string };
+}>;
+
+/** The candidate or release that the address names. Throws `NotFound` for another kind. */
+export const NamedReview = createParamDecorator(
+  (_: unknown, context: ExecutionContext): ReviewName => {
+    const { kind, namespace, name, version } = context.switchToHttp().getRequest<Named>().params;
+    const known = kindOfSegment(kind);
+    if (known !== null) return { record: { kind: known, namespace, name }, version };
+    throw new NotFound(
+      'not-found',
+      `Nothing is reviewed as "${kind.slice(0, 60)}"; kinds are models, papers and datasets.`,
+    );
+  },
+);
