@@ -1,4 +1,4 @@
-import type { Fault } from '../../../domain/errors/sphere-error.js';
+import { type Fault, makeFault } from '../../../domain/errors/sphere-error.js';
 
 /** Control characters but tabs and line ends, and halves of symbols. */
 const unwritten = /(?![\t\n])\p{Cc}|\p{Cs}/gu;
@@ -21,5 +21,5 @@ export function readText(
   const text = (values[field] ?? '').replace(/\r\n?/g, '\n').replace(unwritten, '').trim();
   if (text.length <= maxCharacters) return { text, faults: [] };
   const message = `"${field}" has more than ${maxCharacters} characters; shorten it.`;
-  return { text, faults: [{ field, code: 'too-long', message }] };
+  return { text, faults: [makeFault(field, 'too-long', message, { limit: maxCharacters })] };
 }

@@ -8,6 +8,7 @@ import { InvalidInput } from '../../../domain/errors/sphere-error.js';
 import { canAdvise } from '../../../domain/release/policies.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import {
+  besideField,
   type FormState,
   formValues,
   freshForm,
@@ -89,11 +90,14 @@ export class NotificationSettingsController {
     deed: SettingsDeed,
     change: () => Promise<void>,
   ): Promise<Page | SeeOther> {
+    const beside = form === 'mail' ? 'address' : 'code';
     try {
       await change();
       return done(deed);
     } catch (error) {
-      return this.page(visit, { [form]: refusedForm(values, error) });
+      return this.page(visit, {
+        [form]: besideField(refusedForm(values, error, visit.language), beside),
+      });
     }
   }
 

@@ -56,7 +56,6 @@ export interface AdvisingWords {
   readonly replyHint: string;
   readonly replyOnce: string;
   readonly sendReply: string;
-  readonly missing: Readonly<Record<'recommendation' | 'status' | 'advisor', string>>;
 }
 
 export const advisingWords: InEveryLanguage<AdvisingWords> = {
@@ -126,11 +125,6 @@ export const advisingWords: InEveryLanguage<AdvisingWords> = {
     replyHint: 'Published under the opinion, with your name. Markdown.',
     replyOnce: 'The release is published: this reply will be final.',
     sendReply: 'Sign and send this reply',
-    missing: {
-      recommendation: 'Choose what you advise.',
-      status: 'Say whether anything ties you to this work.',
-      advisor: 'Write the handle of an advisor.',
-    },
   },
   fr: {
     yourPart: 'Votre avis',
@@ -200,10 +194,5 @@ export const advisingWords: InEveryLanguage<AdvisingWords> = {
     replyHint: 'Publiée sous l’avis, avec votre nom. Markdown.',
     replyOnce: 'La version est publiée : cette réponse sera définitive.',
     sendReply: 'Signer et envoyer cette réponse',
-    missing: {
-      recommendation: 'Choisissez ce que vous conseillez.',
-      status: 'Dites si quelque chose vous lie à ces travaux.',
-      advisor: 'Écrivez l’identifiant d’un conseiller.',
-    },
   },
 };

@@ -20,12 +20,11 @@ type Named = FastifyRequest<{
 /** The candidate or release that the address names. Throws `NotFound` for another kind. */
 export const NamedReview = createParamDecorator(
   (_: unknown, context: ExecutionContext): ReviewName => {
-    const { kind, namespace, name, version } = context.switchToHttp().getRequest<Named>().params;
+    const { params, url } = context.switchToHttp().getRequest<Named>();
+    const { kind, namespace, name, version } = params;
     const known = kindOfSegment(kind);
     if (known !== null) return { record: { kind: known, namespace, name }, version };
-    throw new NotFound(
-      'not-found',
-      `Nothing is reviewed as "${kind.slice(0, 60)}"; kinds are models, papers and datasets.`,
-    );
+    const address = url.split('?', 1)[0]?.slice(0, 200) ?? '/';
+    throw new NotFound('not-found', `Nothing answers ${address}.`, { facts: { address } });
   },
 );

@@ -2,9 +2,8 @@ import { Body, Controller, Param, Post, UseInterceptors } from '@nestjs/common';
 import { InvitationsService, ReplyToOpinion } from '../../../../capabilities/review/index.js';
 import { InvalidInput } from '../../../../domain/errors/sphere-error.js';
 import { requireWrite } from '../../../../domain/release/require-ability.js';
-import { formValues, refusedForm } from '../../forms/form-state.js';
+import { besideField, type FormState, formValues, refusedForm } from '../../forms/form-state.js';
 import { readText } from '../../forms/read-text.js';
-import { advisingWords } from '../../language/advising-words.js';
 import { OpinionReader } from '../../opinions/opinion-reader.js';
 import type { Page, SeeOther } from '../../pages/page.js';
 import { SendPages } from '../../pages/send-pages.js';
@@ -39,14 +38,14 @@ export class AuthorsController {
     const advisor = values['advisor']?.trim() ?? '';
     try {
       if (advisor === '') {
-        const { missing } = advisingWords[visit.language];
-        throw InvalidInput.field('advisor', 'required', missing.advisor);
+        throw InvalidInput.field('advisor', 'missing', 'Write the handle of an advisor.');
       }
       await this.invitations.invite(visit.viewer, name.record, name.version, advisor);
       return afterDeed(found, 'invited', 'review');
     } catch (error) {
       const source = await this.reader.read(visit, found);
-      const invitation = refusedForm(values, error);
+      const refused = refusedForm(values, error, visit.language);
+      const invitation = besideField(refused, 'advisor');
       return this.pages.show(visit, source, { ...freshForms(source), invitation });
     }
   }
@@ -78,17 +77,19 @@ export class AuthorsController {
       const source = await this.reader.read(visit, found);
       // An opinion that is not there has no form that could be shown again.
       if (!source.opinions.some(({ opinion }) => opinion.id === opinionId)) throw error;
-      const reply = { ...refusedForm(values, atField(error, field)), opinionId };
+      const refused = refusedForm(values, error, visit.language);
+      const reply = { ...besideField(inField(refused, field), field), opinionId };
       return this.pages.show(visit, source, { ...freshForms(source), reply });
     }
   }
 }
 
-/** A refusal of the text of a reply, whose field has another name on a page with many. */
-function atField(error: unknown, field: string): unknown {
-  if (!(error instanceof InvalidInput)) return error;
-  const faults = error.faults.map((fault) =>
+/** What a refusal says of the text of a reply, whose field has another name on a page with many. */
+function inField(form: FormState, field: string): FormState {
+  const { refusal } = form;
+  if (refusal === null) return form;
+  const faults = refusal.faults.map((fault) =>
     fault.field === 'body' ? { ...fault, field } : fault,
   );
-  return new InvalidInput(error.message, { faults }, error.code);
+  return { ...form, refusal: { ...refusal, faults } };
 }

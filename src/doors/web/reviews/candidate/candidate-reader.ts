@@ -95,7 +95,10 @@ export class CandidateReader {
     after: string | null = null,
   ): Promise<ReviewSource> {
     if (!isOpen(release)) {
-      throw new NotFound('release-not-found', `Release ${release.version} is ${release.state}.`);
+      const { version, state } = release;
+      throw new NotFound('release-not-found', `Release ${version} is ${state}.`, {
+        facts: { repository: repository.fullName, version },
+      });
     }
     const mayAdvise = canAdvise(viewer);
     const [record, invitations, found, detected] = await Promise.all([

@@ -38,7 +38,7 @@ export class OpinionController {
     const source = await this.reader.read(visit, found);
     const forms = freshForms(source);
     try {
-      const competingInterests = readDeclaration(body, visit.language);
+      const competingInterests = readDeclaration(body);
       if (found.release.state !== 'candidate') {
         return this.pages.show(visit, source, { ...forms, declared: competingInterests });
       }
@@ -49,7 +49,7 @@ export class OpinionController {
       return afterDeed(found, 'declared', 'your-opinion');
     } catch (error) {
       const declaration = {
-        ...refusedForm(formValues(body), error),
+        ...refusedForm(formValues(body), error, visit.language),
         kinds: chosenKinds(body),
       };
       return this.pages.show(visit, source, { ...forms, declaration });
@@ -65,24 +65,23 @@ export class OpinionController {
     requireAdvisor(visit.viewer);
     const found = await this.reader.find(visit.viewer, name);
     const values = formValues(body);
-    const { language } = visit;
     const source = await this.reader.read(visit, found);
     const forms = freshForms(source);
     let { declared } = forms;
     try {
-      if (hasDeclaration(body)) declared = readDeclaration(body, language);
+      if (hasDeclaration(body)) declared = readDeclaration(body);
       if (values['do'] === 'preview') {
         const html = await this.texts.render(readText(values, 'body', limitOf('body')).text);
         const opinion = { values, refusal: null, preview: { html } };
         return this.pages.show(visit, source, { ...forms, declared, opinion });
       }
       const given = await this.giving.give(visit.viewer, found.repository, name.version, {
-        ...readOpinion(values, language),
+        ...readOpinion(values),
         ...(declared !== null && { competingInterests: declared }),
       });
       return afterDeed(found, 'given', `opinion-${given.id}`);
     } catch (error) {
-      const opinion = refusedForm(values, error);
+      const opinion = refusedForm(values, error, visit.language);
       return this.pages.show(visit, source, { ...forms, declared, opinion });
     }
   }

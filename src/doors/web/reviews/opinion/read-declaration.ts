@@ -7,8 +7,6 @@ import {
 } from '../../../../domain/review/competing-interests.js';
 import { type FormState, formValues, repeatedValue } from '../../forms/form-state.js';
 import { readText } from '../../forms/read-text.js';
-import { advisingWords } from '../../language/advising-words.js';
-import type { Language } from '../../language/language.js';
 
 /** Named as refusals name what is at fault. */
 export const declarationFields = {
@@ -34,12 +32,12 @@ export function declarationForm(
 }
 
 /** The declaration that a form holds. Throws `InvalidInput`. */
-export function readDeclaration(body: unknown, language: Language): CompetingInterests {
+export function readDeclaration(body: unknown): CompetingInterests {
   const values = formValues(body);
   const status = declarationStatuses.find((known) => known === values[declarationFields.status]);
   if (status === undefined) {
-    const { missing } = advisingWords[language];
-    throw InvalidInput.field(declarationFields.status, 'required', missing.status);
+    const message = 'Say whether anything ties you to this work.';
+    throw InvalidInput.field(declarationFields.status, 'missing', message);
   }
   const statement = readText(values, declarationFields.statement, maxStatement);
   if (statement.faults.length > 0) {

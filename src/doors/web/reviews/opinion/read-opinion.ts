@@ -1,4 +1,4 @@
-import { type Fault, InvalidInput } from '../../../../domain/errors/sphere-error.js';
+import { type Fault, InvalidInput, makeFault } from '../../../../domain/errors/sphere-error.js';
 import type { OpinionView } from '../../../../capabilities/review/index.js';
 import {
   type Aspects,
@@ -8,8 +8,6 @@ import {
 } from '../../../../domain/review/opinion.js';
 import { type FormState, freshForm } from '../../forms/form-state.js';
 import { readText } from '../../forms/read-text.js';
-import { advisingWords } from '../../language/advising-words.js';
-import type { Language } from '../../language/language.js';
 
 const limits = { summary: 2_000, body: 100_000, aspect: 20_000, aiUse: 5_000 } as const;
 
@@ -42,16 +40,12 @@ export function opinionForm(opinion: OpinionView | null): FormState {
 }
 
 /** The opinion that a form holds. Throws `InvalidInput` with every field that is at fault. */
-export function readOpinion(
-  values: Readonly<Record<string, string>>,
-  language: Language,
-): OpinionText {
+export function readOpinion(values: Readonly<Record<string, string>>): OpinionText {
   const recommendation = recommendations.find((known) => known === values['recommendation']);
   const read = (field: string) => readText(values, field, limitOf(field));
   const faults: Fault[] = opinionFields.flatMap((field) => read(field).faults);
   if (recommendation === undefined) {
-    const { missing } = advisingWords[language];
-    const fault = { field: 'recommendation', code: 'required', message: missing.recommendation };
+    const fault = makeFault('recommendation', 'missing', 'Choose what you advise.');
     throw refused([fault, ...faults]);
   }
   if (faults.length > 0) throw refused(faults);

@@ -6,6 +6,7 @@ import {
 } from '../../../../capabilities/review/index.js';
 import { decodeCursor, encodeCursor } from '../../../../domain/identifiers/page-cursor.js';
 import { InvalidInput } from '../../../../domain/errors/sphere-error.js';
+import { requireAccount } from '../../../../domain/release/require-ability.js';
 import { Clock } from '../../../../foundations/clock/clock.js';
 import { reviewDeeds, reviewWords } from '../../language/review-words.js';
 import type { Page } from '../../pages/page.js';
@@ -33,14 +34,15 @@ export class QueueController {
     @CurrentVisit() visit: Visit,
     @Query() query: Readonly<Record<string, unknown>>,
   ): Promise<Page> {
+    // Nothing may throw once the first question is under way: nobody would hear of its answer.
+    requireAccount(visit.viewer);
     const [own, queued] = [parameterOf(query, 'invitations'), parameterOf(query, 'queue')];
+    const afterInvitation = own === null ? null : invitationOf(own);
+    const afterCandidate = queued === null ? null : candidateOf(queued);
     const [candidates, standing] = await Promise.all([
-      this.queue.list(visit.viewer, {
-        after: queued === null ? null : candidateOf(queued),
-        limit: candidatesOfAPage + 1,
-      }),
+      this.queue.list(visit.viewer, { after: afterCandidate, limit: candidatesOfAPage + 1 }),
       this.invitations.standing(visit.viewer, {
-        after: own === null ? null : invitationOf(own),
+        after: afterInvitation,
         limit: invitationsOfAPage + 1,
       }),
     ]);
