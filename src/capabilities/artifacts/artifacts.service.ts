@@ -12,6 +12,7 @@ import {
   type DownloadHeaders,
   type ObjectRange,
   ObjectStore,
+  readObject,
 } from '../../foundations/object-store/object-store.js';
 import { EventLog } from '../audit/index.js';
 import {
@@ -124,6 +125,14 @@ export class ArtifactsService {
   /** Opens a blob's bytes, or those of `range` (both ends inclusive). Throws `ObjectMissing`. */
   open(blob: BlobView, range?: ObjectRange): Promise<Readable> {
     return this.store.open(blob.storageKey, range);
+  }
+
+  /**
+   * A blob's bytes, or those of `range` (both ends inclusive), in memory; the caller sees to it that
+   * they are few. Throws `ObjectMissing`.
+   */
+  async readBytes(blob: BlobView, range?: ObjectRange): Promise<Buffer> {
+    return blob.sizeBytes === 0 ? Buffer.alloc(0) : readObject(this.store, blob.storageKey, range);
   }
 
   /**

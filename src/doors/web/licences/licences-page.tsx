@@ -29,9 +29,11 @@ export function LicencesPage({ judged, language }: Props) {
           ))}
         </ul>
       </section>
-      {artifactKinds.map((kind) => (
-        <Accepted kind={kind} language={language} />
-      ))}
+      <div class="accepted-licences">
+        {artifactKinds.map((kind) => (
+          <Accepted kind={kind} language={language} />
+        ))}
+      </div>
     </>
   );
 }
