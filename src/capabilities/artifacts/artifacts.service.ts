@@ -70,7 +70,10 @@ export class ArtifactsService {
     if (bytes.length > maxInlineBytes) {
       throw new TooLarge(
         `${bytes.length} bytes are more than the ${maxInlineBytes} that may be sent in one request.`,
-        { remedy: 'Begin an upload for this file.' },
+        {
+          remedy: 'Begin an upload for this file.',
+          facts: { what: 'inline', limitBytes: maxInlineBytes },
+        },
       );
     }
     const seen = fingerprintOf(bytes);
@@ -174,6 +177,7 @@ export class ArtifactsService {
     if (gone.length > 0) {
       throw new Conflict('blob-collected', `No bytes of SHA-256 ${gone.join(', ')} are stored.`, {
         remedy: 'Upload the file again.',
+        facts: { sha256s: gone },
       });
     }
   }
@@ -258,7 +262,11 @@ export class ArtifactsService {
       throw new Conflict(
         'released-immutable',
         `The bytes of SHA-256 ${sha256} belong to a published release.`,
-        { remedy: 'Withdraw the release.', cause: error },
+        {
+          remedy: 'Withdraw the release.',
+          cause: error,
+          facts: { what: 'bytes', sha256 },
+        },
       );
     }
   }
@@ -292,5 +300,7 @@ function readableNamespaces(viewer: Viewer): string[] {
 }
 
 function blobNotFound(sha256: Sha256): NotFound {
-  return new NotFound('blob-not-found', `No bytes of SHA-256 ${sha256} are stored.`);
+  return new NotFound('blob-not-found', `No bytes of SHA-256 ${sha256} are stored.`, {
+    facts: { sha256 },
+  });
 }

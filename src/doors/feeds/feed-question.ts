@@ -101,7 +101,10 @@ function readKind(parameters: Parameters): RepositoryKind | null {
   const kind = repositoryKinds.find((one) => one === asked);
   if (kind !== undefined) return kind;
   const known = repositoryKinds.join(', ');
-  throw InvalidInput.field('kind', 'kind', `"${asked.slice(0, 80)}" is none of ${known}.`);
+  throw InvalidInput.field('kind', 'kind', `"${asked.slice(0, 80)}" is none of ${known}.`, {
+    value: asked.slice(0, 80),
+    options: repositoryKinds,
+  });
 }
 
 function first(given: unknown): string | null {

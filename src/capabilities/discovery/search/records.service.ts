@@ -84,7 +84,10 @@ export class RecordsService {
       if (!isTimeout(error)) throw error;
       const message =
         'This search takes too long; ask for rarer words, or narrow it by kind or date.';
-      throw new Unavailable(message, 10, { cause: error });
+      throw new Unavailable(message, 10, {
+        cause: error,
+        facts: { what: 'search' },
+      });
     }
   }
 }

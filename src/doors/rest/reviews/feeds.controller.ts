@@ -42,7 +42,9 @@ export class FeedsController {
   })
   async read(@Param('file') file: string): Promise<string> {
     if (!file.endsWith(suffix)) {
-      throw new NotFound('feed-not-found', `The address of a feed ends in "${suffix}".`);
+      throw new NotFound('feed-not-found', `The address of a feed ends in "${suffix}".`, {
+        facts: { suffix },
+      });
     }
     const { publicUrl } = this.server;
     const reader = await this.feeds.open(file.slice(0, -suffix.length));
