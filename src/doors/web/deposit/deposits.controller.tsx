@@ -52,7 +52,7 @@ export class DepositsController {
       const repository = await this.found(visit, values);
       return seeOther(depositAddress(repository));
     } catch (error) {
-      return this.page(visit, refusedDeposit(values, error), {});
+      return this.page(visit, refusedDeposit(values, error, visit.language), {});
     }
   }
 
@@ -60,7 +60,7 @@ export class DepositsController {
     const kind = repositoryKinds.find((one) => one === values['kind']);
     if (kind === undefined) {
       const { kindMissing } = depositWords[visit.language];
-      throw InvalidInput.field('kind', 'kind', kindMissing);
+      throw InvalidInput.field('kind', 'required', kindMissing, { said: kindMissing });
     }
     const title = values['title']?.trim() ?? '';
     return this.cards.deposit(visit.viewer, {

@@ -1,4 +1,4 @@
-import { InvalidInput, Refused, type SphereError } from '../../../domain/errors/sphere-error.js';
+import type { Language } from '../language/language.js';
 import { type FormState, refusedForm } from '../forms/form-state.js';
 
 /**
@@ -8,16 +8,11 @@ import { type FormState, refusedForm } from '../forms/form-state.js';
 export function refusedDeposit(
   values: Readonly<Record<string, string>>,
   error: unknown,
-): FormState & { readonly refusal: SphereError } {
-  const refused = refusedForm(values, error);
-  const { code, message, remedy, faults: given } = refused.refusal;
-  const faults = given.map((fault) => ({ ...fault, field: formField(fault.field) }));
-  const details = { faults, ...(remedy !== undefined && { remedy }), cause: error };
-  if (error instanceof Refused) return { values, refusal: new Refused(code, message, details) };
-  if (error instanceof InvalidInput) {
-    return { values, refusal: new InvalidInput(message, details, code) };
-  }
-  return refused;
+  language: Language,
+): FormState {
+  const { refusal } = refusedForm(values, error, language);
+  const faults = refusal.faults.map((fault) => ({ ...fault, field: formField(fault.field) }));
+  return { values, refusal: { ...refusal, faults } };
 }
 
 function formField(field: string): string {

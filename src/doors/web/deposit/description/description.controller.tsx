@@ -97,7 +97,7 @@ export class DepositDescriptionController {
       return saved(draft);
     } catch (error) {
       const edited = editedCard(draft.card, draft.repository.kind, draft.card.commitId);
-      const form = refusedDeposit({ ...valuesOf(edited), card: text }, error);
+      const form = refusedDeposit({ ...valuesOf(edited), card: text }, error, visit.language);
       return this.page(draft, visit, { ...this.sourceOf(edited, form, draft), cardText: text });
     }
   }
@@ -110,13 +110,14 @@ export class DepositDescriptionController {
     const { repository, card } = draft;
     try {
       if (edited.parent !== card.commitId) {
-        throw new StaleRevision(depositLicenceWords[visit.language].stale);
+        const said = depositLicenceWords[visit.language].stale;
+        throw new StaleRevision(said, { facts: { said } });
       }
       const frontMatter = writeDescription(card.frontMatter, repository.kind, edited.description);
       await this.cards.write(visit.viewer, repository, card, { frontMatter, body: edited.body });
       return saved(draft);
     } catch (error) {
-      const form = refusedDeposit(valuesOf(edited), error);
+      const form = refusedDeposit(valuesOf(edited), error, visit.language);
       // Whoever sends it once more has seen what the refusal says.
       const again = { ...edited, parent: card.commitId };
       return this.page(draft, visit, this.sourceOf(again, form, draft));

@@ -45,7 +45,7 @@ export class DepositFilesController {
     try {
       if (paths.length === 0) {
         const { nothingChosen } = depositFileWords[visit.language];
-        throw InvalidInput.field('path', 'required', nothingChosen);
+        throw InvalidInput.field('path', 'required', nothingChosen, { said: nothingChosen });
       }
       await this.repositories.commit(visit.viewer, repository, 'main', {
         title: paths.length === 1 ? 'Delete a file' : `Delete ${paths.length} files`,
@@ -53,7 +53,7 @@ export class DepositFilesController {
       });
       return seeOther(depositAddress(repository));
     } catch (error) {
-      return this.page(visit, record, refusedDeposit({}, error), '');
+      return this.page(visit, record, refusedDeposit({}, error, visit.language), '');
     }
   }
 

@@ -42,16 +42,22 @@ export class DepositLicencesController {
     const words = depositLicenceWords[visit.language];
     try {
       const licence = values['licence']?.trim() ?? '';
-      if (licence === '') throw InvalidInput.field('licence', 'required', words.licenceMissing);
+      if (licence === '') {
+        const said = words.licenceMissing;
+        throw InvalidInput.field('licence', 'required', said, { said });
+      }
       const group = groupRefusals(draft.report).groups.find(({ key }) => key === values['group']);
-      if (group === undefined) throw new StaleRevision(words.reportChanged);
+      if (group === undefined) {
+        const said = words.reportChanged;
+        throw new StaleRevision(said, { facts: { said } });
+      }
       const { frontMatter, body: text } = draft.card;
       const declared = declareLicence(frontMatter, scopeOf(group, values['scope']), licence);
       const card = { frontMatter: declared, body: text };
       await this.cards.write(visit.viewer, draft.repository, draft.card, card);
       return seeOther(`${depositAddress(draft.repository, 'licences')}#report`);
     } catch (error) {
-      return page(draft, visit, refusedDeposit(values, error));
+      return page(draft, visit, refusedDeposit(values, error, visit.language));
     }
   }
 }

@@ -60,7 +60,9 @@ export class DepositEndingsController {
     try {
       if (values['understood'] !== 'yes') {
         const { understoodMissing } = depositReleaseWords[visit.language];
-        throw InvalidInput.field('understood', 'required', understoodMissing);
+        throw InvalidInput.field('understood', 'required', understoodMissing, {
+          said: understoodMissing,
+        });
       }
       const waiver = values['waiver']?.trim().slice(0, 2_000) ?? '';
       await this.publication.publish(
@@ -71,7 +73,12 @@ export class DepositEndingsController {
       );
       return seeOther(candidateAddress(repository, 'published', version));
     } catch (error) {
-      return this.publishPage(visit, record, version, refusedDeposit(values, error));
+      return this.publishPage(
+        visit,
+        record,
+        version,
+        refusedDeposit(values, error, visit.language),
+      );
     }
   }
 

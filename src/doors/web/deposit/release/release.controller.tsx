@@ -55,12 +55,13 @@ export class DepositReleaseController {
         return await this.page(draft, visit, freshForm(values), checked);
       }
       if (values['commit'] !== card.commitId) {
-        throw new StaleRevision(depositLicenceWords[visit.language].stale);
+        const said = depositLicenceWords[visit.language].stale;
+        throw new StaleRevision(said, { facts: { said } });
       }
       const { version } = await this.proposals.propose(visit.viewer, repository, proposal);
       return seeOther(candidateAddress(repository, 'publish', version));
     } catch (error) {
-      return this.page(draft, visit, refusedDeposit(values, error), null);
+      return this.page(draft, visit, refusedDeposit(values, error, visit.language), null);
     }
   }
 
