@@ -241,7 +241,7 @@ describe('an opinion', () => {
 
     const { text } = await (await signedIn(review.owner)).get(pageOf(review)).expect(200);
 
-    expect(text).not.toMatch(/<script>|<img|onerror=alert\(1\)>|javascript:/);
+    expect(text).not.toMatch(/<script>|<img|href="javascript:/);
     expect(text).toContain('&lt;script');
     expect(text).toContain('<bdi>&lt;script');
   });

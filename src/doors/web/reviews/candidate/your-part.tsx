@@ -1,3 +1,4 @@
+import { FaultSummary } from '../../forms/fault-summary.js';
 import { advisingWords } from '../../language/advising-words.js';
 import { reviewWords } from '../../language/review-words.js';
 import { Interests } from '../../opinions/opinion-card.js';
@@ -66,6 +67,7 @@ function Step(props: Props) {
     return (
       <>
         <h3>{words.declareFirst}</h3>
+        <FaultSummary form={forms.opinion} language={visit.language} />
         {declaration}
       </>
     );
