@@ -5,13 +5,19 @@ import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
+import { ReviewModule } from '../../capabilities/review/index.js';
 import { AboutController } from './about/about.controller.js';
+import { AdvisorsController } from './advisors/advisors.controller.js';
 import { AssetShelf } from './assets/asset-shelf.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { CrawlersController } from './crawlers/crawlers.controller.js';
+import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { LicencesController } from './licences/licences.controller.js';
 import { TextRenderer } from './markdown/text-renderer.js';
 import { PageWriter } from './pages/page-writer.js';
+import { PlaceReader } from './places/place-reader.js';
+import { PlacesController } from './places/places.controller.js';
 import { PageViews } from './records/count-views.js';
 import { RecordPages } from './records/record-pages.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
@@ -34,18 +40,24 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     IdentityModule,
     ReleasesModule,
     RepositoriesModule,
+    ReviewModule,
   ],
   controllers: [
     AboutController,
+    AdvisorsController,
     AssetsController,
+    CrawlersController,
+    HelpController,
     HomeController,
     LicencesController,
     SignInController,
     SearchController,
+    PlacesController,
     RecordsController,
     RecordPartsController,
   ],
   providers: [
+    PlaceReader,
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
   ],

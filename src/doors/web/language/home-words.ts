@@ -8,16 +8,18 @@ export interface HomeWords {
   readonly searchLabel: string;
   readonly searchHint: string;
   readonly search: string;
+  readonly newest: string;
+  readonly allReleases: string;
+  readonly kinds: Readonly<Record<'model' | 'paper' | 'dataset', string>>;
   readonly newestModels: string;
   readonly newestPapers: string;
-  readonly newestDatasets: string;
   readonly allModels: string;
   readonly allPapers: string;
-  readonly allDatasets: string;
   readonly nothingYet: string;
   readonly byTask: string;
   readonly byLanguage: string;
   readonly byLicence: string;
+  readonly byOrganisation: string;
 }
 
 export const homeWords: InEveryLanguage<HomeWords> = {
@@ -38,16 +40,18 @@ export const homeWords: InEveryLanguage<HomeWords> = {
     searchLabel: 'Search models, papers and datasets',
     searchHint: 'speech recognition, Défossez, apache-2.0…',
     search: 'Search',
+    newest: 'Newest releases',
+    allReleases: 'All releases, newest first',
+    kinds: { model: 'Model', paper: 'Paper', dataset: 'Dataset' },
     newestModels: 'Newest models',
     newestPapers: 'Newest papers',
-    newestDatasets: 'Newest datasets',
     allModels: 'All models',
     allPapers: 'All papers',
-    allDatasets: 'All datasets',
     nothingYet: 'Nothing has been released yet.',
     byTask: 'By task',
     byLanguage: 'By language',
     byLicence: 'By licence',
+    byOrganisation: 'By organisation',
   },
   fr: {
     title: 'Modèles et articles, ouverts pour toujours',
@@ -66,15 +70,17 @@ export const homeWords: InEveryLanguage<HomeWords> = {
     searchLabel: 'Chercher des modèles, des articles et des jeux de données',
     searchHint: 'reconnaissance vocale, Défossez, apache-2.0…',
     search: 'Rechercher',
+    newest: 'Dernières publications',
+    allReleases: 'Toutes les publications, les plus récentes d’abord',
+    kinds: { model: 'Modèle', paper: 'Article', dataset: 'Jeu de données' },
     newestModels: 'Derniers modèles',
     newestPapers: 'Derniers articles',
-    newestDatasets: 'Derniers jeux de données',
     allModels: 'Tous les modèles',
     allPapers: 'Tous les articles',
-    allDatasets: 'Tous les jeux de données',
     nothingYet: 'Rien n’a encore été publié.',
     byTask: 'Par tâche',
     byLanguage: 'Par langue',
     byLicence: 'Par licence',
+    byOrganisation: 'Par organisation',
   },
 };

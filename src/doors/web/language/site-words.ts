@@ -13,6 +13,9 @@ export interface SiteWords {
   readonly licences: string;
   readonly about: string;
   readonly api: string;
+  readonly advisors: string;
+  readonly help: string;
+  readonly cardText: string;
   readonly languageName: string;
   readonly languageSwitch: string;
   readonly footerPromise: string;
@@ -40,6 +43,9 @@ export const siteWords: InEveryLanguage<SiteWords> = {
     licences: 'Licences',
     about: 'About',
     api: 'API',
+    advisors: 'Advisors',
+    help: 'Help',
+    cardText: 'Sphere. Open models and papers, for ever.',
     languageName: 'English',
     languageSwitch: 'Language',
     footerPromise:
@@ -66,6 +72,9 @@ export const siteWords: InEveryLanguage<SiteWords> = {
     licences: 'Licences',
     about: 'À propos',
     api: 'API',
+    advisors: 'Conseillers',
+    help: 'Aide',
+    cardText: 'Sphere. Modèles et articles ouverts, pour toujours.',
     languageName: 'Français',
     languageSwitch: 'Langue',
     footerPromise:
