@@ -24,12 +24,11 @@ export class CrawlersController {
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Header('Cache-Control', anHour)
   robots(): string {
-    const kept = ['/search?', '/api/', '/*/resolve/', '/account', '/deposit', '/reviews'];
     return [
       'User-agent: *',
       'Allow: /papers/*/resolve/',
       'Allow: /api/v1/docs',
-      ...[...kept, '/sign-in', '/steward'].map((path) => `Disallow: ${path}`),
+      ...['/search?', '/api/', '/*/resolve/', '/sign-in?'].map((path) => `Disallow: ${path}`),
       '',
       `Sitemap: ${this.server.publicUrl}/sitemap.xml`,
       '',

@@ -26,7 +26,7 @@ export function HomePage({ language, shelves }: Props) {
       <section class="hero">
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        <form class="hero-search" action="/search" role="search">
+        <form class="hero-search" action="/search" role="search" aria-label={words.searchLabel}>
           <label for="hero-q">{words.searchLabel}</label>
           <div class="search-line">
             <input

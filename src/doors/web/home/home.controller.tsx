@@ -7,7 +7,7 @@ import { SendPages } from '../pages/send-pages.js';
 import { CurrentVisit, type Visit } from '../pages/visit.js';
 import { HomePage } from './home-page.js';
 
-const shownOfAll = 6;
+const shownOfAll = 5;
 const shownOfAKind = 4;
 
 /** The first page: what this place is, and what is new in it. */

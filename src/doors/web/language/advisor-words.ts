@@ -22,7 +22,7 @@ export interface AdvisorWords {
 export const advisorWords: InEveryLanguage<AdvisorWords> = {
   en: {
     title: 'Scientific advisors',
-    lead: 'Advisors read candidates for publication and say what they think. Their role is purely consultative: no opinion accepts, rejects, delays or hides a release.',
+    lead: 'Advisors read candidates for publication and say what they think. Their role is purely consultative: no opinion accepts, rejects, hides or changes a release.',
     role: [
       {
         name: 'Signed and public',
@@ -55,7 +55,7 @@ export const advisorWords: InEveryLanguage<AdvisorWords> = {
   },
   fr: {
     title: 'Conseillers scientifiques',
-    lead: 'Les conseillers lisent ce qui va être publié et disent ce qu’ils en pensent. Leur rôle est purement consultatif\u00a0: aucun avis n’accepte, ne refuse, ne retarde ni ne cache une publication.',
+    lead: 'Les conseillers lisent ce qui va être publié et disent ce qu’ils en pensent. Leur rôle est purement consultatif\u00a0: aucun avis n’accepte, ne refuse, ne cache ni ne change une publication.',
     role: [
       {
         name: 'Signé et public',

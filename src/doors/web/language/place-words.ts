@@ -55,7 +55,7 @@ export const placeWords: InEveryLanguage<PlaceWords> = {
     advisor: 'Scientific advisor',
     organisation: 'Organisation',
     removed: 'Removed account',
-    removedMeaning: 'Whoever was here has removed her account. What was released stays.',
+    removedMeaning: 'This account was removed. What it released stays.',
     descriptionOf: (name) => `What ${name} has released on Sphere.`,
     orcid: 'ORCID iD',
     orcidIsStated: 'as stated by its holder',
@@ -92,7 +92,7 @@ export const placeWords: InEveryLanguage<PlaceWords> = {
     opinions: 'Published opinions',
     opinionsMeaning:
       'Opinions are consultative, signed, and published with the release that they are about.',
-    noOpinions: 'No opinion of hers or his has been published yet.',
+    noOpinions: 'No opinion has been published yet.',
     interests: 'Declared standing interests',
     recommendations: {
       endorse: 'Endorses',
@@ -108,7 +108,7 @@ export const placeWords: InEveryLanguage<PlaceWords> = {
     advisor: 'Conseil scientifique',
     organisation: 'Organisation',
     removed: 'Compte supprimé',
-    removedMeaning: 'La personne qui était ici a supprimé son compte. Ce qui a été publié demeure.',
+    removedMeaning: 'Ce compte a été supprimé. Ce qu’il a publié demeure.',
     descriptionOf: (name) => `Ce que ${name} a publié sur Sphere.`,
     orcid: 'Identifiant ORCID',
     orcidIsStated: 'tel que déclaré par la personne',
@@ -146,7 +146,7 @@ export const placeWords: InEveryLanguage<PlaceWords> = {
     opinions: 'Avis publiés',
     opinionsMeaning:
       'Les avis sont consultatifs, signés, et publiés avec la version dont ils parlent.',
-    noOpinions: 'Aucun avis de cette personne n’a encore été publié.',
+    noOpinions: 'Aucun avis n’a encore été publié.',
     interests: 'Intérêts permanents déclarés',
     recommendations: {
       endorse: 'Avis favorable',
