@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import supertest from 'supertest';
-import { anAdvisor, give, underReview } from '../../support/a-review.js';
+import { anAdvisor, give, invite, underReview } from '../../support/a-review.js';
 import { expectStatus, type Person, RestWorld } from '../../support/rest-world.js';
 
 let world: RestWorld;
@@ -45,6 +45,7 @@ it('names those who advise, what they declare, and that they decide nothing', as
 it('counts and shows opinions once their release is published, and not before', async () => {
   const advisor = await anAdvisor(world);
   const { owner, release } = await underReview(world, { title: 'Judged work' });
+  await invite(owner, release, advisor);
   await give(advisor, release, { summary: 'Too few speakers.' });
 
   const before = await read(`/${advisor.handle}`);

@@ -24,7 +24,11 @@ it('leads search engines to the sitemap, and keeps them from downloading weights
 });
 
 it('lists every public record in both languages, and no draft or tombstone', async () => {
-  const paper = await sphere.aRelease({ kind: 'paper', name: 'public-paper' });
+  const paper = await sphere.aRelease({
+    kind: 'paper',
+    name: 'public-paper',
+    card: { license: 'cc-by-4.0', description: 'What was found.' },
+  });
   const model = await sphere.aRelease({ name: 'public-model' });
   const draft = await sphere.aRepository();
   const candidate = await sphere.aRelease({ publish: false });

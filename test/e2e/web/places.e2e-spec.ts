@@ -92,7 +92,7 @@ describe('the page of a person', () => {
     expect(second).toContain('Own model 1.');
     expect(second).not.toContain('rel="next"');
     expect(data).toContain('Shared data');
-    expect(data).toContain('href="/ada" aria-current');
+    expect(data).toContain('href="/ada?kind=dataset" aria-current');
     expect(data).not.toContain('Own model');
     expect(first + second).not.toContain('Of somebody else');
   });

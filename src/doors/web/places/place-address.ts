@@ -1,3 +1,4 @@
+import type { ProfileView } from '../../../capabilities/identity/index.js';
 import { addressWith } from '../pages/paging.js';
 import type { PlaceQuestion, PlaceSource } from './place-source.js';
 
@@ -7,4 +8,9 @@ export function placeAddress(
   changes: Partial<PlaceQuestion>,
 ): string {
   return addressWith(`/${handle}`, { ...question, ...changes });
+}
+
+/** Whether a search of the namespace finds all that the page lists: an ORCID may stand elsewhere too. */
+export function isOneNamespace({ kind, orcid }: ProfileView): boolean {
+  return kind === 'organisation' || orcid === null;
 }

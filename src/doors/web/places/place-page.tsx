@@ -8,7 +8,7 @@ import { Theirs } from '../records/page/short-text.js';
 import { RecordCard } from '../records/record-card.js';
 import { DraftList } from './draft-list.js';
 import { OpinionList } from './opinion-list.js';
-import { placeAddress } from './place-address.js';
+import { isOneNamespace, placeAddress } from './place-address.js';
 import type { PlaceSource } from './place-source.js';
 import { Licences, Members, ReviewPolicy } from './place-side.js';
 
@@ -111,7 +111,7 @@ function Works({ source }: { readonly source: PlaceSource }) {
     <section aria-labelledby="works">
       <div class="place-list-head">
         <h2 id="works">{profile.kind === 'organisation' ? words.works : words.worksOfPerson}</h2>
-        {all.total.count > 0 && (
+        {all.total.count > 0 && isOneNamespace(profile) && (
           <a href={`/search?namespace=${encodeURIComponent(profile.handle)}`}>{words.searchHere}</a>
         )}
       </div>

@@ -1,7 +1,11 @@
+import type { ComponentChildren } from 'preact';
+import type { ProfileView } from '../../../capabilities/identity/index.js';
 import { inDigits } from '../language/formats.js';
 import { placeWords } from '../language/place-words.js';
+import { addressWith } from '../pages/paging.js';
 import { Theirs } from '../records/page/short-text.js';
 import { Panel } from '../records/side/panel.js';
+import { isOneNamespace } from './place-address.js';
 import type { PlaceSource } from './place-source.js';
 
 /** Whether opinions are asked for before publication, in plain words. */
@@ -52,7 +56,7 @@ export function Members({ source }: { readonly source: PlaceSource }) {
   );
 }
 
-/** The licences of what was released, each a way to what is under it. */
+/** The licences of what was released, each a way to what is under it where a search finds the same. */
 export function Licences({ source: { profile, all, language } }: { readonly source: PlaceSource }) {
   const words = placeWords[language];
   const { licence } = all.facets;
@@ -62,10 +66,10 @@ export function Licences({ source: { profile, all, language } }: { readonly sour
       <ul class="plain counted">
         {licence.map(({ value, count, isEstimate }) => (
           <li>
-            <a href={licenceAddress(profile.handle, value)}>
+            <LicenceLink profile={profile} licence={value}>
               <span>{value}</span>{' '}
               {!isEstimate && <span class="soft">{inDigits(count, language)}</span>}
-            </a>
+            </LicenceLink>
           </li>
         ))}
       </ul>
@@ -74,6 +78,20 @@ export function Licences({ source: { profile, all, language } }: { readonly sour
   );
 }
 
-function licenceAddress(namespace: string, licence: string): string {
-  return `/search?${new URLSearchParams({ namespace, licence }).toString()}`;
+function LicenceLink({
+  profile,
+  licence,
+  children,
+}: {
+  readonly profile: ProfileView;
+  readonly licence: string;
+  readonly children: ComponentChildren;
+}) {
+  if (!isOneNamespace(profile)) return <span class="entry">{children}</span>;
+  const href = addressWith('/search', { namespace: profile.handle, licence });
+  return (
+    <a class="entry" href={href}>
+      {children}
+    </a>
+  );
 }
