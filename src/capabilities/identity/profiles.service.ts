@@ -244,7 +244,7 @@ function notOfThisKind(kind: Kind, field: FieldName): InvalidInput {
     kind === 'account'
       ? `A person has no "${field}"; leave it out.`
       : `An organisation has no "${field}"; leave it out.`;
-  return InvalidInput.field(field, 'unknown-field', message);
+  return InvalidInput.field(field, 'unknown-field', message, { name: field });
 }
 
 function readCursor(cursor: string): readonly [string, string] {
@@ -254,9 +254,17 @@ function readCursor(cursor: string): readonly [string, string] {
 }
 
 function notFound(handle: string, kind: Kind | null): NotFound {
-  const named = `"${handle.slice(0, 80)}"`;
+  const shown = handle.slice(0, 80);
+  const named = `"${shown}"`;
+  const details = { facts: { handle: shown } };
   if (kind === null) {
-    return new NotFound('namespace-not-found', `There is no account or organisation ${named}.`);
+    return new NotFound(
+      'namespace-not-found',
+      `There is no account or organisation ${named}.`,
+      details,
+    );
   }
-  return new NotFound(`${kind}-not-found`, `There is no ${kind} ${named}.`);
+  return kind === 'account'
+    ? new NotFound('account-not-found', `There is no account ${named}.`, details)
+    : new NotFound('organisation-not-found', `There is no organisation ${named}.`, details);
 }

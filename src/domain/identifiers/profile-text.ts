@@ -17,6 +17,7 @@ export function parseProfileText(text: string, field: string): string {
     field,
     'profile-text',
     `"${field}" takes at most ${maxProfileText} printable characters; shorten it, or take out what cannot be seen.`,
+    { name: field, limit: maxProfileText },
   );
 }
 
@@ -43,5 +44,6 @@ export function parseHomepage(text: string, field = 'homepage'): string {
     field,
     'homepage',
     `"${text.slice(0, 80)}" is not the address of a page; write it as https://example.org/ada, with at most ${maxHomepage} characters.`,
+    { value: text.slice(0, 80), limit: maxHomepage },
   );
 }

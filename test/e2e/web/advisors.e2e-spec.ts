@@ -67,7 +67,8 @@ it('comes page by page, by name', async () => {
   const [, next = ''] = /rel="next" href="([^"]+)"/.exec(first) ?? [];
   const second = await read(next);
 
-  const named = (text: string) => text.match(/class="person" href="\/[^"]+"/g) ?? [];
+  const named = (text: string): readonly string[] =>
+    text.match(/class="person" href="\/[^"]+"/g) ?? [];
   expect(named(first)).toHaveLength(30);
   expect(named(second).length).toBeGreaterThan(0);
   expect(named(second).filter((entry) => named(first).includes(entry))).toEqual([]);

@@ -69,7 +69,11 @@ export class CrawlersController {
       return await this.register.part(cursor, addressesOfAPart);
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
-      throw new NotFound('not-found', 'There is no such part of the sitemap.', { cause: error });
+      const address = `/sitemaps/${cursor.slice(0, 200)}.xml`;
+      throw new NotFound('not-found', `Nothing answers GET ${address}.`, {
+        cause: error,
+        facts: { address },
+      });
     }
   }
 }

@@ -11,6 +11,7 @@ export interface Shelves {
   readonly newest: RecordPage;
   readonly models: RecordPage;
   readonly papers: RecordPage;
+  readonly datasets: RecordPage;
 }
 
 interface Props {
@@ -26,7 +27,7 @@ export function HomePage({ language, shelves }: Props) {
       <section class="hero">
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        <form class="hero-search" action="/search" role="search" aria-label={words.searchLabel}>
+        <form class="hero-search" action="/search" role="search" aria-label={words.search}>
           <label for="hero-q">{words.searchLabel}</label>
           <div class="search-line">
             <input
@@ -65,6 +66,15 @@ export function HomePage({ language, shelves }: Props) {
           language={language}
         />
       </div>
+      {shelves.datasets.items.length > 0 && (
+        <Shelf
+          kind="dataset"
+          title={words.newestDatasets}
+          all={words.allDatasets}
+          page={shelves.datasets}
+          language={language}
+        />
+      )}
       <Ways words={words} facets={shelves.newest.facets} language={language} />
     </>
   );

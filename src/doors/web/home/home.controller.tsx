@@ -18,15 +18,16 @@ export class HomeController {
 
   @Get()
   async home(@CurrentVisit() { language }: Visit): Promise<Page> {
-    const [newest, models, papers] = await Promise.all([
+    const [newest, models, papers, datasets] = await Promise.all([
       this.records.search({ sort: 'updated', limit: shownOfAll }),
       this.newest('model'),
       this.newest('paper'),
+      this.newest('dataset'),
     ]);
     return {
       title: 'Sphere',
       description: homeWords[language].lead,
-      main: <HomePage language={language} shelves={{ newest, models, papers }} />,
+      main: <HomePage language={language} shelves={{ newest, models, papers, datasets }} />,
     };
   }
 

@@ -13,8 +13,10 @@ export interface HomeWords {
   readonly kinds: Readonly<Record<'model' | 'paper' | 'dataset', string>>;
   readonly newestModels: string;
   readonly newestPapers: string;
+  readonly newestDatasets: string;
   readonly allModels: string;
   readonly allPapers: string;
+  readonly allDatasets: string;
   readonly nothingYet: string;
   readonly byTask: string;
   readonly byLanguage: string;
@@ -45,8 +47,10 @@ export const homeWords: InEveryLanguage<HomeWords> = {
     kinds: { model: 'Model', paper: 'Paper', dataset: 'Dataset' },
     newestModels: 'Newest models',
     newestPapers: 'Newest papers',
+    newestDatasets: 'Newest datasets',
     allModels: 'All models',
     allPapers: 'All papers',
+    allDatasets: 'All datasets',
     nothingYet: 'Nothing has been released yet.',
     byTask: 'By task',
     byLanguage: 'By language',
@@ -75,8 +79,10 @@ export const homeWords: InEveryLanguage<HomeWords> = {
     kinds: { model: 'Modèle', paper: 'Article', dataset: 'Jeu de données' },
     newestModels: 'Derniers modèles',
     newestPapers: 'Derniers articles',
+    newestDatasets: 'Derniers jeux de données',
     allModels: 'Tous les modèles',
     allPapers: 'Tous les articles',
+    allDatasets: 'Tous les jeux de données',
     nothingYet: 'Rien n’a encore été publié.',
     byTask: 'Par tâche',
     byLanguage: 'Par langue',

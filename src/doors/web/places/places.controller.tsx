@@ -40,7 +40,9 @@ export class PlacesController {
   ): Promise<Page | MovedTo> {
     if (!isHandle(handle)) {
       const path = request.url.split('?', 1)[0]?.slice(0, 200) ?? '/';
-      throw new NotFound('not-found', `Nothing answers ${request.method} ${path}.`);
+      throw new NotFound('not-found', `Nothing answers ${request.method} ${path}.`, {
+        facts: { address: path },
+      });
     }
     const profile = await this.profiles.read(handle);
     if (profile.handle !== handle) {
@@ -76,6 +78,7 @@ function kindOf(text: string | null): RepositoryKind | null {
     'kind',
     'kind',
     `"${text.slice(0, 80)}" is none of ${repositoryKinds.join(', ')}.`,
+    { value: text.slice(0, 80), options: repositoryKinds },
   );
 }
 
