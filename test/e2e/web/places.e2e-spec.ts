@@ -181,14 +181,17 @@ describe('an address that is nobody’s', () => {
     },
   );
 
-  it.each(['kind=poem', 'cursor=x', 'drafts=x', 'opinions=x', 'drafts=WzEsIngiXQ'])(
-    'asked with %s is refused by the name of the field',
-    async (query) => {
-      const { handle } = await sphere.anAccount();
+  it.each([
+    ['kind=poem', 'is none of model, paper, dataset'],
+    ['cursor=x', 'is not a cursor of this list'],
+    ['drafts=x', 'is not a cursor of this list'],
+    ['drafts=WzEsIngiXQ', 'is not a cursor of this list'],
+    ['opinions=x', 'is not a cursor of this list'],
+  ])('asked with %s is refused with what to change', async (query, words) => {
+    const { handle } = await sphere.anAccount();
 
-      const { text } = await browse(`/${handle}?${query}`).expect(400);
+    const { text } = await browse(`/${handle}?${query}`).expect(400);
 
-      expect(text).toContain('<ul lang="en">');
-    },
-  );
+    expect(text).toContain(words);
+  });
 });
