@@ -4,7 +4,8 @@ import { NotFound } from '../../domain/errors/sphere-error.js';
 import { canonicalJson, sha256OfText } from '../../domain/release/canonical-json.js';
 import { requireAccount, requireAdvisor } from '../../domain/release/require-ability.js';
 import type { Viewer } from '../../domain/release/viewer.js';
-import { canSeeAllOpinions } from '../../domain/review/opinion-access.js';
+import { type DetectedInterest, detectInterests } from '../../domain/review/detected-interests.js';
+import { canSeeAllOpinions, isMember } from '../../domain/review/opinion-access.js';
 import { disclaimer } from '../../domain/review/opinion.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
@@ -94,6 +95,25 @@ export class OpinionsService {
   /** How many opinions each advisor gave on what was published; who gave none is missing. */
   countPublished(advisorIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     return countPublishedOpinions(this.database, advisorIds);
+  }
+
+  /**
+   * What the records of this service would show beside the viewer's declaration, if she gave an opinion
+   * on a release now. Throws `Forbidden` for anyone but advisors.
+   */
+  async detectedInterests(
+    viewer: Viewer,
+    repository: RepositoryView,
+    release: ReleaseView,
+  ): Promise<readonly DetectedInterest[]> {
+    const advisor = requireAdvisor(viewer);
+    const person = await this.database.transaction((manager) =>
+      this.people.byId(manager, advisor.accountId),
+    );
+    return detectInterests(
+      { ...person, isMember: isMember(advisor, repository) },
+      { namespace: repository.namespace, creators: release.metadata.creators },
+    );
   }
 
   /**

@@ -3,6 +3,7 @@ import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
 import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
+import { NotificationsModule } from '../../capabilities/notifications/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { ReviewModule } from '../../capabilities/review/index.js';
@@ -13,8 +14,11 @@ import { AssetsController } from './assets/assets.controller.js';
 import { CrawlersController } from './crawlers/crawlers.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { NotificationSettingsController } from './inbox/settings.controller.js';
 import { LicencesController } from './licences/licences.controller.js';
 import { TextRenderer } from './markdown/text-renderer.js';
+import { OpinionReader } from './opinions/opinion-reader.js';
 import { PageWriter } from './pages/page-writer.js';
 import { PlaceReader } from './places/place-reader.js';
 import { PlacesController } from './places/places.controller.js';
@@ -27,6 +31,13 @@ import { RecordReader } from './records/source/record-reader.js';
 import { RelatedReader } from './records/source/related-reader.js';
 import { Surroundings } from './records/source/surroundings.js';
 import { FileTexts } from './records/source/text-reader.js';
+import { AuthorsController } from './reviews/authors/authors.controller.js';
+import { CandidatePages } from './reviews/candidate/candidate-pages.js';
+import { CandidateReader } from './reviews/candidate/candidate-reader.js';
+import { CandidateController } from './reviews/candidate/candidate.controller.js';
+import { ExportController, OwnOpinionsController } from './reviews/mine/own-opinions.controller.js';
+import { OpinionController } from './reviews/opinion/opinion.controller.js';
+import { QueueController } from './reviews/queue/queue.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SendPages } from './pages/send-pages.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -38,6 +49,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DescriptionsModule,
     DiscoveryModule,
     IdentityModule,
+    NotificationsModule,
     ReleasesModule,
     RepositoriesModule,
     ReviewModule,
@@ -53,6 +65,10 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     SignInController,
     SearchController,
     PlacesController,
+    InboxController,
+    NotificationSettingsController,
+    ...[QueueController, OwnOpinionsController, ExportController],
+    ...[CandidateController, OpinionController, AuthorsController],
     RecordsController,
     RecordPartsController,
   ],
@@ -60,6 +76,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     PlaceReader,
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
+    ...[OpinionReader, CandidateReader, CandidatePages],
   ],
   exports: [PageWriter],
 })

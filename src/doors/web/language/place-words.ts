@@ -42,9 +42,6 @@ export interface PlaceWords {
   readonly opinionsMeaning: string;
   readonly noOpinions: string;
   readonly interests: string;
-  readonly recommendations: Readonly<
-    Record<'endorse' | 'endorse_with_reservations' | 'advise_against' | 'abstain', string>
-  >;
   readonly withdrawn: string;
   readonly editThis: string;
 }
@@ -94,12 +91,6 @@ export const placeWords: InEveryLanguage<PlaceWords> = {
       'Opinions are consultative, signed, and published with the release that they are about.',
     noOpinions: 'No opinion has been published yet.',
     interests: 'Declared standing interests',
-    recommendations: {
-      endorse: 'Endorses',
-      endorse_with_reservations: 'Endorses, with reservations',
-      advise_against: 'Advises against',
-      abstain: 'Abstains',
-    },
     withdrawn: 'withdrawn since',
     editThis: 'Edit your profile',
   },
@@ -148,12 +139,6 @@ export const placeWords: InEveryLanguage<PlaceWords> = {
       'Les avis sont consultatifs, signés, et publiés avec la version dont ils parlent.',
     noOpinions: 'Aucun avis n’a encore été publié.',
     interests: 'Intérêts permanents déclarés',
-    recommendations: {
-      endorse: 'Avis favorable',
-      endorse_with_reservations: 'Avis favorable, avec réserves',
-      advise_against: 'Avis défavorable',
-      abstain: 'Sans avis',
-    },
     withdrawn: 'retirée depuis',
     editThis: 'Modifier votre profil',
   },

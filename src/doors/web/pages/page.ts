@@ -54,4 +54,4 @@ export interface MovedTo {
 }
 
 /** The parts of the site that the masthead leads to. */
-export type Section = 'models' | 'papers' | 'datasets' | 'licences' | 'about';
+export type Section = 'models' | 'papers' | 'datasets' | 'licences' | 'about' | 'reviews' | 'inbox';

@@ -1,4 +1,5 @@
 import { inWords } from '../language/formats.js';
+import { opinionWords } from '../language/opinion-words.js';
 import { placeWords } from '../language/place-words.js';
 import { Paging } from '../pages/paging.js';
 import { Theirs } from '../records/page/short-text.js';
@@ -61,7 +62,9 @@ function Opinion({
         </a>{' '}
         {release.state === 'withdrawn' && <span class="mark bad">{words.withdrawn}</span>}
       </h3>
-      <p class="recommendation">{words.recommendations[document.recommendation]}</p>
+      <p class="recommendation">
+        {opinionWords[language].recommendations[document.recommendation]}
+      </p>
       <blockquote>
         <Theirs text={document.summary} max={600} />
       </blockquote>
