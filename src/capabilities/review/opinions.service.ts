@@ -12,7 +12,12 @@ import { Database, sql } from '../../foundations/database/database.js';
 import { PeopleService } from '../identity/index.js';
 import type { ReleaseView } from '../releases/index.js';
 import type { RepositoryView } from '../repositories/index.js';
-import { countPublishedOpinions, findOpinion, listOpinions, listOwnOpinions } from './opinion-rows.js';
+import {
+  countPublishedOpinions,
+  findOpinion,
+  listOpinions,
+  listOwnOpinions,
+} from './opinion-rows.js';
 import { notFound, requireId, signatoryOf } from './review-context.js';
 import { ReviewKeys } from './review-keys.js';
 import type { OpinionView, ReviewedRelease, Signed } from './review-view.js';
