@@ -13,6 +13,8 @@ import { LicencesController } from './licences/licences.controller.js';
 import { TextRenderer } from './markdown/text-renderer.js';
 import { PageWriter } from './pages/page-writer.js';
 import { PageViews } from './records/count-views.js';
+import { LocatedReleases } from './records/located-releases.js';
+import { RecordExportsController } from './records/record-exports.controller.js';
 import { RecordPages } from './records/record-pages.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
 import { RecordsController } from './records/records.controller.js';
@@ -21,6 +23,8 @@ import { RecordReader } from './records/source/record-reader.js';
 import { RelatedReader } from './records/source/related-reader.js';
 import { Surroundings } from './records/source/surroundings.js';
 import { FileTexts } from './records/source/text-reader.js';
+import { SearchExportController } from './search/export.controller.js';
+import { ResultExports } from './search/export-results.js';
 import { SearchController } from './search/search.controller.js';
 import { SendPages } from './pages/send-pages.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -41,12 +45,15 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     HomeController,
     LicencesController,
     SignInController,
+    SearchExportController,
     SearchController,
     RecordsController,
     RecordPartsController,
+    RecordExportsController,
   ],
   providers: [
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
+    ...[LocatedReleases, ResultExports],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
   ],
   exports: [PageWriter],

@@ -18,7 +18,6 @@ export interface RecordDetailWords {
   readonly asPdf: (size: string) => string;
   readonly choice: string;
   readonly uses: Readonly<Record<'hf' | 'python' | 'javascript' | 'curl', string>>;
-  readonly bibtex: string;
   readonly revision: string;
   readonly directory: string;
   readonly manifest: string;
@@ -78,7 +77,6 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
       javascript: 'JavaScript',
       curl: 'curl, with its checksum',
     },
-    bibtex: 'BibTeX',
     revision: 'Revision',
     directory: 'Directory',
     manifest: 'Manifest as JSON',
@@ -142,7 +140,6 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
       javascript: 'JavaScript',
       curl: 'curl, avec sa somme de contrôle',
     },
-    bibtex: 'BibTeX',
     revision: 'Révision',
     directory: 'Arborescence',
     manifest: 'Manifeste en JSON',

@@ -42,3 +42,18 @@ export function releaseApiAddress({ kind, namespace, name }: RecordName, version
 export function searchAddress(facet: string, value: string): string {
   return `/search?${facet}=${encodeURIComponent(value)}`;
 }
+
+/** Path of a release's citation as a file. */
+export function exportAddress(record: RecordName, version: string, format: string): string {
+  return `${recordAddress(record, version)}/export/${format}`;
+}
+
+/** Path of what the weights in a file of a release consist of. */
+export function tensorsAddress(record: RecordName, version: string, path: string): string {
+  return `${recordAddress(record, version)}/tensors?file=${encodeURIComponent(path)}`;
+}
+
+/** Path of an advisor's opinion with everything that she said before. */
+export function opinionAddress(record: RecordName, version: string, id: string): string {
+  return `${recordAddress(record, version)}/opinions/${id}`;
+}
