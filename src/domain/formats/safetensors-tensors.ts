@@ -1,19 +1,18 @@
 import { FormatRefusal } from './format-fault.js';
 import type { FormatFault } from './format-fault.js';
 import type { StrictJson, StrictJsonObject } from './strict-json.js';
+import type { TensorInfo } from './tensor-info.js';
 
 /** What the tensor entries of a header amount to. */
 interface SafetensorsTensors {
   /** In the order of their data. */
-  readonly names: readonly string[];
+  readonly tensors: readonly TensorInfo[];
   readonly parametersByDtype: Readonly<Record<string, string>>;
   readonly totalParameters: string;
   readonly warnings: readonly FormatFault[];
 }
 
-interface Tensor {
-  readonly name: string;
-  readonly dtype: string;
+interface Tensor extends TensorInfo {
   readonly elements: bigint;
   readonly begin: bigint;
   readonly end: bigint;
@@ -58,7 +57,7 @@ export function readSafetensorsTensors(
   }
   tensors.sort((a, b) => compare(a.begin, b.begin) || compare(a.end, b.end));
   refuseGaps(tensors, BigInt(dataBytes));
-  return { names: tensors.map(({ name }) => name), ...countParameters(tensors), warnings };
+  return { tensors, ...countParameters(tensors), warnings };
 }
 
 function readTensor(name: string, entry: StrictJson, warnings: FormatFault[]): Tensor {
@@ -87,10 +86,8 @@ function readTensor(name: string, entry: StrictJson, warnings: FormatFault[]): T
       `The tensor ${shown} has the dtype ${typeof dtype === 'string' ? JSON.stringify(dtype.slice(0, 40)) : 'none'}, which is not known.`,
     );
   }
-  const elements = readShape(shown, fields.get('shape')).reduce(
-    (product, dim) => product * dim,
-    1n,
-  );
+  const shape = readShape(shown, fields.get('shape'));
+  const elements = shape.reduce((product, dim) => product * dim, 1n);
   const [begin, end] = readOffsets(shown, fields.get('data_offsets'));
   const totalBits = elements * bits;
   if (totalBits % 8n !== 0n) {
@@ -102,7 +99,7 @@ function readTensor(name: string, entry: StrictJson, warnings: FormatFault[]): T
       `The tensor ${shown} needs ${String(totalBits / 8n)} bytes and has ${String(end - begin)}.`,
     );
   }
-  return { name, dtype, elements, begin, end };
+  return { name, dtype, shape: shape.map(Number), elements, begin, end };
 }
 
 function readShape(shown: string, shape: StrictJson | undefined): readonly bigint[] {
