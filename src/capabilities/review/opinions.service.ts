@@ -5,13 +5,18 @@ import { canonicalJson, sha256OfText } from '../../domain/release/canonical-json
 import { requireAccount, requireAdvisor } from '../../domain/release/require-ability.js';
 import type { Viewer } from '../../domain/release/viewer.js';
 import { canSeeAllOpinions } from '../../domain/review/opinion-access.js';
-import { disclaimer } from '../../domain/review/opinion.js';
+import { disclaimer, type OpinionDocument } from '../../domain/review/opinion.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { PeopleService } from '../identity/index.js';
 import type { ReleaseView } from '../releases/index.js';
 import type { RepositoryView } from '../repositories/index.js';
-import { findOpinion, listOpinions, listOwnOpinions } from './opinion-rows.js';
+import {
+  findOpinion,
+  listEarlierRevisions,
+  listOpinions,
+  listOwnOpinions,
+} from './opinion-rows.js';
 import { notFound, requireId, signatoryOf } from './review-context.js';
 import { ReviewKeys } from './review-keys.js';
 import type { OpinionView, ReviewedRelease, Signed } from './review-view.js';
@@ -72,6 +77,17 @@ export class OpinionsService {
       return opinion;
     }
     throw notFound('opinion');
+  }
+
+  /**
+   * What an opinion said before, the newest first, for whoever may read the opinion itself.
+   * @param page.before a revision to start below
+   */
+  earlier(
+    opinion: OpinionView,
+    page: { readonly before: number; readonly limit: number },
+  ): Promise<Signed<OpinionDocument>[]> {
+    return listEarlierRevisions(this.database, opinion.id, page);
   }
 
   /** The viewer's own opinions, the newest first. Throws `Unauthenticated`. */

@@ -5,20 +5,25 @@ import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
+import { ReviewModule } from '../../capabilities/review/index.js';
 import { AboutController } from './about/about.controller.js';
 import { AssetShelf } from './assets/asset-shelf.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { LicencesController } from './licences/licences.controller.js';
 import { TextRenderer } from './markdown/text-renderer.js';
+import { OpinionTexts } from './opinions/opinion-texts.js';
 import { PageWriter } from './pages/page-writer.js';
+import { OpinionsController } from './records/opinions.controller.js';
 import { PageViews } from './records/count-views.js';
 import { LocatedReleases } from './records/located-releases.js';
 import { RecordExportsController } from './records/record-exports.controller.js';
 import { RecordPages } from './records/record-pages.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
 import { RecordsController } from './records/records.controller.js';
+import { TensorsController } from './records/tensors/tensors.controller.js';
 import { CardReader } from './records/source/card-reader.js';
+import { OpinionReader } from './records/source/opinion-reader.js';
 import { RecordReader } from './records/source/record-reader.js';
 import { RelatedReader } from './records/source/related-reader.js';
 import { Surroundings } from './records/source/surroundings.js';
@@ -38,6 +43,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     IdentityModule,
     ReleasesModule,
     RepositoriesModule,
+    ReviewModule,
   ],
   controllers: [
     AboutController,
@@ -50,10 +56,12 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     RecordsController,
     RecordPartsController,
     RecordExportsController,
+    OpinionsController,
+    TensorsController,
   ],
   providers: [
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
-    ...[LocatedReleases, ResultExports],
+    ...[LocatedReleases, OpinionReader, OpinionTexts, ResultExports],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
   ],
   exports: [PageWriter],

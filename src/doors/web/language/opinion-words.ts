@@ -1,4 +1,7 @@
-import type { CompetingInterests, InterestKind } from '../../../domain/review/competing-interests.js';
+import type {
+  CompetingInterests,
+  InterestKind,
+} from '../../../domain/review/competing-interests.js';
 import type { DetectedInterest } from '../../../domain/review/detected-interests.js';
 import type { Aspects, Recommendation } from '../../../domain/review/opinion.js';
 import type { InEveryLanguage } from './language.js';

@@ -54,7 +54,7 @@ export function OpinionCard({
         <Theirs text={document.summary} max={4_000} />
       </p>
       {body !== null && (
-        <Body body={body} more={<a href={places?.page ?? '#'}>{words.readWhole}</a>} />
+        <Body body={body} more={places !== null && <a href={places.page}>{words.readWhole}</a>} />
       )}
       <AspectList document={document} language={language} />
       <Interests document={document} language={language} />
@@ -126,7 +126,7 @@ function Reply({
           )}
         </bdi>
       </p>
-      <Body body={body} more={<a href={places?.page ?? '#'}>{words.readReply}</a>} />
+      <Body body={body} more={places !== null && <a href={places.page}>{words.readReply}</a>} />
     </section>
   );
 }

@@ -48,12 +48,30 @@ export function exportAddress(record: RecordName, version: string, format: strin
   return `${recordAddress(record, version)}/export/${format}`;
 }
 
-/** Path of what the weights in a file of a release consist of. */
-export function tensorsAddress(record: RecordName, version: string, path: string): string {
-  return `${recordAddress(record, version)}/tensors?file=${encodeURIComponent(path)}`;
+/**
+ * Path of the tensors in a file of a release, or of the files that have some.
+ * @param after how many rows to leave out
+ */
+export function tensorsAddress(
+  record: RecordName,
+  version: string,
+  path: string | null,
+  after = 0,
+): string {
+  const query = new URLSearchParams({
+    ...(path !== null && { file: path }),
+    ...(after > 0 && { after: String(after) }),
+  }).toString();
+  const page = `${recordAddress(record, version)}/tensors`;
+  return query === '' ? page : `${page}?${query}`;
+}
+
+/** Path of the opinions on a release. */
+export function opinionsAddress(record: RecordName, version: string): string {
+  return `${recordAddress(record, version)}/opinions`;
 }
 
 /** Path of an advisor's opinion with everything that she said before. */
 export function opinionAddress(record: RecordName, version: string, id: string): string {
-  return `${recordAddress(record, version)}/opinions/${id}`;
+  return `${opinionsAddress(record, version)}/${id}`;
 }

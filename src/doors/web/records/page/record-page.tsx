@@ -1,3 +1,4 @@
+import { opinionWords } from '../../language/opinion-words.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
 import { FilesTable } from '../files/files-table.js';
@@ -11,6 +12,7 @@ import { VersionsPanel } from '../side/versions-panel.js';
 import type { RecordSource } from '../source/record-reader.js';
 import { Notices } from './notices.js';
 import { Identifiers } from './identifiers.js';
+import { OpinionsSection } from './opinions-section.js';
 import { PaperLink } from './paper-link.js';
 import { RecordHead } from './record-head.js';
 import { RelatedWorks } from './related-works.js';
@@ -40,6 +42,7 @@ export function RecordPage({ source }: { readonly source: RecordSource }) {
         {isLongText(source) && <Abstract source={source} />}
         <Card source={source} />
         <FilesTable source={source} />
+        <OpinionsSection source={source} />
         <RelatedWorks source={source} />
         <Identifiers source={source} />
       </article>
@@ -54,13 +57,14 @@ export function RecordPage({ source }: { readonly source: RecordSource }) {
 }
 
 /** Ways down a page that may be long. */
-function Contents({ source: { language, related } }: { readonly source: RecordSource }) {
+function Contents({ source: { language, related, opinions } }: { readonly source: RecordSource }) {
   const words = recordWords[language];
   const places = [
     ['licence', words.licence],
     ['use', words.useIt],
     ['cite', words.cite],
     ['files', words.files],
+    ...(opinions.items.length > 0 ? [['opinions', opinionWords[language].title]] : []),
     ...(related.bases.length + related.derived.length + related.citing.length > 0
       ? [['related', words.related]]
       : []),

@@ -16,6 +16,7 @@ import type { RepositoryView } from '../../../../capabilities/repositories/index
 import type { Viewer } from '../../../../domain/release/viewer.js';
 import type { Language } from '../../language/language.js';
 import { CardReader, type CardSource } from './card-reader.js';
+import { type OpinionPage, OpinionReader } from './opinion-reader.js';
 import { RelatedReader, type RelatedSource } from './related-reader.js';
 import { Surroundings } from './surroundings.js';
 
@@ -26,6 +27,8 @@ export interface RecordSource {
   readonly language: Language;
   readonly publicUrl: string;
   readonly card: CardSource;
+  /** The first ones, in the order in which they were given. */
+  readonly opinions: OpinionPage;
   /** The first ones by path. */
   readonly files: readonly ReleaseFileView[];
   /** Of the licences whose texts the release keeps. */
@@ -52,6 +55,7 @@ export class RecordReader {
     private readonly releases: ReleasesService,
     private readonly cards: CardReader,
     private readonly relations: RelatedReader,
+    private readonly opinions: OpinionReader,
     private readonly descriptions: DescriptionsService,
     private readonly usage: DownloadsService,
     private readonly surroundings: Surroundings,
@@ -64,22 +68,24 @@ export class RecordReader {
     language: Language,
   ): Promise<RecordSource> {
     const { version: revision, treeId, metadata } = release;
-    const [card, files, licenceIds, versions, description, related, downloads] = await Promise.all([
-      this.cards.read(viewer, { repository, treeId, revision, metadata }, language),
-      this.releases.files(release, { after: '', limit: shownFiles }),
-      this.releases.licenceIds(release),
-      this.releases.list(viewer, repository, { before: null, limit: shownVersions + 1 }),
-      this.descriptions.describe(treeId),
-      this.relations.around(repository, release),
-      this.usage.stats({
-        repositoryId: repository.id,
-        from: this.surroundings.daysAgo(chartDays - 1),
-      }),
-    ]);
+    const [card, opinions, files, licenceIds, versions, description, related, downloads] =
+      await Promise.all([
+        this.cards.read(viewer, { repository, treeId, revision, metadata }, language),
+        this.opinions.list(viewer, repository, release, null),
+        this.releases.files(release, { after: '', limit: shownFiles }),
+        this.releases.licenceIds(release),
+        this.releases.list(viewer, repository, { before: null, limit: shownVersions + 1 }),
+        this.descriptions.describe(treeId),
+        this.relations.around(repository, release),
+        this.usage.stats({
+          repositoryId: repository.id,
+          from: this.surroundings.daysAgo(chartDays - 1),
+        }),
+      ]);
     const { publicUrl, framedBytes } = this.surroundings;
     return {
-      ...{ repository, release, language, publicUrl, card, files, licenceIds, versions },
-      ...{ description, related, downloads, framedBytes },
+      ...{ repository, release, language, publicUrl, card, opinions, files },
+      ...{ licenceIds, versions, description, related, downloads, framedBytes },
     };
   }
 }
