@@ -4,8 +4,10 @@ import { AnnotateRelease } from '../../../src/capabilities/releases/index.js';
 import { DownloadsService } from '../../../src/capabilities/discovery/index.js';
 import { RepositoriesService } from '../../../src/capabilities/repositories/index.js';
 import { safetensorsBytes } from '../../support/safetensors-bytes.js';
+import { writeCard } from '../../../src/domain/card/write-card.js';
 import { signIn, type TestAccount } from '../../support/sphere-builders.js';
 import { type Sphere, startSphere } from '../../support/sphere.js';
+import { Visitor } from '../../support/visitor.js';
 
 let sphere: Sphere;
 let ada: TestAccount;
@@ -138,6 +140,85 @@ describe('the page of a model', () => {
     const { concept } = await usage.stats({ repositoryId: repository.id });
 
     expect(concept.investigations.regular.total).toBe(1);
+  });
+});
+
+describe('a record in two languages', () => {
+  const translations = {
+    title: 'The voice',
+    additionalTitles: [{ title: 'La voix', type: 'TranslatedTitle', lang: 'fr' }],
+    description: 'It listens.',
+    descriptions: [{ description: 'Elle écoute.', type: 'Abstract', lang: 'fr' }],
+    license: 'cc0-1.0',
+  };
+
+  it('shows title and abstract to French readers in French, and leads to the other text', async () => {
+    const { repository } = await sphere.aRelease({
+      card: translations,
+      files: { 'README.fr.md': 'Le texte.\n' },
+    });
+    const address = `/${repository.fullName}`;
+
+    const french = await browse(address, 'fr').expect(200);
+    const english = await browse(address).expect(200);
+
+    expect(french.text).toMatch(/lang="fr"><bdi>La voix<\/bdi>/);
+    expect(french.text).toContain('Elle écoute.');
+    expect(french.text).toMatch(/releases\/v1\.0\?lang=en"[^>]*>Read this text in English/);
+    expect(english.text).not.toContain('La voix');
+    expect(english.text).toContain('It listens.');
+    expect(english.text).toMatch(/releases\/v1\.0\?lang=fr"[^>]*>Lire ce texte en français/);
+  });
+
+  it('marks a translation that is older than the English text', async () => {
+    const { repository, by } = await sphere.aRepository({
+      files: { 'README.fr.md': 'Le texte.\n' },
+    });
+    const { viewer } = await signIn(sphere.app, by.token);
+    const head = { license: 'mit', title: 'New', creators: [{ name: 'Ann' }] };
+    const bytes = Buffer.from(writeCard(head, 'What is new.\n'));
+    await sphere.app.get(RepositoriesService).commit(viewer, repository, 'main', {
+      title: 'Change the English text',
+      operations: [{ op: 'add-bytes', path: 'README.md', bytes }],
+    });
+    await sphere.aRelease({ repository, by });
+
+    const { text } = await browse(`/${repository.fullName}`, 'fr').expect(200);
+
+    expect(text).toContain('Le texte anglais est plus récent que cette traduction.');
+  });
+});
+
+describe('the licence of a release', () => {
+  it('comes with what is worth knowing of it', async () => {
+    const { repository } = await sphere.aRelease({ card: { license: 'cc0-1.0' } });
+
+    const { text } = await browse(`/${repository.fullName}`).expect(200);
+
+    expect(text).toContain('One of these licences says that it grants no patent right.');
+  });
+});
+
+describe('a draft', () => {
+  it('shows its members what blocks it, its candidates, and the way on', async () => {
+    const { repository, by } = await sphere.aRelease({ publish: false });
+    const { viewer } = await signIn(sphere.app, by.token);
+    await sphere.app.get(RepositoriesService).commit(viewer, repository, 'main', {
+      title: 'Add data under a closed licence',
+      operations: [
+        { op: 'add-bytes', path: 'data/LICENSE', bytes: Buffer.from('All rights reserved.') },
+        { op: 'add-bytes', path: 'data/a.csv', bytes: Buffer.from('1,2\n') },
+      ],
+    });
+    const visitor = await Visitor.signedIn(sphere.url, by.token);
+
+    const { text } = await visitor.get(`/${repository.fullName}`).expect(200);
+
+    expect(text).toContain('This is a draft.');
+    expect(text).toContain(`href="/deposit/models/${repository.fullName}"`);
+    expect(text).toContain(`href="/${repository.fullName}/releases/v1.0"`);
+    expect(text).toContain(`href="/reviews/models/${repository.fullName}/v1.0"`);
+    expect(text).toMatch(/Licences that stand against a release: \d+ of \d+ files\./);
   });
 });
 

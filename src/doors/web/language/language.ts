@@ -31,3 +31,8 @@ function readRange(range: string): { readonly tag: string; readonly quality: num
   const quality = weight === undefined ? 1 : Number(weight);
   return { tag, quality: Number.isFinite(quality) ? quality : 0 };
 }
+
+/** Whether a BCP 47 tag is of a language, or of a variety of it. */
+export function isIn(language: Language, tag: string | undefined): boolean {
+  return tag?.toLowerCase().split('-', 1)[0] === language;
+}

@@ -75,3 +75,13 @@ export function opinionsAddress(record: RecordName, version: string): string {
 export function opinionAddress(record: RecordName, version: string, id: string): string {
   return `${opinionsAddress(record, version)}/${id}`;
 }
+
+/** Path at which those who may write to a draft go on with it. */
+export function depositAddress({ kind, namespace, name }: RecordName): string {
+  return `/deposit/${kind}s/${namespace}/${encodeURIComponent(name)}`;
+}
+
+/** Path of a candidate among the reviews. */
+export function reviewAddress({ kind, namespace, name }: RecordName, version: string): string {
+  return `/reviews/${kind}s/${namespace}/${encodeURIComponent(name)}/${encodeURIComponent(version)}`;
+}

@@ -9,6 +9,7 @@ import { LicencePanel } from '../side/licence-panel.js';
 import { OpennessPanel } from '../side/openness-panel.js';
 import { UsePanel } from '../side/use-panel.js';
 import { VersionsPanel } from '../side/versions-panel.js';
+import { recordAddress } from '../record-address.js';
 import type { RecordSource } from '../source/record-reader.js';
 import { Notices } from './notices.js';
 import { Identifiers } from './identifiers.js';
@@ -93,21 +94,33 @@ function Abstract({ source: { card, repository, language } }: { readonly source:
   if (repository.kind !== 'paper')
     return (
       <div class="abstract">
-        <WrittenText html={card.abstract} />
+        <WrittenText html={card.abstract} language={card.abstractLanguage} />
       </div>
     );
   return (
     <section class="abstract" aria-labelledby="abstract">
       <h2 id="abstract">{recordDetailWords[language].abstract}</h2>
-      <WrittenText html={card.abstract} />
+      <WrittenText html={card.abstract} language={card.abstractLanguage} />
     </section>
   );
 }
 
-function Card({ source: { card, language } }: { readonly source: RecordSource }) {
+function Card({ source }: { readonly source: RecordSource }) {
+  const { card, language, repository, release } = source;
   const details = recordDetailWords[language];
   return (
     <>
+      {card.otherLanguage !== null && (
+        <p class="small">
+          <a
+            href={`${recordAddress(repository, release.version)}?lang=${card.otherLanguage}`}
+            hrefLang={card.otherLanguage}
+            lang={card.otherLanguage}
+          >
+            {recordDetailWords[card.otherLanguage].readInThisLanguage}
+          </a>
+        </p>
+      )}
       {card.isOlderThanOriginal && <p class="banner">{details.oldTranslation}</p>}
       {card.body !== null && <WrittenText html={card.body} language={card.language} />}
       {card.body === null && card.abstract === null && <p class="soft">{details.noCard}</p>}

@@ -13,6 +13,7 @@ import {
   type ReleaseView,
 } from '../../../../capabilities/releases/index.js';
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
+import type { LicenceWarning } from '../../../../domain/licensing/reason-code.js';
 import type { Viewer } from '../../../../domain/release/viewer.js';
 import type { Language } from '../../language/language.js';
 import { CardReader, type CardSource } from './card-reader.js';
@@ -31,6 +32,8 @@ export interface RecordSource {
   readonly opinions: OpinionPage;
   /** The first ones by path. */
   readonly files: readonly ReleaseFileView[];
+  /** What the licence report warns of, each once. */
+  readonly licenceWarnings: readonly LicenceWarning[];
   /** Of the licences whose texts the release keeps. */
   readonly licenceIds: readonly string[];
   /** The newest first. */
@@ -68,24 +71,34 @@ export class RecordReader {
     language: Language,
   ): Promise<RecordSource> {
     const { version: revision, treeId, metadata } = release;
-    const [card, opinions, files, licenceIds, versions, description, related, downloads] =
-      await Promise.all([
-        this.cards.read(viewer, { repository, treeId, revision, metadata }, language),
-        this.opinions.list(viewer, repository, release, null),
-        this.releases.files(release, { after: '', limit: shownFiles }),
-        this.releases.licenceIds(release),
-        this.releases.list(viewer, repository, { before: null, limit: shownVersions + 1 }),
-        this.descriptions.describe(treeId),
-        this.relations.around(repository, release),
-        this.usage.stats({
-          repositoryId: repository.id,
-          from: this.surroundings.daysAgo(chartDays - 1),
-        }),
-      ]);
+    const [
+      card,
+      opinions,
+      files,
+      licenceIds,
+      licenceWarnings,
+      versions,
+      description,
+      related,
+      downloads,
+    ] = await Promise.all([
+      this.cards.read(viewer, { repository, treeId, revision, metadata }, language),
+      this.opinions.list(viewer, repository, release, null),
+      this.releases.files(release, { after: '', limit: shownFiles }),
+      this.releases.licenceIds(release),
+      this.releases.warningsOf(release),
+      this.releases.list(viewer, repository, { before: null, limit: shownVersions + 1 }),
+      this.descriptions.describe(treeId),
+      this.relations.around(repository, release),
+      this.usage.stats({
+        repositoryId: repository.id,
+        from: this.surroundings.daysAgo(chartDays - 1),
+      }),
+    ]);
     const { publicUrl, framedBytes } = this.surroundings;
     return {
       ...{ repository, release, language, publicUrl, card, opinions, files },
-      ...{ licenceIds, versions, description, related, downloads, framedBytes },
+      ...{ licenceIds, licenceWarnings, versions, description, related, downloads, framedBytes },
     };
   }
 }
