@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Conflict, Refused } from '../../domain/errors/sphere-error.js';
+import { Conflict, makeFault, Refused } from '../../domain/errors/sphere-error.js';
 import { canInvite, canReadDraft, canSteward } from '../../domain/release/policies.js';
 import {
   requireAble,
@@ -208,12 +208,14 @@ function notACandidate({ version, state }: ReleaseView): Conflict {
   return new Conflict('not-a-candidate', `Release ${version} is ${state}.`, {
     remedy:
       'Advisors are invited to candidates; a further opinion on a release needs no invitation.',
+    facts: { version, state },
   });
 }
 
 function notAnAdvisor(handle: string): Refused {
   return new Refused('not-an-advisor', `"${handle}" is no advisor of this service.`, {
-    faults: [{ field: 'advisor', code: 'not-an-advisor', message: `"${handle}" is no advisor.` }],
+    faults: [makeFault('advisor', 'not-an-advisor', `"${handle}" is no advisor.`, { handle })],
+    facts: { handle },
     remedy: 'Stewards name advisors; ask one of them.',
   });
 }
@@ -222,5 +224,6 @@ function tooMany(): Refused {
   return new Refused(
     'too-many-invitations',
     `At most ${maxInvitations} advisors are invited to one candidate.`,
+    { facts: { limit: maxInvitations } },
   );
 }

@@ -146,6 +146,8 @@ export class OpinionsService {
         )
       : [];
     if (record !== undefined) return record;
-    throw new NotFound('export-not-found', `No export has the code "${code.slice(0, 40)}".`);
+    throw new NotFound('export-not-found', `No export has the code "${code.slice(0, 40)}".`, {
+      facts: { code: code.slice(0, 40) },
+    });
   }
 }

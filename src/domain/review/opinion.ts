@@ -166,5 +166,5 @@ function readAspects(aspects: Aspects) {
 function requireWords(field: string, text: string): string {
   const words = text.trim();
   if (words !== '') return words;
-  throw InvalidInput.field(field, 'too-short', `"${field}" is blank; write what you think.`);
+  throw InvalidInput.field(field, 'too-short', `"${field}" is blank; write what you think.`, {});
 }

@@ -34,7 +34,9 @@ export class LocatedReleases {
         ? await this.releases.latest(repository)
         : await this.releases.require(viewer, repository, version);
     if (release === null) {
-      throw new NotFound('release-not-found', `${repository.fullName} shows no release.`);
+      throw new NotFound('release-not-found', `${repository.fullName} shows no release.`, {
+        facts: { repository: repository.fullName },
+      });
     }
     return { repository, release };
   }

@@ -33,7 +33,9 @@ export class RecordExportsController {
     const format = findCitationFormat(name);
     if (format === null) {
       const message = `A citation is exported as ${citationFormatNames.join(', ')}; not as "${name.slice(0, 40)}".`;
-      throw new NotFound('export-not-found', message);
+      throw new NotFound('not-found', message, {
+        facts: { address: `export/${name.slice(0, 40)}` },
+      });
     }
     const { release } = await this.located.require(visit, record, version);
     const { extension, mediaType, write } = citationFormats[format];

@@ -18,7 +18,8 @@ import { VersionsPage } from './page/versions-page.js';
 import type { RecordName } from './record-address.js';
 import { RecordPages } from './record-pages.js';
 
-const filesOfAPage = 250;
+/** More would make a page heavier than 150 kB. */
+const filesOfAPage = 100;
 const versionsOfAPage = 50;
 
 /** The pages behind a record's: all files, all versions, texts of licences, what changed. */

@@ -25,7 +25,9 @@ export class SearchExportController {
     const format = exportFormats.find((known) => known === name);
     if (format === undefined) {
       const message = `Results are exported as ${exportFormats.join(' and ')}, not as "${name.slice(0, 40)}".`;
-      throw new NotFound('export-not-found', message);
+      throw new NotFound('not-found', message, {
+        facts: { address: `export/${name.slice(0, 40)}` },
+      });
     }
     const pieces = await this.exports.write(SearchQuestion.of(query), format);
     await announceDownload(reply, files[format]).send(Readable.from(pieces));

@@ -97,7 +97,9 @@ function titled(title: string): Pick<Page, 'title' | 'description' | 'isIndexed'
 function requireFile(files: readonly FileView[], asked: string): FileView {
   const file = files.find(({ path }) => path === asked);
   if (file !== undefined) return file;
-  throw new NotFound('file-not-found', `This release has no file "${asked.slice(0, 200)}".`);
+  throw new NotFound('entry-not-found', `This release has no file "${asked.slice(0, 200)}".`, {
+    facts: { path: asked.slice(0, 200) },
+  });
 }
 
 /** How many rows stand on the pages before. */
