@@ -46,7 +46,7 @@ describe('a record in two languages', () => {
   });
 
   it('marks a translation that is older than the English text', async () => {
-    const { repository, by } = await sphere.aRepository({
+    const { repository, by } = await sphere.aRelease({
       files: { 'README.fr.md': 'Le texte.\n' },
     });
     clock.advance(60_000);
@@ -57,7 +57,7 @@ describe('a record in two languages', () => {
       title: 'Change the English text',
       operations: [{ op: 'add-bytes', path: 'README.md', bytes }],
     });
-    await sphere.aRelease({ repository, by });
+    await sphere.aRelease({ repository, by, version: 'v2.0' });
 
     const { text } = await browse(`/${repository.fullName}`, 'fr').expect(200);
 
