@@ -18,11 +18,10 @@ afterAll(async () => {
 describe.each(pages)('the page $name', ({ path, as, act, status = 200 }) => {
   it('is light, complains of nothing and asks nobody else', async () => {
     await visitors.visit({ as }, async ({ page, watch }) => {
-      const response = await page.goto(path);
+      expect((await page.goto(path))?.status()).toBe(status);
       await page.evaluate('document.fonts.ready');
-
-      expect(response?.status()).toBe(status);
       await act?.(page);
+
       expect(await watch.weightBytes()).toBeLessThan(maxWeightBytes);
       expect(await overhang(page)).toBe(0);
       expect(watch.faults).toEqual([]);
@@ -31,7 +30,7 @@ describe.each(pages)('the page $name', ({ path, as, act, status = 200 }) => {
 
   it('is read without scripts, on a phone', async () => {
     await visitors.visit({ as, device: 'phone', hasScripts: false }, async ({ page, watch }) => {
-      await page.goto(path);
+      expect((await page.goto(path))?.status()).toBe(status);
       await act?.(page);
 
       expect(await page.locator('main h1').innerText()).not.toBe('');
@@ -59,7 +58,7 @@ describe.each(pages)('the page $name', ({ path, as, act, status = 200 }) => {
     },
   ] as const)('keeps nobody out in $language', async ({ language, states }) => {
     await visitors.visit({ as, language }, async ({ page }) => {
-      await page.goto(path);
+      expect((await page.goto(path))?.status()).toBe(status);
       await act?.(page);
       await unfold(page);
       for (const [colours, device] of states) {

@@ -4,7 +4,8 @@ import { NotFound } from '../../domain/errors/sphere-error.js';
 import { canonicalJson, sha256OfText } from '../../domain/release/canonical-json.js';
 import { requireAccount, requireAdvisor } from '../../domain/release/require-ability.js';
 import type { Viewer } from '../../domain/release/viewer.js';
-import { canSeeAllOpinions } from '../../domain/review/opinion-access.js';
+import { type DetectedInterest, detectInterests } from '../../domain/review/detected-interests.js';
+import { canSeeAllOpinions, isMember } from '../../domain/review/opinion-access.js';
 import { disclaimer, type OpinionDocument } from '../../domain/review/opinion.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
@@ -97,6 +98,25 @@ export class OpinionsService {
   ): Promise<(OpinionView & { readonly release: ReviewedRelease })[]> {
     const { accountId } = requireAccount(viewer);
     return listOwnOpinions(this.database, accountId, { ...page, isPublic: false });
+  }
+
+  /**
+   * What the records of this service would show beside the viewer's declaration, if she gave an opinion
+   * on a release now. Throws `Forbidden` for anyone but advisors.
+   */
+  async detectedInterests(
+    viewer: Viewer,
+    repository: RepositoryView,
+    release: ReleaseView,
+  ): Promise<readonly DetectedInterest[]> {
+    const advisor = requireAdvisor(viewer);
+    const person = await this.database.transaction((manager) =>
+      this.people.byId(manager, advisor.accountId),
+    );
+    return detectInterests(
+      { ...person, isMember: isMember(advisor, repository) },
+      { namespace: repository.namespace, creators: release.metadata.creators },
+    );
   }
 
   /**

@@ -14,7 +14,7 @@ export const recommendations = [
 export type Recommendation = (typeof recommendations)[number];
 
 /** What may be looked at separately, each in words. */
-const aspectNames = [
+export const aspectNames = [
   'soundness',
   'reproducibility',
   'data-and-licence',

@@ -23,6 +23,7 @@ export interface SitePeople {
   readonly researcher: SitePerson;
   /** Was invited, and has given an opinion on what is published. */
   readonly advisor: SitePerson;
+  readonly secondAdvisor: SitePerson;
 }
 
 /** Deposits over HTTP what the pages of the site show. */
@@ -53,5 +54,6 @@ export async function fillSite(
     steward: { handle: me.body.handle, token: stewardToken },
     researcher: { handle: lea.handle, token: lea.token },
     advisor: { handle: ada.handle, token: ada.token },
+    secondAdvisor: { handle: grace.handle, token: grace.token },
   };
 }

@@ -44,7 +44,10 @@ export class Visitors {
 
   /** @param site by default the one of the test run. Call it in `beforeAll`, `leave` in `afterAll`. */
   static async arrive(site: Site = siteOfTheRun()): Promise<Visitors> {
-    const browser = await chromium.launch({ executablePath: findChromium() });
+    const browser = await chromium.launch({
+      executablePath: findChromium(),
+      args: ['--disable-gpu'],
+    });
     return new Visitors(site, browser);
   }
 

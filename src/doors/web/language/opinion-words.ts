@@ -1,134 +1,95 @@
-import type {
-  CompetingInterests,
-  InterestKind,
-} from '../../../domain/review/competing-interests.js';
+import type { InterestKind } from '../../../domain/review/competing-interests.js';
 import type { DetectedInterest } from '../../../domain/review/detected-interests.js';
-import type { Aspects, Recommendation } from '../../../domain/review/opinion.js';
+import type { Aspects, OpinionStage, Recommendation } from '../../../domain/review/opinion.js';
 import type { InEveryLanguage } from './language.js';
 
-/** The words around opinions and the replies to them. */
+/** The words in which opinions are shown, before and after publication. */
 export interface OpinionWords {
-  readonly title: string;
-  readonly titleOf: (advisor: string) => string;
-  readonly areConsultative: string;
+  readonly opinions: string;
+  readonly consultative: string;
   readonly recommendations: Readonly<Record<Recommendation, string>>;
-  readonly givenOn: (day: string) => string;
-  readonly revision: (number: number) => string;
-  readonly afterPublication: string;
-  readonly interests: Readonly<Record<CompetingInterests['status'], string>>;
+  readonly aspects: Readonly<Record<keyof Aspects, string>>;
+  readonly stages: Readonly<Record<OpinionStage, string>>;
+  readonly givenOn: string;
+  readonly revision: (number: string) => string;
+  readonly follows: string;
+  readonly aiUse: string;
+  readonly interests: string;
+  readonly noInterests: string;
   readonly interestKinds: Readonly<Record<InterestKind, string>>;
   readonly detected: string;
-  readonly detectedKinds: Readonly<Record<DetectedInterest['kind'], (name: string) => string>>;
-  readonly aspects: Readonly<Record<keyof Aspects, string>>;
-  readonly aiUse: string;
+  readonly detectedInterest: (found: DetectedInterest) => string;
   readonly reply: string;
-  readonly replyBy: (name: string, day: string) => string;
-  readonly readWhole: string;
-  readonly readReply: string;
-  readonly licence: string;
+  readonly replyBy: (name: string, on: string) => string;
   readonly signed: string;
-  readonly signedText: string;
-  readonly signature: string;
-  readonly keys: string;
-  readonly further: string;
-  readonly history: string;
-  readonly earlier: (number: number) => string;
-  readonly asked: (invited: string, answered: string) => string;
-  readonly waived: string;
+  readonly signedDocument: string;
 }
 
 export const opinionWords: InEveryLanguage<OpinionWords> = {
   en: {
-    title: 'Opinions',
-    titleOf: (advisor) => `Opinion of ${advisor}`,
-    areConsultative:
-      'Opinions are consultative: advisors say what they think, the authors decide, and no opinion could block this release.',
+    opinions: 'Opinions of advisors',
+    consultative:
+      'Opinions are consultative: no opinion accepts, rejects, hides or changes a release. Its authors decide.',
     recommendations: {
-      endorse: 'Endorses this version',
-      endorse_with_reservations: 'Endorses this version with reservations',
-      advise_against: 'Advises against this version',
-      abstain: 'Takes no position',
-    },
-    givenOn: (day) => `Given on ${day}`,
-    revision: (number) => `Revision ${number}: what it said before`,
-    afterPublication: 'After publication',
-    interests: {
-      none: 'Declares no competing interests.',
-      declared: 'Declares competing interests:',
-    },
-    interestKinds: {
-      employment: 'employment',
-      'co-authorship': 'co-authorship',
-      funding: 'funding',
-      financial: 'financial',
-      personal: 'personal',
-      'competing-work': 'competing work',
-      other: 'other',
-    },
-    detected: 'This service noticed, which may be chance:',
-    detectedKinds: {
-      'creator-orcid': (name) => `the ORCID of the creator ${name}`,
-      'creator-name': (name) => `the name of the creator ${name}`,
-      affiliation: (name) => `the same affiliation as a creator, ${name}`,
-      membership: (name) => `membership in ${name}`,
+      endorse: 'Recommends it',
+      endorse_with_reservations: 'Recommends it, with reservations',
+      advise_against: 'Advises against it',
+      abstain: 'Gives no recommendation',
     },
     aspects: {
       soundness: 'Soundness',
       reproducibility: 'Reproducibility',
       'data-and-licence': 'Data and licence',
       safety: 'Safety',
-      'societal-impact': 'Societal impact',
+      'societal-impact': 'Effects on society',
       documentation: 'Documentation',
     },
+    stages: {
+      'pre-publication': 'given before publication',
+      'post-publication': 'given after publication',
+    },
+    givenOn: 'Given on',
+    revision: (number) => `revision ${number}`,
+    follows: 'Comes after an earlier opinion of the same advisor.',
     aiUse: 'How machines helped',
-    reply: 'Reply of the authors',
-    replyBy: (name, day) => `${name}, ${day}`,
-    readWhole: 'Read the whole opinion',
-    readReply: 'Read the whole reply',
-    licence: 'Under CC-BY-4.0.',
-    signed: 'Signed by this service; anyone can check it:',
-    signedText: 'signed text',
-    signature: 'signature',
-    keys: 'keys',
-    further: 'Further opinions',
-    history: 'What it said before',
-    earlier: (number) => `Revision ${number}`,
-    asked: (invited, answered) => `Advisors asked: ${invited}; answers: ${answered}.`,
-    waived: 'The authors published before the time for opinions was over. Their reason:',
+    interests: 'Competing interests',
+    noInterests: 'None declared.',
+    interestKinds: {
+      employment: 'Employment',
+      'co-authorship': 'Co-authorship in the last 36 months',
+      funding: 'Funding',
+      financial: 'Financial interest',
+      personal: 'Personal relation',
+      'competing-work': 'Competing work',
+      other: 'Other',
+    },
+    detected: 'What the records of this place show',
+    detectedInterest: ({ kind, name, identifier }) => {
+      switch (kind) {
+        case 'creator-orcid':
+          return `The advisor is among the creators: ${name}, ORCID ${identifier ?? ''}.`;
+        case 'creator-name':
+          return `A creator bears the advisor’s name: ${name}. That may be chance.`;
+        case 'affiliation':
+          return `An institution in common with a creator: ${name}.`;
+        case 'membership':
+          return `The advisor is a member of ${name}, which releases this.`;
+      }
+    },
+    reply: 'The authors reply',
+    replyBy: (name, on) => `${name}, ${on}`,
+    signed: 'Signed by this place, bound to this version alone.',
+    signedDocument: 'Signed document (JSON)',
   },
   fr: {
-    title: 'Avis',
-    titleOf: (advisor) => `Avis de ${advisor}`,
-    areConsultative:
-      'Les avis sont consultatifs : les conseillers disent ce qu’ils pensent, les auteurs décident, et aucun avis ne pouvait bloquer cette version.',
+    opinions: 'Avis des conseillers',
+    consultative:
+      'Les avis sont consultatifs : aucun avis n’accepte, ne refuse, ne cache ni ne modifie une version. Ses auteurs décident.',
     recommendations: {
-      endorse: 'Recommande cette version',
-      endorse_with_reservations: 'Recommande cette version avec des réserves',
-      advise_against: 'Déconseille cette version',
+      endorse: 'Favorable',
+      endorse_with_reservations: 'Favorable, avec des réserves',
+      advise_against: 'Défavorable',
       abstain: 'Ne se prononce pas',
-    },
-    givenOn: (day) => `Donné le ${day}`,
-    revision: (number) => `Révision ${number} : ce qu’il disait auparavant`,
-    afterPublication: 'Après publication',
-    interests: {
-      none: 'Ne déclare aucun intérêt concurrent.',
-      declared: 'Déclare des intérêts concurrents :',
-    },
-    interestKinds: {
-      employment: 'emploi',
-      'co-authorship': 'publications communes',
-      funding: 'financement',
-      financial: 'intérêt financier',
-      personal: 'lien personnel',
-      'competing-work': 'travaux concurrents',
-      other: 'autre',
-    },
-    detected: 'Le service a remarqué, peut-être par hasard :',
-    detectedKinds: {
-      'creator-orcid': (name) => `l’identifiant ORCID de l’auteur ${name}`,
-      'creator-name': (name) => `le nom de l’auteur ${name}`,
-      affiliation: (name) => `la même affiliation qu’un auteur, ${name}`,
-      membership: (name) => `l’appartenance à ${name}`,
     },
     aspects: {
       soundness: 'Solidité',
@@ -138,20 +99,41 @@ export const opinionWords: InEveryLanguage<OpinionWords> = {
       'societal-impact': 'Effets sur la société',
       documentation: 'Documentation',
     },
-    aiUse: 'Aide reçue de machines',
-    reply: 'Réponse des auteurs',
-    replyBy: (name, day) => `${name}, le ${day}`,
-    readWhole: 'Lire l’avis en entier',
-    readReply: 'Lire la réponse en entier',
-    licence: 'Sous CC-BY-4.0.',
-    signed: 'Signé par ce service ; chacun peut le vérifier :',
-    signedText: 'texte signé',
-    signature: 'signature',
-    keys: 'clés',
-    further: 'Suite des avis',
-    history: 'Ce qu’il disait auparavant',
-    earlier: (number) => `Révision ${number}`,
-    asked: (invited, answered) => `Conseillers sollicités : ${invited} ; réponses : ${answered}.`,
-    waived: 'Les auteurs ont publié avant la fin du délai laissé aux avis. Leur raison :',
+    stages: {
+      'pre-publication': 'donné avant la publication',
+      'post-publication': 'donné après la publication',
+    },
+    givenOn: 'Donné le',
+    revision: (number) => `révision ${number}`,
+    follows: 'Fait suite à un avis antérieur du même conseiller.',
+    aiUse: 'Part des machines',
+    interests: 'Liens d’intérêts',
+    noInterests: 'Aucun lien déclaré.',
+    interestKinds: {
+      employment: 'Emploi',
+      'co-authorship': 'Cosignature dans les 36 derniers mois',
+      funding: 'Financement',
+      financial: 'Intérêt financier',
+      personal: 'Lien personnel',
+      'competing-work': 'Travaux concurrents',
+      other: 'Autre',
+    },
+    detected: 'Ce que montrent les notices du lieu',
+    detectedInterest: ({ kind, name, identifier }) => {
+      switch (kind) {
+        case 'creator-orcid':
+          return `Le conseiller figure parmi les auteurs : ${name}, ORCID ${identifier ?? ''}.`;
+        case 'creator-name':
+          return `Un auteur porte le nom du conseiller : ${name}. C’est peut-être un hasard.`;
+        case 'affiliation':
+          return `Un établissement en commun avec un auteur : ${name}.`;
+        case 'membership':
+          return `Le conseiller est membre de ${name}, qui publie cette version.`;
+      }
+    },
+    reply: 'Les auteurs répondent',
+    replyBy: (name, on) => `${name}, le ${on}`,
+    signed: 'Signé par ce lieu, et lié à cette seule version.',
+    signedDocument: 'Document signé (JSON)',
   },
 };

@@ -1,6 +1,6 @@
 import type { OpinionDocument } from '../../../domain/review/opinion.js';
 import type { Language } from '../language/language.js';
-import { opinionWords } from '../language/opinion-words.js';
+import { publishedOpinionWords } from '../language/published-opinion-words.js';
 import { shorten, Theirs } from '../records/page/short-text.js';
 
 /** What may bias an advisor: what she declares, and what this service noticed. */
@@ -11,7 +11,7 @@ export function Interests({
   readonly document: OpinionDocument;
   readonly language: Language;
 }) {
-  const words = opinionWords[language];
+  const words = publishedOpinionWords[language];
   const { status, kinds, statement } = competingInterests;
   return (
     <div class="interests small">

@@ -1,100 +1,124 @@
 import type { ComponentChildren } from 'preact';
-import { inWords } from '../language/formats.js';
+import type { OpinionView } from '../../../capabilities/review/index.js';
+import type { CompetingInterests } from '../../../domain/review/competing-interests.js';
+import type { DetectedInterest } from '../../../domain/review/detected-interests.js';
+import { type Aspects, opinionLicence } from '../../../domain/review/opinion.js';
+import { inDigits, inWords } from '../language/formats.js';
 import type { Language } from '../language/language.js';
 import { opinionWords } from '../language/opinion-words.js';
-import { Theirs } from '../records/page/short-text.js';
+import { shorten, Theirs } from '../records/page/short-text.js';
 import { WrittenText } from '../records/page/written-text.js';
-import { Advisor } from './advisor.js';
-import { Interests } from './interests.js';
-import type { ShownOpinion, ShownReply } from './opinion-texts.js';
+import { releaseApiAddress } from '../records/record-address.js';
+import type { OpinionSource } from './opinion-reader.js';
 
-/** Where an opinion is read and checked. */
-export interface OpinionPlaces {
-  /** Its own page. */
-  readonly page: string;
-  /** In the own API. */
-  readonly api: string;
+/** Id of an opinion on a page, which links lead to. */
+export function opinionId(id: string): string {
+  return `opinion-${id}`;
 }
 
-/** An opinion with the reply to it, as everybody sees it. */
+/**
+ * An opinion with all that is published of it and the reply of the authors, under a heading of the
+ * third level.
+ * @param children what may be done with it, such as a form for the reply
+ */
 export function OpinionCard({
-  opinion,
-  places,
-  hasHistory,
-  level = 3,
+  source: { opinion, body, reply },
   language,
+  children,
 }: {
-  readonly opinion: ShownOpinion;
-  /** Null for a revision that another one replaced. */
-  readonly places: OpinionPlaces | null;
-  /** Whether its own page tells of earlier revisions. */
-  readonly hasHistory: boolean;
-  readonly level?: 2 | 3;
+  readonly source: OpinionSource;
   readonly language: Language;
+  readonly children?: ComponentChildren;
 }) {
-  const { document, body, reply } = opinion;
   const words = opinionWords[language];
-  const Heading = `h${level}` as const;
+  const { document } = opinion;
+  const title = `${opinionId(opinion.id)}-title`;
   return (
-    <article class={`opinion ${document.recommendation}`}>
-      <Heading>{words.recommendations[document.recommendation]}</Heading>
-      <Advisor advisor={document.advisor} language={language} />
-      <p class="facts soft small">
-        <span>
-          <time dateTime={document.submittedAt}>
-            {words.givenOn(inWords(new Date(document.submittedAt), language))}
-          </time>
-        </span>
-        {document.stage === 'post-publication' && <span>{words.afterPublication}</span>}
-        {hasHistory && places !== null && (
-          <a href={places.page}>{words.revision(document.revision)}</a>
-        )}
-      </p>
+    <article class="opinion" id={opinionId(opinion.id)} aria-labelledby={title}>
+      <h3 id={title}>
+        <a class="person" href={`/${document.advisor.handle}`}>
+          <Theirs text={document.advisor.name} max={120} />
+        </a>
+      </h3>
+      <OpinionFacts opinion={opinion} language={language} />
+      <p class="advice">{words.recommendations[document.recommendation]}</p>
       <p class="summary as-written">
-        <Theirs text={document.summary} max={4_000} />
+        <Theirs text={document.summary} max={2_000} />
       </p>
-      {body !== null && (
-        <Body body={body} more={places !== null && <a href={places.page}>{words.readWhole}</a>} />
+      {body !== null && <WrittenText html={body} />}
+      <AspectList aspects={document.aspects} language={language} />
+      {document.aiUse !== '' && (
+        <>
+          <h4>{words.aiUse}</h4>
+          <p class="as-written">
+            <Theirs text={document.aiUse} max={5_000} />
+          </p>
+        </>
       )}
-      <AspectList document={document} language={language} />
-      <Interests document={document} language={language} />
-      {reply !== null && <Reply reply={reply} places={places} level={level} language={language} />}
-      {places !== null && <Proof places={places} language={language} />}
+      <h4>{words.interests}</h4>
+      <Interests declared={document.competingInterests} language={language} />
+      <Detected found={document.detectedInterests} language={language} />
+      <p class="small soft">
+        {words.signed}{' '}
+        <a
+          href={`${releaseApiAddress(document.release, document.release.version)}/opinions/${opinion.id}`}
+        >
+          {words.signedDocument}
+        </a>{' '}
+        {opinionLicence}
+      </p>
+      <Reply opinion={opinion} html={reply} language={language} />
+      {children}
     </article>
   );
 }
 
-function Body({
-  body,
-  more,
-}: {
-  readonly body: ShownReply['body'];
-  readonly more: ComponentChildren;
-}) {
-  return body.html === undefined ? <p>{more}</p> : <WrittenText html={body.html} />;
-}
-
-function AspectList({
-  document: { aspects, aiUse },
+function OpinionFacts({
+  opinion: { document, revision, stage, follows },
   language,
 }: {
-  readonly document: ShownOpinion['document'];
+  readonly opinion: OpinionView;
   readonly language: Language;
 }) {
   const words = opinionWords[language];
-  const names = Object.keys(words.aspects) as (keyof typeof words.aspects)[];
-  const said = [
-    ...names.map((name) => [words.aspects[name], aspects[name] ?? ''] as const),
-    [words.aiUse, aiUse] as const,
-  ].filter(([, text]) => text !== '');
+  const { orcid, affiliations } = document.advisor;
+  return (
+    <p class="facts small soft">
+      {affiliations.slice(0, 5).map(({ name }) => (
+        <span>
+          <Theirs text={name} max={120} />
+        </span>
+      ))}
+      {orcid !== null && <a href={`https://orcid.org/${orcid}`}>{`ORCID ${orcid}`}</a>}
+      <span>
+        {words.givenOn}{' '}
+        <time dateTime={document.submittedAt}>
+          {inWords(new Date(document.submittedAt), language)}
+        </time>
+      </span>
+      <span>{words.stages[stage]}</span>
+      {revision > 1 && <span>{words.revision(inDigits(revision, language))}</span>}
+      {follows !== null && <a href={`#${opinionId(follows)}`}>{words.follows}</a>}
+    </p>
+  );
+}
+
+function AspectList({
+  aspects,
+  language,
+}: {
+  readonly aspects: Aspects;
+  readonly language: Language;
+}) {
+  const said = Object.entries(aspects) as [keyof Aspects, string][];
   if (said.length === 0) return null;
   return (
-    <dl class="facts-list">
-      {said.map(([name, text]) => (
+    <dl class="aspects">
+      {said.map(([aspect, text]) => (
         <div>
-          <dt>{name}</dt>
+          <dt>{opinionWords[language].aspects[aspect]}</dt>
           <dd class="as-written">
-            <Theirs text={text} max={10_000} />
+            <Theirs text={text} max={20_000} />
           </dd>
         </div>
       ))}
@@ -102,48 +126,92 @@ function AspectList({
   );
 }
 
-function Reply({
-  reply: { document, body },
-  places,
-  level,
+/** What an advisor declared. */
+export function Interests({
+  declared: { status, kinds, statement },
   language,
 }: {
-  readonly reply: ShownReply;
-  readonly places: OpinionPlaces | null;
-  readonly level: 2 | 3;
+  readonly declared: CompetingInterests;
   readonly language: Language;
 }) {
   const words = opinionWords[language];
-  const Heading = level === 2 ? 'h3' : 'h4';
   return (
-    <section class="reply">
-      <Heading>{words.reply}</Heading>
-      <p class="soft small">
-        <bdi>
-          {words.replyBy(
-            document.author.name.slice(0, 120),
-            inWords(new Date(document.submittedAt), language),
-          )}
-        </bdi>
-      </p>
-      <Body body={body} more={places !== null && <a href={places.page}>{words.readReply}</a>} />
-    </section>
+    <>
+      {status === 'none' && <p>{words.noInterests}</p>}
+      {kinds.length > 0 && (
+        <ul>
+          {kinds.map((kind) => (
+            <li>{words.interestKinds[kind]}</li>
+          ))}
+        </ul>
+      )}
+      {statement !== '' && (
+        <p class="as-written">
+          <Theirs text={statement} max={5_000} />
+        </p>
+      )}
+    </>
   );
 }
 
-/** What anybody needs to check the signature without asking this service (decision 0010). */
-function Proof({
-  places,
+/** What the records of the service show beside it; nothing where they show nothing. */
+function Detected({
+  found,
   language,
 }: {
-  readonly places: OpinionPlaces;
+  readonly found: readonly DetectedInterest[];
+  readonly language: Language;
+}) {
+  if (found.length === 0) return null;
+  return (
+    <>
+      <p class="small soft">{opinionWords[language].detected}</p>
+      <DetectedList found={found} language={language} />
+    </>
+  );
+}
+
+/** Hints of competing interests, in words. */
+export function DetectedList({
+  found,
+  language,
+}: {
+  readonly found: readonly DetectedInterest[];
   readonly language: Language;
 }) {
   const words = opinionWords[language];
   return (
-    <p class="proof soft small">
-      {words.licence} {words.signed} <a href={`${places.api}/document`}>{words.signedText}</a>,{' '}
-      <a href={places.api}>{words.signature}</a>, <a href="/.well-known/jwks.json">{words.keys}</a>.
-    </p>
+    <ul class="small">
+      {found.map((one) => (
+        <li>
+          <bdi>{words.detectedInterest({ ...one, name: shorten(one.name, 160) })}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Reply({
+  opinion: { reply },
+  html,
+  language,
+}: {
+  readonly opinion: OpinionView;
+  readonly html: string | null;
+  readonly language: Language;
+}) {
+  if (reply === null || html === null) return null;
+  const words = opinionWords[language];
+  const { author, submittedAt } = reply.document;
+  return (
+    <section class="reply" aria-label={words.reply}>
+      <h4>{words.reply}</h4>
+      <WrittenText html={html} />
+      <p class="small soft">
+        <bdi>
+          {words.replyBy(shorten(author.name, 120), inWords(new Date(submittedAt), language))}
+        </bdi>
+      </p>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { InvalidInput } from '../../../domain/errors/sphere-error.js';
-import { opinionWords } from '../language/opinion-words.js';
+import { publishedOpinionWords } from '../language/published-opinion-words.js';
 import type { Page } from '../pages/page.js';
 import { SendPages } from '../pages/send-pages.js';
 import { CurrentVisit, type Visit } from '../pages/visit.js';
@@ -9,7 +9,7 @@ import { NamedRecord, recordPaths } from './named-record.js';
 import { OneOpinionPage, OpinionListPage } from './page/opinion-page.js';
 import { shorten } from './page/short-text.js';
 import type { RecordName } from './record-address.js';
-import { OpinionReader } from './source/opinion-reader.js';
+import { ReleaseOpinions } from './source/opinion-reader.js';
 
 /** The opinions on a release, beyond those that its own page has room for. */
 @Controller(recordPaths)
@@ -17,7 +17,7 @@ import { OpinionReader } from './source/opinion-reader.js';
 export class OpinionsController {
   constructor(
     private readonly located: LocatedReleases,
-    private readonly opinions: OpinionReader,
+    private readonly opinions: ReleaseOpinions,
   ) {}
 
   @Get('releases/:version/opinions')
@@ -30,7 +30,7 @@ export class OpinionsController {
     const { repository, release } = await this.located.require(visit, record, version);
     const { language, viewer } = visit;
     const opinions = await this.opinions.list(viewer, repository, release, readAfter(asked));
-    const title = `${opinionWords[language].title}: ${shorten(release.metadata.title, 200)}`;
+    const title = `${publishedOpinionWords[language].title}: ${shorten(release.metadata.title, 200)}`;
     return {
       ...{ title, description: title, isIndexed: false },
       main: <OpinionListPage {...{ record: repository, release, opinions, language }} />,
@@ -50,7 +50,7 @@ export class OpinionsController {
     const before = readBefore(asked);
     const history = await this.opinions.history(viewer, repository, release, id, before);
     const { name } = history.opinion.document.advisor;
-    const title = opinionWords[language].titleOf(shorten(name, 120));
+    const title = publishedOpinionWords[language].titleOf(shorten(name, 120));
     return {
       title,
       description: shorten(history.opinion.document.summary, 300),

@@ -1,7 +1,7 @@
 import type { ReleaseView } from '../../../../capabilities/releases/index.js';
 import type { Language } from '../../language/language.js';
-import { opinionWords } from '../../language/opinion-words.js';
-import { OpinionCard } from '../../opinions/opinion-card.js';
+import { publishedOpinionWords } from '../../language/published-opinion-words.js';
+import { PublishedOpinion } from '../../opinions/published-opinion.js';
 import { opinionAddress, recordAddress, type RecordName } from '../record-address.js';
 import type { OpinionHistory, OpinionPage } from '../source/opinion-reader.js';
 import { BackTo } from './back-to.js';
@@ -20,7 +20,7 @@ export function OneOpinionPage({
   readonly history: OpinionHistory;
   readonly language: Language;
 }) {
-  const words = opinionWords[language];
+  const words = publishedOpinionWords[language];
   const { id, advisor } = opinion.document;
   return (
     <article class="behind">
@@ -32,7 +32,7 @@ export function OneOpinionPage({
         <Theirs text={release.metadata.title} max={500} /> ({release.version})
       </p>
       <p class="soft">{words.areConsultative}</p>
-      <OpinionCard
+      <PublishedOpinion
         opinion={opinion}
         places={opinionPlaces(record, release.version, id)}
         hasHistory={false}
@@ -43,7 +43,12 @@ export function OneOpinionPage({
       {earlier.map((revision) => (
         <section aria-label={words.earlier(revision.document.revision)}>
           <p class="soft">{words.earlier(revision.document.revision)}</p>
-          <OpinionCard opinion={revision} places={null} hasHistory={false} language={language} />
+          <PublishedOpinion
+            opinion={revision}
+            places={null}
+            hasHistory={false}
+            language={language}
+          />
         </section>
       ))}
       {next !== null && (
@@ -73,7 +78,7 @@ export function OpinionListPage({
   readonly opinions: OpinionPage;
   readonly language: Language;
 }) {
-  const words = opinionWords[language];
+  const words = publishedOpinionWords[language];
   return (
     <article class="behind">
       <BackTo href={recordAddress(record, release.version)} language={language} />

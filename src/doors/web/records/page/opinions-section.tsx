@@ -1,8 +1,8 @@
 import type { ReleaseView } from '../../../../capabilities/releases/index.js';
 import { inDigits } from '../../language/formats.js';
 import type { Language } from '../../language/language.js';
-import { opinionWords } from '../../language/opinion-words.js';
-import { OpinionCard } from '../../opinions/opinion-card.js';
+import { publishedOpinionWords } from '../../language/published-opinion-words.js';
+import { PublishedOpinion } from '../../opinions/published-opinion.js';
 import {
   opinionAddress,
   opinionsAddress,
@@ -20,7 +20,7 @@ export function OpinionsSection({ source }: { readonly source: RecordSource }) {
   const isReviewed = review.mode === 'advisory' && answers.invited > 0;
   const waiver = review.mode === 'advisory' ? review.waiver : undefined;
   if (opinions.items.length === 0 && !isReviewed && waiver === undefined) return null;
-  const words = opinionWords[language];
+  const words = publishedOpinionWords[language];
   return (
     <section id="opinions" aria-labelledby="opinions-title">
       <h2 id="opinions-title">{words.title}</h2>
@@ -61,7 +61,7 @@ export function Opinions({
   return (
     <>
       {items.map((opinion) => (
-        <OpinionCard
+        <PublishedOpinion
           opinion={opinion}
           places={opinionPlaces(record, version, opinion.document.id)}
           hasHistory={opinion.document.revision > 1}
@@ -70,13 +70,13 @@ export function Opinions({
         />
       ))}
       {hasMore && last !== undefined && (
-        <nav class="paging" aria-label={opinionWords[language].title}>
+        <nav class="paging" aria-label={publishedOpinionWords[language].title}>
           <a
             class="button"
             rel="next"
             href={`${opinionsAddress(record, version)}?after=${encodeURIComponent(last)}`}
           >
-            {opinionWords[language].further}
+            {publishedOpinionWords[language].further}
           </a>
         </nav>
       )}

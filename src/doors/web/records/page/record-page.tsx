@@ -1,4 +1,4 @@
-import { opinionWords } from '../../language/opinion-words.js';
+import { publishedOpinionWords } from '../../language/published-opinion-words.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
 import { FilesTable } from '../files/files-table.js';
@@ -49,7 +49,9 @@ export function RecordPage({ source }: { readonly source: RecordSource }) {
       </article>
       <div class="record-side">
         <FactsPanel source={source} />
-        {repository.kind === 'model' && <OpennessPanel source={source} />}
+        {repository.kind === 'model' && (
+          <OpennessPanel openness={release.openness} language={language} />
+        )}
         <VersionsPanel source={source} />
         <DownloadsPanel source={source} />
       </div>
@@ -65,7 +67,7 @@ function Contents({ source: { language, related, opinions } }: { readonly source
     ['use', words.useIt],
     ['cite', words.cite],
     ['files', words.files],
-    ...(opinions.items.length > 0 ? [['opinions', opinionWords[language].title]] : []),
+    ...(opinions.items.length > 0 ? [['opinions', publishedOpinionWords[language].title]] : []),
     ...(related.bases.length + related.derived.length + related.citing.length > 0
       ? [['related', words.related]]
       : []),
@@ -89,7 +91,12 @@ function isLongText({ release }: RecordSource): boolean {
   return release.metadata.description.length > leadCharacters;
 }
 
-function Abstract({ source: { card, repository, language } }: { readonly source: RecordSource }) {
+/** What a card states of the work in a few sentences. */
+export function Abstract({
+  source: { card, repository, language },
+}: {
+  readonly source: RecordSource;
+}) {
   if (card.abstract === null) return null;
   if (repository.kind !== 'paper')
     return (
@@ -105,7 +112,8 @@ function Abstract({ source: { card, repository, language } }: { readonly source:
   );
 }
 
-function Card({ source }: { readonly source: RecordSource }) {
+/** The text of a card, or that there is none. */
+export function Card({ source }: { readonly source: RecordSource }) {
   const { card, language, repository, release } = source;
   const details = recordDetailWords[language];
   return (

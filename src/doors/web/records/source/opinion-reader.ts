@@ -25,7 +25,7 @@ const revisionsOfAPage = 10;
 
 /** Reads the opinions on a release, as their viewer may see them. */
 @Injectable()
-export class OpinionReader {
+export class ReleaseOpinions {
   constructor(
     private readonly opinions: OpinionsService,
     private readonly texts: OpinionTexts,

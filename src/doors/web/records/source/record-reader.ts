@@ -17,7 +17,7 @@ import type { LicenceWarning } from '../../../../domain/licensing/reason-code.js
 import type { Viewer } from '../../../../domain/release/viewer.js';
 import type { Language } from '../../language/language.js';
 import { CardReader, type CardSource } from './card-reader.js';
-import { type OpinionPage, OpinionReader } from './opinion-reader.js';
+import { type OpinionPage, ReleaseOpinions } from './opinion-reader.js';
 import { RelatedReader, type RelatedSource } from './related-reader.js';
 import { Surroundings } from './surroundings.js';
 
@@ -58,7 +58,7 @@ export class RecordReader {
     private readonly releases: ReleasesService,
     private readonly cards: CardReader,
     private readonly relations: RelatedReader,
-    private readonly opinions: OpinionReader,
+    private readonly opinions: ReleaseOpinions,
     private readonly descriptions: DescriptionsService,
     private readonly usage: DownloadsService,
     private readonly surroundings: Surroundings,
