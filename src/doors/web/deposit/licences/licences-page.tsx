@@ -1,7 +1,6 @@
 import { warningIn } from '../../../../domain/refusals/explain-licences.js';
 import { artifactKinds } from '../../../../domain/licensing/artifact-kind.js';
 import type { LicenceReport } from '../../../../domain/licensing/release/licence-report.js';
-import { warningIn } from '../../../../domain/refusals/explain-licences.js';
 import { FaultSummary } from '../../forms/fault-summary.js';
 import type { FormState } from '../../forms/form-state.js';
 import { depositLicenceWords } from '../../language/deposit-licence-words.js';
