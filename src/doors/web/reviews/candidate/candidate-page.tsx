@@ -67,7 +67,9 @@ export function CandidatePage(props: Props) {
       </article>
       <div class="record-side">
         <FactsPanel source={record} />
-        {repository.kind === 'model' && <OpennessPanel source={record} />}
+        {repository.kind === 'model' && (
+          <OpennessPanel openness={release.openness} language={language} />
+        )}
         <VersionsPanel source={record} />
       </div>
     </div>
