@@ -32,6 +32,7 @@ describe('loadConfig', () => {
       dataCite: { account: null, schema: '4.6' },
       imports: { hubEndpoint: 'https://huggingface.co' },
       mail: { smtpUrl: null },
+      oidc: { client: null },
     });
   });
 
