@@ -5,7 +5,12 @@ import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
+import { OpenIdModule } from '../../foundations/openid/openid.module.js';
 import { AboutController } from './about/about.controller.js';
+import { AccountController } from './account/account.controller.js';
+import { OwnOrganisationController } from './account/organisations/organisation.controller.js';
+import { OwnOrganisationsController } from './account/organisations/organisations.controller.js';
+import { TokensController } from './account/tokens/tokens.controller.js';
 import { AssetShelf } from './assets/asset-shelf.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { HomeController } from './home/home.controller.js';
@@ -32,6 +37,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DescriptionsModule,
     DiscoveryModule,
     IdentityModule,
+    OpenIdModule,
     ReleasesModule,
     RepositoriesModule,
   ],
@@ -41,6 +47,8 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     HomeController,
     LicencesController,
     SignInController,
+    ...[AccountController, TokensController],
+    ...[OwnOrganisationsController, OwnOrganisationController],
     SearchController,
     RecordsController,
     RecordPartsController,

@@ -42,6 +42,7 @@ export class PageWriter {
       headers: {
         ...pageHeaders,
         'content-language': visit.language,
+        ...(page.isSecret === true && { 'cache-control': 'no-store' }),
         ...(page.links !== undefined && page.links.length > 0 && { link: page.links.join(', ') }),
       },
       html,

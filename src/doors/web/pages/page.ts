@@ -22,6 +22,8 @@ export interface Page {
   readonly status?: number;
   /** False keeps it out of search engines; default true. */
   readonly isIndexed?: boolean;
+  /** True keeps it out of every cache and of the browser's history; default false. */
+  readonly isSecret?: boolean;
   /** Which part of the site the masthead marks as the one being read. */
   readonly section?: Section;
   /** Names of script modules under `assets/files/` that the page needs. */
