@@ -62,13 +62,13 @@ export class SignInFlows {
 
   /** The flow of a secret, which leads nowhere afterwards; null where there is none, or none any more. */
   async take(secret: string): Promise<SignInFlow | null> {
-    const [flow] = await this.database.query<SignInFlow & { readonly expiresAt: Date }>(
-      `DELETE FROM sign_in_flow WHERE secret_sha256 = $1
+    const [flow] = await this.database.query<SignInFlow>(
+      `DELETE FROM sign_in_flow WHERE secret_sha256 = $1 AND expires_at > $2
        RETURNING state, nonce, code_verifier AS "codeVerifier", next,
-                 linking_account_id AS "linkingAccountId", expires_at AS "expiresAt"`,
-      [secretSha256(secret)],
+                 linking_account_id AS "linkingAccountId"`,
+      [secretSha256(secret), this.clock.now()],
     );
-    return flow !== undefined && flow.expiresAt > this.clock.now() ? flow : null;
+    return flow ?? null;
   }
 
   /** Keeps a proof; gives the secret. Forgets what nobody confirmed. */
@@ -93,21 +93,32 @@ export class SignInFlows {
     return secret;
   }
 
+  /** The proof of a secret, which stays; null where there is none, or none any more. */
+  async findProof(secret: string): Promise<IdentityProof | null> {
+    const [proof] = await this.database.query<IdentityProof>(
+      `SELECT ${proofColumns} FROM identity_proof WHERE secret_sha256 = $1 AND expires_at > $2`,
+      [secretSha256(secret), this.clock.now()],
+    );
+    return proof ?? null;
+  }
+
   /** The proof of a secret, which leads nowhere afterwards; null where there is none, or none any more. */
   async takeProof(secret: string): Promise<IdentityProof | null> {
-    const [proof] = await this.database.query<IdentityProof & { readonly expiresAt: Date }>(
-      `DELETE FROM identity_proof WHERE secret_sha256 = $1
-       RETURNING issuer, subject, account_id AS "accountId", is_signing_in AS "isSigningIn", next,
-                 expires_at AS "expiresAt"`,
-      [secretSha256(secret)],
+    const [proof] = await this.database.query<IdentityProof>(
+      `DELETE FROM identity_proof WHERE secret_sha256 = $1 AND expires_at > $2
+       RETURNING ${proofColumns}`,
+      [secretSha256(secret), this.clock.now()],
     );
-    return proof !== undefined && proof.expiresAt > this.clock.now() ? proof : null;
+    return proof ?? null;
   }
 
   private end(): Date {
     return new Date(this.clock.now().getTime() + lifetimeMs);
   }
 }
+
+const proofColumns =
+  'issuer, subject, account_id AS "accountId", is_signing_in AS "isSigningIn", next';
 
 /** 43 characters of base64url. */
 function makeKey(): string {

@@ -28,7 +28,12 @@ import { Surroundings } from './records/source/surroundings.js';
 import { FileTexts } from './records/source/text-reader.js';
 import { SearchController } from './search/search.controller.js';
 import { SendPages } from './pages/send-pages.js';
+import { ConfirmIdentityController } from './sign-in/oidc/confirm-identity.controller.js';
+import { IdentityArrivals } from './sign-in/oidc/identity-arrivals.js';
+import { IdentityController } from './sign-in/oidc/identity.controller.js';
+import { SessionOpener } from './sign-in/session-opener.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInView } from './sign-in/sign-in-view.js';
 
 /** The door of people with a browser: pages, and nothing that the other doors could not do. */
 @Module({
@@ -47,6 +52,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     HomeController,
     LicencesController,
     SignInController,
+    ...[IdentityController, ConfirmIdentityController],
     ...[AccountController, TokensController],
     ...[OwnOrganisationsController, OwnOrganisationController],
     SearchController,
@@ -55,6 +61,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
   ],
   providers: [
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
+    ...[IdentityArrivals, SessionOpener, SignInView],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
   ],
   exports: [PageWriter],

@@ -17,13 +17,19 @@ import {
   randomState,
   ResponseBodyError,
 } from 'openid-client';
-import { NotFound, Unauthenticated, Unavailable } from '../../domain/errors/sphere-error.js';
+import {
+  NotFound,
+  SphereError,
+  Unauthenticated,
+  Unavailable,
+} from '../../domain/errors/sphere-error.js';
 import type { OidcClient } from '../config/oidc.config.js';
 import {
   IdentityProvider,
   type IdentityRequest,
   type ProvedIdentity,
 } from './identity-provider.js';
+import { vouchedOrcid } from './vouched-orcid.js';
 
 const timeoutSeconds = 5;
 const discoveryAttempts = 2;
@@ -80,21 +86,17 @@ export class OpenIdProvider extends IdentityProvider {
     }
   }
 
-  /** ORCID's own subjects are iDs; another issuer vouches for one where the operator says so. */
+  /** Some issuers keep claims out of the ID token and tell them to whoever asks with the access token. */
   private async orcidOf(
     configuration: Configuration,
     claims: Readonly<Record<string, unknown>> & { readonly sub: string },
     accessToken: string,
   ): Promise<string | null> {
-    if (this.host === 'orcid.org') return claims.sub;
-    const { orcidClaim } = this.client;
-    if (orcidClaim === null) return null;
-    const claimed = claims[orcidClaim];
-    if (typeof claimed === 'string') return claimed;
-    if (configuration.serverMetadata().userinfo_endpoint === undefined) return null;
-    const more = await fetchUserInfo(configuration, accessToken, claims.sub);
-    const told = more[orcidClaim];
-    return typeof told === 'string' ? told : null;
+    const issuer = { host: this.host, orcidClaim: this.client.orcidClaim };
+    const vouched = vouchedOrcid(issuer, claims);
+    const { userinfo_endpoint: moreAt } = configuration.serverMetadata();
+    if (vouched !== null || issuer.orcidClaim === null || moreAt === undefined) return vouched;
+    return vouchedOrcid(issuer, await fetchUserInfo(configuration, accessToken, claims.sub));
   }
 
   /** What the issuer says of itself, asked for only once somebody needs it. */
@@ -145,26 +147,25 @@ function secretAsTaken(secret: string): ClientAuth {
   };
 }
 
-/** An answer that does not hold is the browser's; one that never came is the issuer's. */
+/** An answer that does not hold is the browser's; whatever else fails is between us and the issuer. */
 function refusalOf(error: unknown): unknown {
-  if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
-    return notProved(error);
+  if (error instanceof SphereError) return error;
+  if (error instanceof AuthorizationResponseError) return notProved(error);
+  if (error instanceof ResponseBodyError) {
+    return error.error === 'invalid_grant' ? notProved(error) : unavailable('The issuer', error);
   }
-  if (error instanceof ClientError) {
-    return isOutage(error) ? unavailable('the issuer', error) : notProved(error);
-  }
-  return isOutage(error) ? unavailable('the issuer', error) : error;
+  const isOurs = error instanceof ClientError && !outages.has(error.code ?? '');
+  return isOurs ? notProved(error) : unavailable('The issuer', error);
 }
 
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { readonly code?: unknown };
-  return (
-    code === 'OAUTH_TIMEOUT' ||
-    code === 'OAUTH_RESPONSE_IS_NOT_CONFORM' ||
-    (error instanceof TypeError && error.message === 'fetch failed')
-  );
-}
+/** What the issuer failed at, in the codes of `openid-client`. */
+const outages: ReadonlySet<string> = new Set([
+  'OAUTH_TIMEOUT',
+  'OAUTH_ABORT',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+  'OAUTH_PARSE_ERROR',
+]);
 
 function notProved(cause: unknown): Unauthenticated {
   return new Unauthenticated(

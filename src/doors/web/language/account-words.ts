@@ -154,8 +154,7 @@ export const accountWords: InEveryLanguage<AccountWords> = {
     unlink: 'Délier',
     unlinkNamed: (issuer) => `Délier l’identité auprès de ${issuer}`,
     sessions: 'Où vous êtes connecté',
-    sessionsHint:
-      'Si l’une d’elles vous est inconnue, fermez-les toutes et révoquez vos jetons.',
+    sessionsHint: 'Si l’une d’elles vous est inconnue, fermez-les toutes et révoquez vos jetons.',
     sessionOf: (day) => `Depuis le ${day}`,
     sessionUntil: (day) => `jusqu’au ${day} au plus tard`,
     byToken: (name) => `avec le jeton «\u00a0${name}\u00a0»`,

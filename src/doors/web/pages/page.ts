@@ -38,7 +38,7 @@ export interface Page {
 
 /** What a controller answers where the reader is to go on to another page (RFC 9110 §15.4.4). */
 export interface SeeOther {
-  /** An address of this site. */
+  /** An address of this site, or of the identity provider that the operator chose. */
   readonly seeOther: string;
   /** `Set-Cookie` values. */
   readonly cookies?: readonly string[];

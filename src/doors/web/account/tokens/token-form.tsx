@@ -20,11 +20,7 @@ export function TokenForm({
   return (
     <section class="narrow">
       <h2>{words.makeTitle}</h2>
-      <FaultSummary
-        form={form}
-        fields={['name', 'scope', 'expiresAt']}
-        language={visit.language}
-      />
+      <FaultSummary form={form} fields={['name', 'scope', 'expiresAt']} language={visit.language} />
       <SecureForm visit={visit} action={action} label={words.makeTitle}>
         <TextField
           form={form}

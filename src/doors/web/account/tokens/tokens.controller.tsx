@@ -73,10 +73,7 @@ export class TokensController {
   }
 
   @Get(':id/revoke')
-  async askBeforeRevoking(
-    @CurrentVisit() visit: Visit,
-    @Param('id') id: string,
-  ): Promise<Page> {
+  async askBeforeRevoking(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
     const viewer = requireAccount(visit.viewer);
     const { name, lastFour } = await this.tokens.require(viewer, viewer.handle, id);
     const words = tokenWords[visit.language];
