@@ -6,6 +6,7 @@ export {
   type QueuedCandidate,
 } from './candidates.service.js';
 export { type Lineage, type LineageNode, LineageReader } from './lineage.js';
+export { type MarkedPage, MarkedReleases, type MarkedRelease } from './marked-releases.js';
 export { ProposeRelease, type Proposal } from './propose-release.js';
 export { PublishRelease } from './publish-release.js';
 export { DraftReader, type DraftView } from './read-draft.js';

@@ -12,6 +12,7 @@ import { DescribeAhead } from './describe-ahead.js';
 import { RevisionJudge } from './judge-revision.js';
 import { LatestRelease } from './latest-release.js';
 import { LineageReader } from './lineage.js';
+import { MarkedReleases } from './marked-releases.js';
 import { ProposeRelease } from './propose-release.js';
 import { PublishRelease } from './publish-release.js';
 import { DraftReader } from './read-draft.js';
@@ -30,6 +31,7 @@ const useCases = [
   CardWriter,
   DraftReader,
   LineageReader,
+  MarkedReleases,
   ProposeRelease,
   PublishRelease,
   ReleasesService,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
+import { AuditModule } from '../../capabilities/audit/index.js';
 import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
@@ -34,11 +35,23 @@ import { IdentityController } from './sign-in/oidc/identity.controller.js';
 import { SessionOpener } from './sign-in/session-opener.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInView } from './sign-in/sign-in-view.js';
+import { StewardAccountController } from './steward/accounts/account.controller.js';
+import { StewardTokensController } from './steward/accounts/account-tokens.controller.js';
+import { StewardAccountsController } from './steward/accounts/accounts.controller.js';
+import { StewardBytesController } from './steward/bytes.controller.js';
+import { StewardEventsController } from './steward/events/events.controller.js';
+import { StewardOrganisationsController } from './steward/organisations.controller.js';
+import { ReleaseDesk } from './steward/releases/release-desk.js';
+import { StewardReleaseController } from './steward/releases/release.controller.js';
+import { StewardReleasesController } from './steward/releases/releases.controller.js';
+import { StewardWithdrawalController } from './steward/releases/withdrawal.controller.js';
+import { StewardController } from './steward/steward.controller.js';
 
 /** The door of people with a browser: pages, and nothing that the other doors could not do. */
 @Module({
   imports: [
     ArtifactsModule,
+    AuditModule,
     DescriptionsModule,
     DiscoveryModule,
     IdentityModule,
@@ -55,13 +68,17 @@ import { SignInView } from './sign-in/sign-in-view.js';
     ...[IdentityController, ConfirmIdentityController],
     ...[AccountController, TokensController],
     ...[OwnOrganisationsController, OwnOrganisationController],
+    ...[StewardController, StewardOrganisationsController, StewardBytesController],
+    ...[StewardAccountsController, StewardTokensController, StewardAccountController],
+    ...[StewardReleasesController, StewardReleaseController, StewardWithdrawalController],
+    StewardEventsController,
     SearchController,
     RecordsController,
     RecordPartsController,
   ],
   providers: [
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
-    ...[IdentityArrivals, SessionOpener, SignInView],
+    ...[IdentityArrivals, ReleaseDesk, SessionOpener, SignInView],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
   ],
   exports: [PageWriter],

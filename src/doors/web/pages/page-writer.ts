@@ -33,7 +33,7 @@ export class PageWriter {
   write(page: Page, visit: Visit): WrittenPage {
     const html = writeDocument({
       page,
-      visit,
+      visit: page.address === undefined ? visit : { ...visit, address: page.address },
       publicUrl: this.server.publicUrl,
       assets: this.assets,
     });

@@ -28,6 +28,8 @@ export interface Page {
   readonly section?: Section;
   /** Names of script modules under `assets/files/` that the page needs. */
   readonly scripts?: readonly string[];
+  /** Where the page stands; default the address that was asked, which a form may have been sent to. */
+  readonly address?: string;
   /** Further `Link` headers (scholarly D). */
   readonly links?: readonly string[];
   /** Further `Set-Cookie` values. */

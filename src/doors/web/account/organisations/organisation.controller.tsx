@@ -18,7 +18,7 @@ import { organisationWords } from '../../language/organisation-words.js';
 import { listPage } from '../../pages/list-page.js';
 import { type Page, type SeeOther, seeOther } from '../../pages/page.js';
 import { SendPages } from '../../pages/send-pages.js';
-import { CurrentVisit, type Visit } from '../../pages/visit.js';
+import { CurrentVisit, type Visit, visitAt } from '../../pages/visit.js';
 import { OrganisationPage } from './organisation-page.js';
 import { reviewFields, reviewValues } from './review-form.js';
 
@@ -134,10 +134,12 @@ export class OwnOrganisationController {
     const organisation = await this.organisations.require(handle);
     const members = await this.organisations.members(handle, listPage(cursor));
     const refused = sent.member ?? sent.review;
+    const here = visitAt(visit, addressOf(organisation.handle));
     return {
       title: organisation.displayName,
       description: organisationWords[visit.language].lead,
       isIndexed: false,
+      address: here.address,
       status: refused === undefined ? 200 : statusOfForm(refused),
       main: (
         <OrganisationPage
@@ -149,7 +151,7 @@ export class OwnOrganisationController {
           }}
           mayManage={canManageMembers(viewer, { namespaceId: organisation.id })}
           viewer={viewer}
-          visit={visit}
+          visit={here}
           done={done}
         />
       ),
