@@ -88,7 +88,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/bench/**/*.ts', 'test/clients/**/*.{ts,js}'],
+    files: ['test/bench/**/*.ts', 'test/browser/screenshots.ts', 'test/clients/**/*.{ts,js}'],
     rules: { 'no-console': 'off' },
   },
 );

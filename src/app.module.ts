@@ -12,6 +12,7 @@ import { ReleasesModule } from './capabilities/releases/index.js';
 import { RepositoriesModule } from './capabilities/repositories/index.js';
 import { ReviewModule } from './capabilities/review/index.js';
 import { DemoModule } from './doors/demo/demo.module.js';
+import { FeedsModule } from './doors/feeds/feeds.module.js';
 import { hubErrorWording, isHubAddress } from './doors/hub/hub-errors.js';
 import { HubModule } from './doors/hub/hub.module.js';
 import { ObjectsModule } from './doors/objects/objects.module.js';
@@ -60,7 +61,15 @@ const operations = OperationsModule.checking(
   [ObjectStoreModule],
 );
 
-const doors = [DemoModule, HubModule, ObjectsModule, operations, RestModule, WebModule];
+const doors = [
+  DemoModule,
+  FeedsModule,
+  HubModule,
+  ObjectsModule,
+  operations,
+  RestModule,
+  WebModule,
+];
 
 /** The whole service: which rooms and doors are open, and what they need of each other. */
 @Module({})

@@ -66,7 +66,9 @@ export class AccountDirectory {
         )
       : [];
     if (row !== undefined) return toAccountView(row);
-    throw new NotFound('account-not-found', `There is no account "${handle.slice(0, 80)}".`);
+    throw new NotFound('account-not-found', `There is no account "${handle.slice(0, 80)}".`, {
+      facts: { handle: handle.slice(0, 80) },
+    });
   }
 
   /**

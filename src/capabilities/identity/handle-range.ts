@@ -35,5 +35,5 @@ export function readHandleCursor(cursor: string | undefined): string {
   if (cursor === undefined) return '';
   const [handle] = decodeCursor(cursor, ['string']);
   if (mayBeHandle(handle)) return handle;
-  throw InvalidInput.field('cursor', 'cursor', 'This is not a cursor of this list.');
+  throw InvalidInput.field('cursor', 'cursor', 'This is not a cursor of this list.', {});
 }

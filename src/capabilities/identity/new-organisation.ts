@@ -39,5 +39,6 @@ export function readReview(review: NonNullable<NewOrganisation['review']>): Revi
     'review.windowDays',
     'out-of-range',
     `A review window of ${windowDays} days is not possible; write a whole number from 1 to ${maxWindowDays}.`,
+    { value: `${windowDays}`, min: 1, max: maxWindowDays },
   );
 }

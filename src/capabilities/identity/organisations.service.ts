@@ -207,6 +207,7 @@ export class OrganisationsService {
     throw new NotFound(
       'organisation-not-found',
       `There is no organisation "${handle.slice(0, 80)}".`,
+      { facts: { handle: handle.slice(0, 80) } },
     );
   }
 }
@@ -215,5 +216,6 @@ function noMember(account: NamedAccount, organisation: NamespaceView): NotFound 
   return new NotFound(
     'member-not-found',
     `"${account.handle}" is not a member of "${organisation.handle}".`,
+    { facts: { handle: account.handle, organisation: organisation.handle } },
   );
 }

@@ -179,7 +179,9 @@ const tokenColumns = `id, name, scope, last_four AS "lastFour", created_at AS "c
   expires_at AS "expiresAt", last_used_on::text AS "lastUsedOn"`;
 
 function noToken(accountHandle: string, id: string): NotFound {
-  return new NotFound('token-not-found', `"${accountHandle}" has no token "${id.slice(0, 80)}".`);
+  return new NotFound('token-not-found', `"${accountHandle}" has no token "${id.slice(0, 80)}".`, {
+    facts: { handle: accountHandle, id: id.slice(0, 80) },
+  });
 }
 
 function readToken(input: NewToken, now: Date) {
@@ -203,5 +205,5 @@ function readExpiry(expiresAt: Date | undefined, now: Date): Date | null {
 function readCursor(cursor: string): string {
   const [id] = decodeCursor(cursor, ['string']);
   if (idPattern.test(id)) return id;
-  throw InvalidInput.field('cursor', 'cursor', 'This is not a cursor of this list.');
+  throw InvalidInput.field('cursor', 'cursor', 'This is not a cursor of this list.', {});
 }

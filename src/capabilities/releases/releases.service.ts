@@ -189,6 +189,7 @@ export class ReleasesService {
       throw new NotFound(
         'licence-text-not-found',
         `Release ${release.version} does not rely on "${licenceId.slice(0, 80)}".`,
+        { facts: { licence: licenceId.slice(0, 80), version: release.version } },
       );
     }
     if (row.source === 'corpus' || row.sha256 === null) return row.body;
@@ -230,7 +231,7 @@ export class ReleasesService {
       [pid],
     );
     if (target === undefined)
-      throw new NotFound('pid-not-found', `Nothing public has the PID ${pid}.`);
+      throw new NotFound('pid-not-found', `Nothing public has the PID ${pid}.`, { facts: { pid } });
     return target;
   }
 

@@ -4,8 +4,10 @@ import { AuditModule } from '../../capabilities/audit/index.js';
 import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
+import { NotificationsModule } from '../../capabilities/notifications/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
+import { ReviewModule } from '../../capabilities/review/index.js';
 import { OpenIdModule } from '../../foundations/openid/openid.module.js';
 import { AboutController } from './about/about.controller.js';
 import { AccountController } from './account/account.controller.js';
@@ -15,8 +17,11 @@ import { TokensController } from './account/tokens/tokens.controller.js';
 import { AssetShelf } from './assets/asset-shelf.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { NotificationSettingsController } from './inbox/settings.controller.js';
 import { LicencesController } from './licences/licences.controller.js';
 import { TextRenderer } from './markdown/text-renderer.js';
+import { OpinionReader } from './opinions/opinion-reader.js';
 import { PageWriter } from './pages/page-writer.js';
 import { PageViews } from './records/count-views.js';
 import { RecordPages } from './records/record-pages.js';
@@ -27,6 +32,13 @@ import { RecordReader } from './records/source/record-reader.js';
 import { RelatedReader } from './records/source/related-reader.js';
 import { Surroundings } from './records/source/surroundings.js';
 import { FileTexts } from './records/source/text-reader.js';
+import { AuthorsController } from './reviews/authors/authors.controller.js';
+import { CandidatePages } from './reviews/candidate/candidate-pages.js';
+import { CandidateReader } from './reviews/candidate/candidate-reader.js';
+import { CandidateController } from './reviews/candidate/candidate.controller.js';
+import { ExportController, OwnOpinionsController } from './reviews/mine/own-opinions.controller.js';
+import { OpinionController } from './reviews/opinion/opinion.controller.js';
+import { QueueController } from './reviews/queue/queue.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SendPages } from './pages/send-pages.js';
 import { ConfirmIdentityController } from './sign-in/oidc/confirm-identity.controller.js';
@@ -56,8 +68,10 @@ import { StewardController } from './steward/steward.controller.js';
     DiscoveryModule,
     IdentityModule,
     OpenIdModule,
+    NotificationsModule,
     ReleasesModule,
     RepositoriesModule,
+    ReviewModule,
   ],
   controllers: [
     AboutController,
@@ -73,6 +87,10 @@ import { StewardController } from './steward/steward.controller.js';
     ...[StewardReleasesController, StewardReleaseController, StewardWithdrawalController],
     StewardEventsController,
     SearchController,
+    InboxController,
+    NotificationSettingsController,
+    ...[QueueController, OwnOpinionsController, ExportController],
+    ...[CandidateController, OpinionController, AuthorsController],
     RecordsController,
     RecordPartsController,
   ],
@@ -80,6 +98,7 @@ import { StewardController } from './steward/steward.controller.js';
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
     ...[IdentityArrivals, ReleaseDesk, SessionOpener, SignInView],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
+    ...[OpinionReader, CandidateReader, CandidatePages],
   ],
   exports: [PageWriter],
 })

@@ -171,17 +171,21 @@ function notProved(cause: unknown): Unauthenticated {
   return new Unauthenticated(
     'identity-not-proved',
     'What you came back with does not prove who you are.',
-    { remedy: 'Begin again.', cause },
+    { remedy: 'Begin again.', cause, facts: { why: 'answer' } },
   );
 }
 
 function unavailable(host: string, cause: unknown): Unavailable {
   return new Unavailable(`${host} does not answer.`, retryAfterSeconds, {
     cause,
+    facts: { what: 'issuer' },
     remedy: 'Try again in a minute, or sign in with an access token.',
   });
 }
 
-function notOffered(): NotFound {
-  return new NotFound('not-found', 'No identity of elsewhere signs in here.');
+/** The refusal where no issuer is configured. */
+export function notOffered(): NotFound {
+  return new NotFound('not-found', 'No identity of elsewhere signs in here.', {
+    facts: { address: '/sign-in/oidc' },
+  });
 }

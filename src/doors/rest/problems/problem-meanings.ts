@@ -27,11 +27,23 @@ export const problemMeanings: ReadonlyMap<string, string> = new Map([
   ['feed-not-found', 'No feed is at that address; its link may have been ended. Make a new one.'],
   ['forbidden', 'The account behind the token may not do this; "remedy" names the role that may.'],
   [
+    'foreign-form',
+    'What was sent does not come from a page of the site that is in date. Load the page again.',
+  ],
+  [
     'ground-not-accepted',
     'A release is withdrawn for a legal, privacy or safety reason only, with a statement.',
   ],
   ['handle-taken', 'Another account or organisation has that handle, in this case or another.'],
   ['headers-too-large', 'The address and the headers are larger than is read. Shorten them.'],
+  [
+    'identity-linked-elsewhere',
+    'The identity of another service signs in to another account. Unlink it there first.',
+  ],
+  [
+    'identity-not-proved',
+    'What an identity provider answered does not hold, or no longer. Begin to sign in again.',
+  ],
   ['internal', 'The service failed. Quote the request id to its operators.'],
   ['invalid-input', 'The request has a wrong shape; each entry of "errors" names a field.'],
   ['invitation-not-found', 'The release has no such invitation, or none of yours.'],
@@ -98,6 +110,7 @@ export const problemMeanings: ReadonlyMap<string, string> = new Map([
     'too-large',
     'The body or file is larger than what is taken at once; "remedy" says how to go on.',
   ],
+  ['too-many-attempts', 'Too many attempts to sign in failed. Wait, and try again.'],
   ['too-many-invitations', 'No more advisors are invited to one candidate.'],
   ['too-many-uploads', 'The account has too many uploads open. Complete or abort some.'],
   ['unauthenticated', 'This needs a token, sent as "Authorization: Bearer <token>".'],

@@ -12,7 +12,9 @@ export class AssetsController {
   async asset(@Param('name') name: string, @Res() reply: FastifyReply): Promise<void> {
     const asset = this.assets.find(name);
     if (asset === null) {
-      throw new NotFound('not-found', `The site has no file "${name.slice(0, 80)}".`);
+      throw new NotFound('not-found', `The site has no file "${name.slice(0, 80)}".`, {
+        facts: { address: name.slice(0, 80) },
+      });
     }
     await reply
       .headers({

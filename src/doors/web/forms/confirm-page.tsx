@@ -31,7 +31,7 @@ export function ConfirmPage({
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <div class="choices">
+        <div class="decision">
           <button class="button danger">{submit}</button>
           <a class="button quiet" href={back}>
             {listWords[visit.language].cancel}

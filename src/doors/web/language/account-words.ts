@@ -127,8 +127,7 @@ export const accountWords: InEveryLanguage<AccountWords> = {
     rolesTitle: 'Rôles',
     roles: {
       advisor: 'Conseiller : vous lisez les candidatures et dites ce que vous en pensez.',
-      steward:
-        'Administrateur : vous créez les comptes et retirez des versions quand la loi l’exige.',
+      steward: 'Intendant : vous créez les comptes et retirez des versions quand la loi l’exige.',
     },
     noRole: 'Aucun de plus que chacun : vous déposez ce qui est à vous.',
     publicPage: 'Votre page publique',

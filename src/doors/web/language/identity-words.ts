@@ -5,7 +5,6 @@ export interface IdentityWords {
   readonly title: string;
   readonly button: (host: string) => string;
   readonly hint: string;
-  readonly outOfDate: string;
   readonly unknownTitle: string;
   readonly unknown: (host: string) => string;
   readonly unknownLink: string;
@@ -27,8 +26,6 @@ export const identityWords: InEveryLanguage<IdentityWords> = {
     title: 'With an identity that you have',
     button: (host) => `Sign in with ${host}`,
     hint: 'It signs you in to the account that it is linked to. It makes no account.',
-    outOfDate:
-      'This sign-in was not begun in this browser, was used already, or took more than ten minutes.',
     unknownTitle: 'No account is linked to this identity',
     unknown: (host) =>
       `${host} says who you are, but no account here belongs to that identity. Nothing was made and nothing was kept.`,
@@ -54,14 +51,12 @@ export const identityWords: InEveryLanguage<IdentityWords> = {
     title: 'Avec une identité que vous avez déjà',
     button: (host) => `Se connecter avec ${host}`,
     hint: 'Elle vous connecte au compte auquel elle est liée. Elle ne crée aucun compte.',
-    outOfDate:
-      'Cette connexion n’a pas commencé dans ce navigateur, a déjà servi, ou a pris plus de dix minutes.',
     unknownTitle: 'Aucun compte n’est lié à cette identité',
     unknown: (host) =>
       `${host} dit qui vous êtes, mais aucun compte d’ici n’appartient à cette identité. Rien n’a été créé, rien n’a été conservé.`,
     unknownLink:
       'Si vous avez un compte, connectez-vous avec un jeton d’accès et liez l’identité sur la page de votre compte.',
-    unknownWrite: 'Si vous n’en avez pas, écrivez aux administrateurs du lieu :',
+    unknownWrite: 'Si vous n’en avez pas, écrivez aux intendants du lieu :',
     backToSignIn: 'Se connecter avec un jeton d’accès',
     confirmLinkTitle: 'Lier cette identité ?',
     confirmLink: (issuer, account) =>
@@ -73,7 +68,7 @@ export const identityWords: InEveryLanguage<IdentityWords> = {
     confirmOrcid: (name, account) =>
       `Le compte ${account} (${name}) indique l’identifiant ORCID avec lequel vous arrivez.`,
     confirmOrcidHint:
-      'S’il est à vous, l’identité lui est liée et vous êtes connecté. S’il vous est inconnu, n’allez pas plus loin et écrivez aux administrateurs.',
+      'S’il est à vous, l’identité lui est liée et vous êtes connecté. S’il vous est inconnu, n’allez pas plus loin et écrivez aux intendants.',
     signInAndLink: 'C’est le mien : me connecter',
     subject: 'Identité',
   },

@@ -81,9 +81,9 @@ export const stewardAccountWords: InEveryLanguage<StewardAccountWords> = {
     rolesTitle: 'Rôles',
     roles: {
       advisor: 'Conseiller : lit les candidatures et donne des avis',
-      steward: 'Administrateur : peut tout ce qu’offrent ces pages',
+      steward: 'Intendant : peut tout ce qu’offrent ces pages',
     },
-    roleNames: { advisor: 'conseiller', steward: 'administrateur' },
+    roleNames: { advisor: 'conseiller', steward: 'intendant' },
     noRole: 'aucun',
     since: 'Depuis le',
     makeTitle: 'Créer un compte',

@@ -170,7 +170,7 @@ export const stewardReleaseWords: InEveryLanguage<StewardReleaseWords> = {
       'Ses fichiers ne sont plus servis à personne, par aucune porte.',
       'Sa page, ses identifiants et la liste de ses fichiers demeurent, avec le motif et la déclaration.',
       'Ceux qui en ont des copies gardent la licence qu’ils ont reçue.',
-      'C’est consigné au journal public. Un administrateur peut lever le retrait ; le journal garde les deux.',
+      'C’est consigné au journal public. Un intendant peut lever le retrait ; le journal garde les deux.',
     ],
     withdraw: 'Retirer la version',
     liftTitle: 'Lever le retrait',

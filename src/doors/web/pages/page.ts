@@ -52,4 +52,4 @@ export function seeOther(address: string, cookies: readonly string[] = []): SeeO
 }
 
 /** The parts of the site that the masthead leads to. */
-export type Section = 'models' | 'papers' | 'datasets' | 'licences' | 'about';
+export type Section = 'models' | 'papers' | 'datasets' | 'licences' | 'about' | 'reviews' | 'inbox';

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Post, Query, Req, UseInterceptors } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { SessionsService, SignInAttempts } from '../../../capabilities/identity/index.js';
-import { Forbidden, InvalidInput, Unauthenticated } from '../../../domain/errors/sphere-error.js';
+import { InvalidInput, Unauthenticated } from '../../../domain/errors/sphere-error.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
+import { foreignForm } from '../../../foundations/http/own-form.js';
 import { forgetSession, sessionSecretOf } from '../../../foundations/http/session-cookie.js';
-import { formValues, freshForm, refusedForm } from '../forms/form-state.js';
+import { besideField, formValues, freshForm, refusedForm } from '../forms/form-state.js';
 import { signInWords } from '../language/sign-in-words.js';
 import { localAddress } from '../pages/local-address.js';
 import { type Page, type SeeOther, seeOther } from '../pages/page.js';
@@ -45,12 +46,14 @@ export class SignInController {
     const next = localAddress(values['next']);
     try {
       if (!isOwnSignInForm(request, values['sign-in'], this.server.publicUrl)) {
-        throw new Forbidden('foreign-form', signInWords[visit.language].formOutOfDate);
+        throw foreignForm();
       }
       const cookie = await this.open(request, values['token']?.trim() ?? '');
       return seeOther(next, [cookie]);
     } catch (error) {
-      return this.view.page(refusedForm({}, error), visit, next);
+      const form = refusedForm({}, error, visit.language);
+      const isOfToken = error instanceof Unauthenticated;
+      return this.view.page(isOfToken ? besideField(form, 'token') : form, visit, next);
     }
   }
 
@@ -63,15 +66,12 @@ export class SignInController {
 
   private async open(request: FastifyRequest, token: string): Promise<string> {
     await this.attempts.requirePatience(request.ip);
-    if (token === '') throw InvalidInput.field('token', 'required', 'A token is missing.');
+    if (token === '') throw InvalidInput.field('token', 'missing', 'A token is missing.', {});
     try {
       return await this.opener.openByToken(request, token);
     } catch (error) {
-      if (!(error instanceof Unauthenticated)) throw error;
-      await this.attempts.recordFailure(request.ip);
-      const fault = { field: 'token', code: error.code, message: error.message };
-      const remedy = error.remedy === undefined ? {} : { remedy: error.remedy };
-      throw new Unauthenticated(error.code, error.message, { faults: [fault], ...remedy });
+      if (error instanceof Unauthenticated) await this.attempts.recordFailure(request.ip);
+      throw error;
     }
   }
 }

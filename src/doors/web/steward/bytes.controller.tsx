@@ -14,6 +14,7 @@ import {
   statusOfForm,
 } from '../forms/form-state.js';
 import { DoneNote } from '../forms/notes.js';
+import { takeText } from '../forms/read-text.js';
 import { SecureForm } from '../forms/secure-form.js';
 import { stewardWords } from '../language/steward-words.js';
 import { type Page, type SeeOther, seeOther } from '../pages/page.js';
@@ -45,22 +46,21 @@ export class StewardBytesController {
       const { state } = await this.artifacts.decide(visit.viewer, sha256, decision);
       return seeOther(`/steward/bytes?done=${state}`);
     } catch (error) {
-      return page(visit, refusedForm(values, error), undefined);
+      return page(visit, refusedForm(values, error, visit.language), undefined);
     }
   }
 }
 
 function readDecision(values: Readonly<Record<string, string>>) {
-  const { sha256 = '', decision = '', reason = '' } = values;
-  const text = reason.replaceAll('\0', '').trim();
-  if (text === '' || text.length > maxReasonLength) {
-    const message = `Give a reason of 1 to ${maxReasonLength} characters.`;
-    throw InvalidInput.field('reason', 'length', message);
+  const { sha256 = '', decision = '' } = values;
+  const reason = takeText(values, 'reason', maxReasonLength);
+  if (reason === '') {
+    throw InvalidInput.field('reason', 'missing', 'A decision needs a reason.', {});
   }
   return {
     sha256: parseSha256(sha256.trim().toLowerCase()),
     allow: decision === 'allow',
-    reason: text,
+    reason,
   };
 }
 

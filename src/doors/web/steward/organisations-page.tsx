@@ -4,7 +4,7 @@ import type { FormState } from '../forms/form-state.js';
 import { inWords } from '../language/formats.js';
 import { organisationWords } from '../language/organisation-words.js';
 import { stewardWords } from '../language/steward-words.js';
-import { Paging } from '../layout/paging.js';
+import { ListPaging } from '../layout/list-paging.js';
 import type { Visit } from '../pages/visit.js';
 import { HandleSearch } from './handle-search.js';
 import { StewardNavigation } from './steward-navigation.js';
@@ -44,7 +44,7 @@ export function StewardOrganisationsPage({
           ))}
         </ul>
       )}
-      <Paging visit={visit} next={organisations.next} />
+      <ListPaging visit={visit} next={organisations.next} />
       <section class="narrow">
         <h2>{organisationWords[language].foundTitle}</h2>
         <FoundingForm form={form} action="/steward/organisations" visit={visit} />

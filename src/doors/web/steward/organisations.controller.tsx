@@ -40,7 +40,7 @@ export class StewardOrganisationsController {
       const { handle } = await this.organisations.create(visit.viewer, foundingRequest(values));
       return seeOther(`/account/organisations/${handle}?done=founded`);
     } catch (error) {
-      return this.page(visit, refusedForm(values, error), '', undefined);
+      return this.page(visit, refusedForm(values, error, visit.language), '', undefined);
     }
   }
 

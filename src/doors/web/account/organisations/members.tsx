@@ -6,7 +6,7 @@ import type { FormState } from '../../forms/form-state.js';
 import { SecureForm } from '../../forms/secure-form.js';
 import { accountWords } from '../../language/account-words.js';
 import { organisationWords } from '../../language/organisation-words.js';
-import { Paging } from '../../layout/paging.js';
+import { ListPaging } from '../../layout/list-paging.js';
 import type { Visit } from '../../pages/visit.js';
 
 interface Props {
@@ -61,7 +61,7 @@ export function Members({ address, members, mayManage, visit }: Props) {
           ))}
         </tbody>
       </table>
-      <Paging visit={visit} next={members.next} />
+      <ListPaging visit={visit} next={members.next} />
     </>
   );
 }

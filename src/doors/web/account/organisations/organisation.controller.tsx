@@ -57,7 +57,7 @@ export class OwnOrganisationController {
       await this.organisations.setMember(visit.viewer, handle, account.trim(), role);
       return seeOther(`${addressOf(handle)}?done=member`);
     } catch (error) {
-      return this.page(visit, handle, { member: refusedForm(values, error) });
+      return this.page(visit, handle, { member: refusedForm(values, error, visit.language) });
     }
   }
 
@@ -100,7 +100,7 @@ export class OwnOrganisationController {
       await this.organisations.removeMember(visit.viewer, handle, account);
       return seeOther(`${addressOf(handle)}?done=member-removed`);
     } catch (error) {
-      return this.page(visit, handle, { member: refusedForm({ account }, error) });
+      return this.page(visit, handle, { member: refusedForm({ account }, error, visit.language) });
     }
   }
 
@@ -119,7 +119,7 @@ export class OwnOrganisationController {
       });
       return seeOther(`${addressOf(handle)}?done=review`);
     } catch (error) {
-      return this.page(visit, handle, { review: refusedForm(values, error) });
+      return this.page(visit, handle, { review: refusedForm(values, error, visit.language) });
     }
   }
 

@@ -33,7 +33,7 @@ export class OwnOrganisationsController {
       const { handle } = await this.organisations.create(visit.viewer, foundingRequest(values));
       return seeOther(`/account/organisations/${handle}?done=founded`);
     } catch (error) {
-      return this.page(visit, refusedForm(values, error));
+      return this.page(visit, refusedForm(values, error, visit.language));
     }
   }
 

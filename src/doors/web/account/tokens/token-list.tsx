@@ -2,7 +2,7 @@ import type { Page, TokenView } from '../../../../capabilities/identity/index.js
 import { inWords } from '../../language/formats.js';
 import type { Language } from '../../language/language.js';
 import { tokenWords } from '../../language/token-words.js';
-import { Paging } from '../../layout/paging.js';
+import { ListPaging } from '../../layout/list-paging.js';
 
 /** The tokens of an account that are in force, without their secrets. */
 export function TokenList({
@@ -57,7 +57,7 @@ export function TokenList({
           ))}
         </tbody>
       </table>
-      <Paging visit={visit} next={tokens.next} />
+      <ListPaging visit={visit} next={tokens.next} />
     </>
   );
 }

@@ -68,7 +68,7 @@ export class TokensController {
         ),
       };
     } catch (error) {
-      return this.page(visit, refusedForm(values, error), undefined, undefined);
+      return this.page(visit, refusedForm(values, error, visit.language), undefined, undefined);
     }
   }
 

@@ -5,8 +5,8 @@ import {
   IdentityService,
   SignInFlows,
 } from '../../../../capabilities/identity/index.js';
-import { Forbidden } from '../../../../domain/errors/sphere-error.js';
 import { ServerConfig } from '../../../../foundations/config/server.config.js';
+import { foreignForm } from '../../../../foundations/http/own-form.js';
 import { formValues } from '../../forms/form-state.js';
 import { identityWords } from '../../language/identity-words.js';
 import { type Page, type SeeOther, seeOther } from '../../pages/page.js';
@@ -15,7 +15,7 @@ import { CurrentVisit, type Visit } from '../../pages/visit.js';
 import { SessionOpener } from '../session-opener.js';
 import { ConfirmIdentityPage } from './confirm-identity-page.js';
 import { confirmationToken, flowSecretOf, forgetFlow, isOwnConfirmation } from './flow-cookie.js';
-import { outOfDate, requireSameAccount } from './same-account.js';
+import { lostWay, requireSameAccount } from './same-account.js';
 
 /** The question before an identity that was proved signs in to an account. */
 @Controller('sign-in/oidc/confirm')
@@ -37,7 +37,7 @@ export class ConfirmIdentityController {
   async ask(@Req() request: FastifyRequest, @CurrentVisit() visit: Visit): Promise<Page> {
     const secret = flowSecretOf(request, this.isSecure);
     const proof = secret === null ? null : await this.flows.findProof(secret);
-    if (secret === null || proof === null) throw outOfDate(visit);
+    if (secret === null || proof === null) throw lostWay();
     const words = identityWords[visit.language];
     return {
       title: proof.isSigningIn ? words.confirmOrcidTitle : words.confirmLinkTitle,
@@ -63,10 +63,10 @@ export class ConfirmIdentityController {
     const secret = flowSecretOf(request, this.isSecure);
     const { confirm } = formValues(body);
     if (secret === null || !isOwnConfirmation(request, secret, confirm, this.server.publicUrl)) {
-      throw new Forbidden('foreign-form', identityWords[visit.language].outOfDate);
+      throw foreignForm();
     }
     const proof = await this.flows.takeProof(secret);
-    if (proof === null) throw outOfDate(visit);
+    if (proof === null) throw lostWay();
     const forget = forgetFlow(this.isSecure);
     if (proof.isSigningIn) {
       const account = await this.identity.accountById(proof.accountId);

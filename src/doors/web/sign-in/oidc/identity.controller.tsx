@@ -5,10 +5,11 @@ import {
   SignInAttempts,
   SignInFlows,
 } from '../../../../capabilities/identity/index.js';
-import { NotFound, Unauthenticated } from '../../../../domain/errors/sphere-error.js';
+import { Unauthenticated } from '../../../../domain/errors/sphere-error.js';
 import { requireAccount } from '../../../../domain/release/require-ability.js';
 import { ServerConfig } from '../../../../foundations/config/server.config.js';
 import { IdentityProvider } from '../../../../foundations/openid/identity-provider.js';
+import { notOffered } from '../../../../foundations/openid/openid-provider.js';
 import { refusedForm } from '../../forms/form-state.js';
 import { localAddress } from '../../pages/local-address.js';
 import { type Page, type SeeOther, seeOther } from '../../pages/page.js';
@@ -17,7 +18,7 @@ import { CurrentVisit, type Visit } from '../../pages/visit.js';
 import { SignInView } from '../sign-in-view.js';
 import { flowSecretOf, forgetFlow, keepFlow } from './flow-cookie.js';
 import { IdentityArrivals } from './identity-arrivals.js';
-import { outOfDate, requireSameAccount } from './same-account.js';
+import { lostWay, requireSameAccount } from './same-account.js';
 
 const callbackPath = '/sign-in/oidc/callback';
 
@@ -52,7 +53,7 @@ export class IdentityController {
       const flow = { ...checks, next: localAddress(next), linkingAccountId };
       return seeOther(address, [keepFlow(await this.flows.begin(flow), this.isSecure)]);
     } catch (error) {
-      return this.view.page(refusedForm({}, error), visit, localAddress(next));
+      return this.view.page(refusedForm({}, error, visit.language), visit, localAddress(next));
     }
   }
 
@@ -72,7 +73,7 @@ export class IdentityController {
       return await this.arrivals.goOn(request, flow, proved);
     } catch (error) {
       if (error instanceof Unauthenticated) await this.attempts.recordFailure(request.ip);
-      return this.view.page(refusedForm({}, error), visit, '/', [forget]);
+      return this.view.page(refusedForm({}, error, visit.language), visit, '/', [forget]);
     }
   }
 
@@ -85,14 +86,14 @@ export class IdentityController {
   private async takeFlow(request: FastifyRequest, visit: Visit): Promise<SignInFlow> {
     const secret = flowSecretOf(request, this.isSecure);
     const flow = secret === null ? null : await this.flows.take(secret);
-    if (flow === null) throw outOfDate(visit);
+    if (flow === null) throw lostWay();
     if (flow.linkingAccountId !== null) requireSameAccount(visit, flow.linkingAccountId);
     return flow;
   }
 
   private requireOffer(): void {
     if (this.provider.host !== null) return;
-    throw new NotFound('not-found', 'No identity of elsewhere signs in here.');
+    throw notOffered();
   }
 
   private redirectUri(): string {

@@ -50,7 +50,7 @@ export class StewardTokensController {
         ),
       };
     } catch (error) {
-      const token = refusedForm(values, error);
+      const token = refusedForm(values, error, visit.language);
       const here = visitAt(visit, `/steward/accounts/${account.handle}`);
       const tokens = await this.tokens.list(visit.viewer, handle, listPage(undefined));
       return {

@@ -51,7 +51,7 @@ export class StewardAccountController {
       await this.directory.setRoles(visit.viewer, handle, repeatedValue(body, 'roles'));
       return seeOther(`/steward/accounts/${encodeURIComponent(handle)}?done=roles`);
     } catch (error) {
-      return this.page(visit, handle, refusedForm({}, error));
+      return this.page(visit, handle, refusedForm({}, error, visit.language));
     }
   }
 
@@ -91,7 +91,7 @@ export class StewardAccountController {
       await this.accounts.remove(visit.viewer, handle);
       return seeOther('/steward/accounts?done=closed');
     } catch (error) {
-      return this.page(visit, handle, refusedForm({}, error));
+      return this.page(visit, handle, refusedForm({}, error, visit.language));
     }
   }
 

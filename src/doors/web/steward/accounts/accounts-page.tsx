@@ -6,7 +6,7 @@ import { DoneNote } from '../../forms/notes.js';
 import { SecureForm } from '../../forms/secure-form.js';
 import { inWords } from '../../language/formats.js';
 import { stewardAccountWords } from '../../language/steward-account-words.js';
-import { Paging } from '../../layout/paging.js';
+import { ListPaging } from '../../layout/list-paging.js';
 import type { Visit } from '../../pages/visit.js';
 import { HandleSearch } from '../handle-search.js';
 import { StewardNavigation } from '../steward-navigation.js';
@@ -72,7 +72,7 @@ export function AccountsPage({
           </tbody>
         </table>
       )}
-      <Paging visit={visit} next={accounts.next} />
+      <ListPaging visit={visit} next={accounts.next} />
       <NewAccountForm form={form} roles={roles} visit={visit} />
     </>
   );

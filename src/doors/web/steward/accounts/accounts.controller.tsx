@@ -82,7 +82,7 @@ export class StewardAccountsController {
         ),
       };
     } catch (error) {
-      return this.page(visit, refusedForm(values, error), { prefix: '', roles });
+      return this.page(visit, refusedForm(values, error, visit.language), { prefix: '', roles });
     }
   }
 

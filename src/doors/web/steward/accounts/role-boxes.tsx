@@ -1,4 +1,6 @@
-import { type AccountRole, accountRoles } from '../../../../domain/release/viewer.js';
+import { accountRoles } from '../../../../domain/release/viewer.js';
+import { BoxGroup } from '../../forms/choices.js';
+import { freshForm } from '../../forms/form-state.js';
 import type { Language } from '../../language/language.js';
 import { stewardAccountWords } from '../../language/steward-account-words.js';
 
@@ -12,14 +14,12 @@ export function RoleBoxes({
 }) {
   const words = stewardAccountWords[language];
   return (
-    <fieldset class="boxes">
-      <legend>{words.rolesTitle}</legend>
-      {accountRoles.map((role: AccountRole) => (
-        <label>
-          <input type="checkbox" name="roles" value={role} checked={roles.includes(role)} />
-          <span>{words.roles[role]}</span>
-        </label>
-      ))}
-    </fieldset>
+    <BoxGroup
+      form={freshForm()}
+      name="roles"
+      legend={words.rolesTitle}
+      options={accountRoles.map((role) => [role, words.roles[role]] as const)}
+      chosen={roles}
+    />
   );
 }

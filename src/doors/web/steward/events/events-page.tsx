@@ -2,7 +2,7 @@ import type { EventView } from '../../../../capabilities/audit/index.js';
 import { SecureForm } from '../../forms/secure-form.js';
 import { inDigits } from '../../language/formats.js';
 import { stewardWords } from '../../language/steward-words.js';
-import { Paging } from '../../layout/paging.js';
+import { ListPaging } from '../../layout/list-paging.js';
 import type { Visit } from '../../pages/visit.js';
 import { StewardNavigation } from '../steward-navigation.js';
 
@@ -62,7 +62,7 @@ export function EventsPage({
       ) : (
         <Events events={events} visit={visit} />
       )}
-      <Paging visit={visit} next={next} />
+      <ListPaging visit={visit} next={next} />
     </>
   );
 }

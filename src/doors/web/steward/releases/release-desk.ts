@@ -39,7 +39,8 @@ export class ReleaseDesk {
     requireSteward(viewer);
     const kind = kindOfSegment(params.kind);
     if (kind === null) {
-      throw new NotFound('not-found', `There is no kind "${params.kind.slice(0, 80)}".`);
+      const address = `/steward/releases/${params.kind.slice(0, 80)}`;
+      throw new NotFound('not-found', `Nothing answers ${address}.`, { facts: { address } });
     }
     const repository = await this.repositories.require(viewer, kind, params.namespace, params.name);
     const release = await this.releases.require(viewer, repository, params.version);

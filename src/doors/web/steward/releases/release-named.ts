@@ -32,6 +32,7 @@ export function releaseNamed(text: string): NamedRelease {
     'address',
     'release-address',
     `"${text.slice(0, 80)}" names no release; write the address of its page, or namespace/name@v1.0.`,
+    { value: text.slice(0, 80) },
   );
 }
 

@@ -45,7 +45,9 @@ export class StewardReleaseController {
       await this.annotations.setNotice(visit.viewer, repository, named.version, notice);
       return seeOther(`${stewardReleaseAddress(named)}?done=noticed`);
     } catch (error) {
-      return stewardReleasePage(visit, found, { notice: refusedForm(values, error) });
+      return stewardReleasePage(visit, found, {
+        notice: refusedForm(values, error, visit.language),
+      });
     }
   }
 

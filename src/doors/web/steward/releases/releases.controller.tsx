@@ -32,7 +32,12 @@ export class StewardReleasesController {
     try {
       return seeOther(stewardReleaseAddress(releaseNamed(address)));
     } catch (error) {
-      return this.page(visit, refusedForm({ address }, error), undefined, undefined);
+      return this.page(
+        visit,
+        refusedForm({ address }, error, visit.language),
+        undefined,
+        undefined,
+      );
     }
   }
 

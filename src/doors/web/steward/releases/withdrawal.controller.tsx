@@ -61,7 +61,9 @@ export class StewardWithdrawalController {
         ),
       };
     } catch (error) {
-      return stewardReleasePage(visit, found, { withdrawal: refusedForm(values, error) });
+      return stewardReleasePage(visit, found, {
+        withdrawal: refusedForm(values, error, visit.language),
+      });
     }
   }
 
@@ -78,7 +80,9 @@ export class StewardWithdrawalController {
       await this.withdrawals.withdraw(visit.viewer, repository, named.version, groundOf(values));
       return seeOther(`${stewardReleaseAddress(named)}?done=withdrawn`);
     } catch (error) {
-      return stewardReleasePage(visit, found, { withdrawal: refusedForm(values, error) });
+      return stewardReleasePage(visit, found, {
+        withdrawal: refusedForm(values, error, visit.language),
+      });
     }
   }
 

@@ -1,28 +1,24 @@
 import type { Language } from '../language/language.js';
 import { listWords } from '../language/list-words.js';
-import type { Visit } from '../pages/visit.js';
+import { Paging } from '../pages/paging.js';
 
-/** Ways through a list by its cursor; nothing where there is one page. */
-export function Paging({
+/** Ways through a list by the `cursor` of its address. */
+export function ListPaging({
   visit: { address, language },
   next,
 }: {
-  readonly visit: { readonly address: Visit['address']; readonly language: Language };
+  readonly visit: { readonly address: string; readonly language: Language };
   /** Cursor of the page after this one; null at the end. */
   readonly next: string | null;
 }) {
   const words = listWords[language];
   const hasStarted = new URLSearchParams(address.split('?', 2)[1]).has('cursor');
-  if (next === null && !hasStarted) return null;
   return (
-    <nav class="paging" aria-label={words.pages}>
-      {hasStarted && <a href={withCursor(address, null)}>{words.start}</a>}
-      {next !== null && (
-        <a class="button" rel="next" href={withCursor(address, next)}>
-          {words.next}
-        </a>
-      )}
-    </nav>
+    <Paging
+      label={words.pages}
+      start={hasStarted ? { href: withCursor(address, null), label: words.start } : null}
+      next={next === null ? null : { href: withCursor(address, next), label: words.next }}
+    />
   );
 }
 
