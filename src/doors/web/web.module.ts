@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
+import { AuditModule } from '../../capabilities/audit/index.js';
 import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
@@ -7,8 +8,13 @@ import { NotificationsModule } from '../../capabilities/notifications/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { ReviewModule } from '../../capabilities/review/index.js';
+import { OpenIdModule } from '../../foundations/openid/openid.module.js';
 import { AboutController } from './about/about.controller.js';
 import { AdvisorsController } from './advisors/advisors.controller.js';
+import { AccountController } from './account/account.controller.js';
+import { OwnOrganisationController } from './account/organisations/organisation.controller.js';
+import { OwnOrganisationsController } from './account/organisations/organisations.controller.js';
+import { TokensController } from './account/tokens/tokens.controller.js';
 import { AssetShelf } from './assets/asset-shelf.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { DepositDescriptionController } from './deposit/description/description.controller.js';
@@ -56,15 +62,33 @@ import { OpinionController } from './reviews/opinion/opinion.controller.js';
 import { QueueController } from './reviews/queue/queue.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SendPages } from './pages/send-pages.js';
+import { ConfirmIdentityController } from './sign-in/oidc/confirm-identity.controller.js';
+import { IdentityArrivals } from './sign-in/oidc/identity-arrivals.js';
+import { IdentityController } from './sign-in/oidc/identity.controller.js';
+import { SessionOpener } from './sign-in/session-opener.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInView } from './sign-in/sign-in-view.js';
+import { StewardAccountController } from './steward/accounts/account.controller.js';
+import { StewardTokensController } from './steward/accounts/account-tokens.controller.js';
+import { StewardAccountsController } from './steward/accounts/accounts.controller.js';
+import { StewardBytesController } from './steward/bytes.controller.js';
+import { StewardEventsController } from './steward/events/events.controller.js';
+import { StewardOrganisationsController } from './steward/organisations.controller.js';
+import { ReleaseDesk } from './steward/releases/release-desk.js';
+import { StewardReleaseController } from './steward/releases/release.controller.js';
+import { StewardReleasesController } from './steward/releases/releases.controller.js';
+import { StewardWithdrawalController } from './steward/releases/withdrawal.controller.js';
+import { StewardController } from './steward/steward.controller.js';
 
 /** The door of people with a browser: pages, and nothing that the other doors could not do. */
 @Module({
   imports: [
     ArtifactsModule,
+    AuditModule,
     DescriptionsModule,
     DiscoveryModule,
     IdentityModule,
+    OpenIdModule,
     NotificationsModule,
     ReleasesModule,
     RepositoriesModule,
@@ -83,6 +107,13 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     LicencesController,
     SignInController,
     SearchExportController,
+    ...[IdentityController, ConfirmIdentityController],
+    ...[AccountController, TokensController],
+    ...[OwnOrganisationsController, OwnOrganisationController],
+    ...[StewardController, StewardOrganisationsController, StewardBytesController],
+    ...[StewardAccountsController, StewardTokensController, StewardAccountController],
+    ...[StewardReleasesController, StewardReleaseController, StewardWithdrawalController],
+    StewardEventsController,
     SearchController,
     PlacesController,
     InboxController,
@@ -100,6 +131,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
     ...[LocatedReleases, ReleaseOpinions, OpinionTexts, ResultExports],
     ...[DraftWorkReader, UploadPlace],
+    ...[IdentityArrivals, ReleaseDesk, SessionOpener, SignInView],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
     ...[OpinionReader, CandidateReader, CandidatePages],
   ],
