@@ -26,6 +26,7 @@ export interface SitePage {
 
 const model = `/${lab}/${speechModel.name}`;
 const paper = `/papers/${lab}/${speechPaper.name}`;
+const review = `/reviews/models/${reviewedLab}/${candidateModel.name}/v1.0`;
 const dataset = `/datasets/${lab}/${recordings.name}`;
 
 /**
@@ -59,6 +60,12 @@ export const pages: readonly SitePage[] = [
   { name: 'home-signed-in', path: '/', as: 'researcher' },
   { name: 'candidate', path: `/${reviewedLab}/${candidateModel.name}`, as: 'researcher' },
   { name: 'candidate-advised', path: `/${reviewedLab}/${candidateModel.name}`, as: 'advisor' },
+  { name: 'reviews', path: '/reviews', as: 'advisor' },
+  { name: 'review-invited', path: review, as: 'advisor' },
+  { name: 'review-advised', path: review, as: 'secondAdvisor' },
+  { name: 'review-of-authors', path: review, as: 'researcher' },
+  { name: 'own-opinions', path: '/reviews/mine', as: 'secondAdvisor' },
+  { name: 'inbox', path: '/inbox', as: 'advisor' },
   { name: 'not-found', path: '/nothing/here', status: 404 },
   { name: 'bad-range', path: `${model}/compare/v1.0`, status: 400 },
 ];
