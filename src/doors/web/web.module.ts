@@ -10,6 +10,14 @@ import { ReviewModule } from '../../capabilities/review/index.js';
 import { AboutController } from './about/about.controller.js';
 import { AssetShelf } from './assets/asset-shelf.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { DepositDescriptionController } from './deposit/description/description.controller.js';
+import { DepositsController } from './deposit/deposits.controller.js';
+import { DepositFilesController } from './deposit/files/deposit-files.controller.js';
+import { UploadPlace } from './deposit/files/upload-place.js';
+import { DepositLicencesController } from './deposit/licences/deposit-licences.controller.js';
+import { DepositEndingsController } from './deposit/release/endings.controller.js';
+import { DepositReleaseController } from './deposit/release/release.controller.js';
+import { DraftWorkReader } from './deposit/workbench/draft-reader.js';
 import { HomeController } from './home/home.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { NotificationSettingsController } from './inbox/settings.controller.js';
@@ -52,6 +60,9 @@ import { SignInController } from './sign-in/sign-in.controller.js';
   controllers: [
     AboutController,
     AssetsController,
+    DepositsController,
+    ...[DepositFilesController, DepositDescriptionController, DepositLicencesController],
+    ...[DepositReleaseController, DepositEndingsController],
     HomeController,
     LicencesController,
     SignInController,
@@ -65,6 +76,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
   ],
   providers: [
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
+    ...[DraftWorkReader, UploadPlace],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
     ...[OpinionReader, CandidateReader, CandidatePages],
   ],
