@@ -1,3 +1,4 @@
+import { candidateAddress } from '../../deposit/deposit-address.js';
 import { FaultSummary } from '../../forms/fault-summary.js';
 import { TextField } from '../../forms/fields.js';
 import { SecureForm } from '../../forms/secure-form.js';
@@ -7,7 +8,6 @@ import type { Visit } from '../../pages/visit.js';
 import type { ReviewSource } from '../candidate/candidate-reader.js';
 import { DoneBanner } from '../candidate/done-banner.js';
 import type { ReviewForms } from '../candidate/review-forms.js';
-import { publishAddress } from '../review-address.js';
 
 /** What the authors of a candidate may do: ask advisors, and publish whatever they say. */
 export function AuthorsSection({
@@ -34,7 +34,7 @@ export function AuthorsSection({
       {may.own && (
         <>
           <p>
-            <a class="button" href={publishAddress(repository, release.version)}>
+            <a class="button" href={candidateAddress(repository, 'publish', release.version)}>
               {words.publish}
             </a>
           </p>
