@@ -13,6 +13,7 @@ import { CardEditor } from './edit-card.js';
 import { RevisionJudge } from './judge-revision.js';
 import { LatestRelease } from './latest-release.js';
 import { LineageReader } from './lineage.js';
+import { MarkedReleases } from './marked-releases.js';
 import { ProposeRelease } from './propose-release.js';
 import { PublishRelease } from './publish-release.js';
 import { DraftReader } from './read-draft.js';
@@ -32,6 +33,7 @@ const useCases = [
   CardWriter,
   DraftReader,
   LineageReader,
+  MarkedReleases,
   ProposeRelease,
   PublishRelease,
   ReleasesService,

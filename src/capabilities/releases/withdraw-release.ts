@@ -41,6 +41,12 @@ export class WithdrawRelease {
     private readonly contact: ContactConfig,
   ) {}
 
+  /** Whether a release could be withdrawn on this ground; changes nothing. Throws as `withdraw` does. */
+  consider(viewer: Viewer, release: ReleaseView, ground: Ground): void {
+    requireSteward(viewer);
+    decideWithdraw(stateOf(release), ground);
+  }
+
   /** Throws `Forbidden` for anyone but stewards, `Refused` (`ground-not-accepted`) for another reason. */
   async withdraw(
     viewer: Viewer,
