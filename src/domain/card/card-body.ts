@@ -95,8 +95,8 @@ function withoutComments(text: string): string {
   }
 }
 
-/** Text of one line without images, tags, link targets and emphasis. */
-function plainText(markdown: string): string {
+/** Text on one line without images, tags, link targets and emphasis. */
+export function plainText(markdown: string): string {
   return markdown
     .replace(/!\[[^[\]]*\]\([^()]*\)/g, '')
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
