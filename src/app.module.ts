@@ -5,6 +5,7 @@ import { AuditModule } from './capabilities/audit/index.js';
 import { CatalogueModule } from './capabilities/catalogue/index.js';
 import { DescriptionsModule } from './capabilities/descriptions/index.js';
 import { DiscoveryModule } from './capabilities/discovery/index.js';
+import { HarvestingModule } from './capabilities/harvesting/index.js';
 import { IdentityModule, IdentityService, SessionsService } from './capabilities/identity/index.js';
 import { ImportsModule } from './capabilities/imports/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
@@ -14,6 +15,7 @@ import { ReviewModule } from './capabilities/review/index.js';
 import { DemoModule } from './doors/demo/demo.module.js';
 import { hubErrorWording, isHubAddress } from './doors/hub/hub-errors.js';
 import { HubModule } from './doors/hub/hub.module.js';
+import { OaiModule } from './doors/oai/oai.module.js';
 import { ObjectsModule } from './doors/objects/objects.module.js';
 import { OperationsModule } from './doors/operations/operations.module.js';
 import { Readiness } from './doors/operations/readiness.js';
@@ -39,6 +41,7 @@ const capabilities = [
   CatalogueModule,
   DescriptionsModule,
   DiscoveryModule,
+  HarvestingModule,
   IdentityModule,
   ImportsModule,
   NotificationsModule,
@@ -60,7 +63,7 @@ const operations = OperationsModule.checking(
   [ObjectStoreModule],
 );
 
-const doors = [DemoModule, HubModule, ObjectsModule, operations, RestModule, WebModule];
+const doors = [DemoModule, HubModule, OaiModule, ObjectsModule, operations, RestModule, WebModule];
 
 /** The whole service: which rooms and doors are open, and what they need of each other. */
 @Module({})
