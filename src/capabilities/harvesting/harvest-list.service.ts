@@ -184,20 +184,25 @@ function boundsOf({ datestamp, releaseId, until, asOf, set }: ListState): (strin
   return set === null ? bounds : [...bounds, set];
 }
 
-/** The items of a list; of a set its memberships are walked through, and give their items. */
+/**
+ * The items of a list; of a set its memberships are walked through, and give their items. Both sides of
+ * that join are told where to begin: the planner does not conclude the one from the other.
+ */
 function selectionOf(set: string | null) {
-  const walked = set === null ? 'i' : 'm';
+  const where = `${isBetween('i')}
+    AND (i.superseded_at IS NULL OR i.superseded_at > to_timestamp($4::float8))`;
+  if (set === null) return { walked: 'i', from: 'harvest_item i', where };
   return {
-    walked,
-    from:
-      set === null
-        ? 'harvest_item i'
-        : `harvest_membership m JOIN harvest_item i
-             ON i.datestamp = m.datestamp AND i.release_id = m.release_id AND m.set_spec = $5`,
-    where: `(${walked}.datestamp, ${walked}.release_id) > (to_timestamp($1::float8), $2::uuid)
-      AND ${walked}.datestamp <= to_timestamp($3::float8)
-      AND (i.superseded_at IS NULL OR i.superseded_at > to_timestamp($4::float8))`,
+    walked: 'm',
+    from: `harvest_membership m JOIN harvest_item i
+      ON i.datestamp = m.datestamp AND i.release_id = m.release_id`,
+    where: `m.set_spec = $5 AND ${isBetween('m')} AND ${where}`,
   };
+}
+
+function isBetween(table: string): string {
+  return `(${table}.datestamp, ${table}.release_id) > (to_timestamp($1::float8), $2::uuid)
+    AND ${table}.datestamp <= to_timestamp($3::float8)`;
 }
 
 const columns = `
