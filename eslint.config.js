@@ -83,12 +83,24 @@ export default tseslint.config(
     files: ['src/doors/web/assets/files/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['document', 'navigator', 'setTimeout'].map((name) => [name, 'readonly']),
+        [
+          ...['document', 'navigator', 'location', 'self', 'fetch', 'indexedDB', 'IDBKeyRange'],
+          ...['setTimeout', 'clearTimeout', 'addEventListener', 'removeEventListener', 'btoa'],
+          ...[
+            'AbortController',
+            'DOMParser',
+            'Event',
+            'EventTarget',
+            'FormData',
+            'URLSearchParams',
+          ],
+          ...['Worker', 'XMLHttpRequest', 'Intl'],
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },
   {
-    files: ['test/bench/**/*.ts', 'test/clients/**/*.{ts,js}'],
+    files: ['test/bench/**/*.ts', 'test/browser/screenshots.ts', 'test/clients/**/*.{ts,js}'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -13,6 +13,7 @@ import { ReleasesModule } from './capabilities/releases/index.js';
 import { RepositoriesModule } from './capabilities/repositories/index.js';
 import { ReviewModule } from './capabilities/review/index.js';
 import { DemoModule } from './doors/demo/demo.module.js';
+import { FeedsModule } from './doors/feeds/feeds.module.js';
 import { hubErrorWording, isHubAddress } from './doors/hub/hub-errors.js';
 import { HubModule } from './doors/hub/hub.module.js';
 import { OaiModule } from './doors/oai/oai.module.js';
@@ -63,7 +64,16 @@ const operations = OperationsModule.checking(
   [ObjectStoreModule],
 );
 
-const doors = [DemoModule, HubModule, OaiModule, ObjectsModule, operations, RestModule, WebModule];
+const doors = [
+  DemoModule,
+  FeedsModule,
+  HubModule,
+  OaiModule,
+  ObjectsModule,
+  operations,
+  RestModule,
+  WebModule,
+];
 
 /** The whole service: which rooms and doors are open, and what they need of each other. */
 @Module({})

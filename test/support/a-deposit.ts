@@ -120,7 +120,7 @@ export function codesOf({ faults }: { readonly faults: readonly { readonly code:
 /** The error that a promise is rejected with. */
 export async function refusal<Failure extends Error>(
   promise: Promise<unknown>,
-  expected: abstract new (...args: never[]) => Failure,
+  expected: abstract new (...args: never) => Failure,
 ): Promise<Failure> {
   try {
     await promise;

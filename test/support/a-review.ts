@@ -1,5 +1,4 @@
-import type { Person } from './rest-world.js';
-import { expectStatus, type RestWorld } from './rest-world.js';
+import { expectStatus, type Person, type RestBuilders } from './rest-builders.js';
 
 /** A candidate `v1.0` of an organisation that asks for opinions. */
 export interface UnderReview {
@@ -32,7 +31,7 @@ export function anOpinion(change: Readonly<Record<string, unknown>> = {}) {
 
 /** A candidate that waits for seven days. */
 export async function underReview(
-  world: RestWorld,
+  world: RestBuilders,
   metadata: Readonly<Record<string, unknown>> = {},
 ): Promise<UnderReview> {
   const owner = await world.person();
@@ -43,7 +42,7 @@ export async function underReview(
 }
 
 /** Somebody who advises. */
-export function anAdvisor(world: RestWorld): Promise<Person> {
+export function anAdvisor(world: RestBuilders): Promise<Person> {
   return world.person(world.unused('advisor'), ['advisor']);
 }
 

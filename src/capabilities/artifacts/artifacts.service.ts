@@ -12,6 +12,7 @@ import {
   type DownloadHeaders,
   type ObjectRange,
   ObjectStore,
+  readObject,
 } from '../../foundations/object-store/object-store.js';
 import { EventLog } from '../audit/index.js';
 import {
@@ -69,7 +70,10 @@ export class ArtifactsService {
     if (bytes.length > maxInlineBytes) {
       throw new TooLarge(
         `${bytes.length} bytes are more than the ${maxInlineBytes} that may be sent in one request.`,
-        { remedy: 'Begin an upload for this file.' },
+        {
+          remedy: 'Begin an upload for this file.',
+          facts: { what: 'inline', limitBytes: maxInlineBytes },
+        },
       );
     }
     const seen = fingerprintOf(bytes);
@@ -124,6 +128,14 @@ export class ArtifactsService {
   }
 
   /**
+   * A blob's bytes, or those of `range` (both ends inclusive), in memory; the caller sees to it that
+   * they are few. Throws `ObjectMissing`.
+   */
+  async readBytes(blob: BlobView, range?: ObjectRange): Promise<Buffer> {
+    return blob.sizeBytes === 0 ? Buffer.alloc(0) : readObject(this.store, blob.storageKey, range);
+  }
+
+  /**
    * A signed address at which a client fetches a blob without Sphere, or null where the store has none.
    * @param headers what the store must answer with; signed, so that nobody can change it
    */
@@ -165,6 +177,7 @@ export class ArtifactsService {
     if (gone.length > 0) {
       throw new Conflict('blob-collected', `No bytes of SHA-256 ${gone.join(', ')} are stored.`, {
         remedy: 'Upload the file again.',
+        facts: { sha256s: gone },
       });
     }
   }
@@ -249,7 +262,11 @@ export class ArtifactsService {
       throw new Conflict(
         'released-immutable',
         `The bytes of SHA-256 ${sha256} belong to a published release.`,
-        { remedy: 'Withdraw the release.', cause: error },
+        {
+          remedy: 'Withdraw the release.',
+          cause: error,
+          facts: { what: 'bytes', sha256 },
+        },
       );
     }
   }
@@ -283,5 +300,7 @@ function readableNamespaces(viewer: Viewer): string[] {
 }
 
 function blobNotFound(sha256: Sha256): NotFound {
-  return new NotFound('blob-not-found', `No bytes of SHA-256 ${sha256} are stored.`);
+  return new NotFound('blob-not-found', `No bytes of SHA-256 ${sha256} are stored.`, {
+    facts: { sha256 },
+  });
 }

@@ -3,7 +3,11 @@ import type { Readable } from 'node:stream';
 import { Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
-import { type ObjectRange, ObjectStore } from '../../foundations/object-store/object-store.js';
+import {
+  type ObjectRange,
+  ObjectStore,
+  readObject,
+} from '../../foundations/object-store/object-store.js';
 import type { BlobView } from './blob-table.js';
 
 /** Configurations, tokenizers, cards: what every client of a snapshot asks for, one by one. */
@@ -32,7 +36,7 @@ export class BlobReader {
       sizeCalculation: (bytes) => bytes.length + entryBytes,
       // Whoever waits for what just had to make room gets it all the same.
       ignoreFetchAbort: true,
-      fetchMethod: (_sha256, _stale, { context }) => this.load(context),
+      fetchMethod: (_sha256, _stale, { context }) => readObject(this.store, context.storageKey),
     });
   }
 
@@ -41,11 +45,5 @@ export class BlobReader {
     if (blob.sizeBytes > maxRememberedBytes) return this.store.open(blob.storageKey, range);
     const bytes = await this.remembered.forceFetch(blob.sha256, { context: blob });
     return bytes.subarray(range.start, range.end + 1);
-  }
-
-  private async load({ storageKey }: BlobView): Promise<Buffer> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of await this.store.open(storageKey)) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks);
   }
 }

@@ -1,5 +1,5 @@
 import { sniffMediaType, sniffedBytes } from '../../domain/formats/media-type.js';
-import type { ObjectStore } from '../../foundations/object-store/object-store.js';
+import { type ObjectStore, readObject } from '../../foundations/object-store/object-store.js';
 
 /** Recognises the type of a stored object by its first and last bytes: two short reads. */
 export async function mediaTypeOfStored(
@@ -9,19 +9,13 @@ export async function mediaTypeOfStored(
 ): Promise<string | null> {
   if (sizeBytes === 0) return null;
   const last = sizeBytes - 1;
-  const head = await readPart(store, key, 0, Math.min(last, sniffedBytes - 1));
+  const head = await readObject(store, key, {
+    start: 0,
+    end: Math.min(last, sniffedBytes - 1),
+  });
   const tail =
-    sizeBytes <= sniffedBytes ? head : await readPart(store, key, sizeBytes - sniffedBytes, last);
+    sizeBytes <= sniffedBytes
+      ? head
+      : await readObject(store, key, { start: sizeBytes - sniffedBytes, end: last });
   return sniffMediaType(head, tail);
-}
-
-async function readPart(
-  store: ObjectStore,
-  key: string,
-  start: number,
-  end: number,
-): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of await store.open(key, { start, end })) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

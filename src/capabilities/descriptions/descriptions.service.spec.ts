@@ -111,7 +111,7 @@ describe('DescriptionsService', () => {
 
   it('computes a tree once, whoever asks and however many at a time', async () => {
     const treeId = await aTree({ 'README.md': `${card}once`, 'model.safetensors': weights });
-    const opened = jest.spyOn(room.artifacts, 'open');
+    const opened = jest.spyOn(room.artifacts, 'readBytes');
 
     const all = await Promise.all([1, 2, 3].map(() => room.descriptions.describe(treeId)));
     const atFirst = opened.mock.calls.length;
@@ -130,7 +130,7 @@ describe('DescriptionsService', () => {
         aTree({ 'n.txt': String(index), 'model.safetensors': own }),
       ),
     );
-    const opened = jest.spyOn(room.artifacts, 'open');
+    const opened = jest.spyOn(room.artifacts, 'readBytes');
 
     const described = await room.descriptions.describeMany(trees);
 

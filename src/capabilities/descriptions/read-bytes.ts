@@ -30,10 +30,6 @@ export class BytesReader {
   async readRange(blob: BlobView, offset: number, lengthBytes: number): Promise<Buffer> {
     const end = Math.min(offset + lengthBytes, blob.sizeBytes) - 1;
     if (end < offset) return Buffer.alloc(0);
-    const chunks: Buffer[] = [];
-    for await (const chunk of await this.artifacts.open(blob, { start: offset, end })) {
-      chunks.push(chunk as Buffer);
-    }
-    return Buffer.concat(chunks);
+    return this.artifacts.readBytes(blob, { start: offset, end });
   }
 }

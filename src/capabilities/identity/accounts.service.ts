@@ -185,6 +185,7 @@ function requireAnotherSteward(
   if (!isSteward || stewards.length > 1) return;
   throw new Conflict('last-steward', `"${account.handle}" is the only steward.`, {
     remedy: 'Make another account with the role "steward" first.',
+    facts: { handle: account.handle },
   });
 }
 

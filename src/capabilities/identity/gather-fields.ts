@@ -37,5 +37,6 @@ export function oneOf<Word extends string>(
     field,
     'unknown-value',
     `"${text.slice(0, 80)}" is not known; write one of: ${words.join(', ')}.`,
+    { value: text.slice(0, 80), words },
   );
 }

@@ -52,7 +52,7 @@ export class IdentityService {
       throw new Unauthenticated(
         'token-expired',
         `This token expired on ${token.expires_at.toISOString()}.`,
-        { remedy },
+        { remedy, facts: { at: token.expires_at.toISOString() } },
       );
     }
     const today = now.toISOString().slice(0, 10);
@@ -90,7 +90,9 @@ export class IdentityService {
       : [];
     const [row] = rows;
     if (row === undefined) {
-      throw new NotFound('account-not-found', `There is no account "${handle.slice(0, 80)}".`);
+      throw new NotFound('account-not-found', `There is no account "${handle.slice(0, 80)}".`, {
+        facts: { handle: handle.slice(0, 80) },
+      });
     }
     return toViewer({ ...row, scope: 'write' });
   }
@@ -130,6 +132,7 @@ export class IdentityService {
     throw new NotFound(
       'namespace-not-found',
       `There is no account or organisation "${handle.slice(0, 80)}".`,
+      { facts: { handle: handle.slice(0, 80) } },
     );
   }
 
@@ -180,5 +183,6 @@ function invalidToken(secret: string): Unauthenticated {
   const isMiscopied = secret.startsWith('hf_sph') && !isWellFormedToken(secret);
   return new Unauthenticated('token-invalid', 'This is not a token of this service.', {
     remedy: isMiscopied ? 'Copy it again: a character is missing or changed.' : remedy,
+    facts: { why: isMiscopied ? 'miscopied' : 'unknown' },
   });
 }

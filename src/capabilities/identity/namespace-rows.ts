@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { Conflict, NotFound } from '../../domain/errors/sphere-error.js';
+import { Conflict, makeFault, NotFound } from '../../domain/errors/sphere-error.js';
 import { newId } from '../../foundations/clock/clock.js';
 import { sql } from '../../foundations/database/database.js';
 import type { NamespaceView } from './identity-view.js';
@@ -59,7 +59,8 @@ export async function takeHandle(
   );
   if (taken !== undefined) return taken.id;
   throw new Conflict('handle-taken', `"${handle}" is taken by an account or organisation.`, {
-    faults: [{ field: 'handle', code: 'handle-taken', message: `"${handle}" is taken.` }],
+    faults: [makeFault('handle', 'handle-taken', `"${handle}" is taken.`, { handle })],
+    facts: { handle },
     remedy: 'Choose another handle; another case of the letters is not enough.',
   });
 }
@@ -91,5 +92,7 @@ export async function requireAccountRow(
     : [];
   const [account] = rows;
   if (account !== undefined) return account;
-  throw new NotFound('account-not-found', `There is no account "${handle.slice(0, 80)}".`);
+  throw new NotFound('account-not-found', `There is no account "${handle.slice(0, 80)}".`, {
+    facts: { handle: handle.slice(0, 80) },
+  });
 }

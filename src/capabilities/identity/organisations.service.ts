@@ -189,6 +189,7 @@ export class OrganisationsService {
     throw new NotFound(
       'organisation-not-found',
       `There is no organisation "${handle.slice(0, 80)}".`,
+      { facts: { handle: handle.slice(0, 80) } },
     );
   }
 }
@@ -213,18 +214,20 @@ function readReview(review: NonNullable<NewOrganisation['review']>): ReviewSetti
     'review.windowDays',
     'out-of-range',
     `A review window of ${windowDays} days is not possible; write a whole number from 1 to ${maxWindowDays}.`,
+    { value: `${windowDays}`, min: 1, max: maxWindowDays },
   );
 }
 
 function readCursor(cursor: string): string {
   const [handle] = decodeCursor(cursor, ['string']);
   if (mayBeHandle(handle)) return handle;
-  throw InvalidInput.field('cursor', 'cursor', 'This is not a cursor of this list.');
+  throw InvalidInput.field('cursor', 'cursor', 'This is not a cursor of this list.', {});
 }
 
 function noMember(account: NamedAccount, organisation: NamespaceView): NotFound {
   return new NotFound(
     'member-not-found',
     `"${account.handle}" is not a member of "${organisation.handle}".`,
+    { facts: { handle: account.handle, organisation: organisation.handle } },
   );
 }

@@ -28,7 +28,9 @@ export class PeopleService {
         )
       : [];
     if (person !== undefined) return person;
-    throw new NotFound('account-not-found', `There is no account "${handle.slice(0, 80)}".`);
+    throw new NotFound('account-not-found', `There is no account "${handle.slice(0, 80)}".`, {
+      facts: { handle: handle.slice(0, 80) },
+    });
   }
 
   /** The account of an id that is known to exist. */

@@ -26,7 +26,10 @@ export class SignInAttempts {
     throw new TooManyAttempts(
       `${allowedFailures} attempts to sign in from your network failed.`,
       windowSeconds,
-      { remedy: 'Wait a quarter of an hour, then try again.' },
+      {
+        remedy: 'Wait a quarter of an hour, then try again.',
+        facts: { attempts: allowedFailures },
+      },
     );
   }
 

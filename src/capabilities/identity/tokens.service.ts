@@ -120,6 +120,7 @@ export class TokensService {
         throw new NotFound(
           'token-not-found',
           `"${account.handle}" has no token "${id.slice(0, 80)}".`,
+          { facts: { handle: account.handle, id: id.slice(0, 80) } },
         );
       }
       if (token.revoked_at !== null) return;
@@ -181,5 +182,5 @@ function readExpiry(expiresAt: Date | undefined, now: Date): Date | null {
 function readCursor(cursor: string): string {
   const [id] = decodeCursor(cursor, ['string']);
   if (idPattern.test(id)) return id;
-  throw InvalidInput.field('cursor', 'cursor', 'This is not a cursor of this list.');
+  throw InvalidInput.field('cursor', 'cursor', 'This is not a cursor of this list.', {});
 }

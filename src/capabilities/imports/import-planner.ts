@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Conflict, type Fault, InvalidInput, NotFound } from '../../domain/errors/sphere-error.js';
+import {
+  Conflict,
+  type Fault,
+  InvalidInput,
+  makeFault,
+  NotFound,
+} from '../../domain/errors/sphere-error.js';
 import { type ArtifactPath, checkPathSet } from '../../domain/identifiers/artifact-path.js';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
 import type { AccountViewer } from '../../domain/release/viewer.js';
@@ -191,9 +197,6 @@ function refusalsOf(merge: Merge, { files }: TargetDraft): Fault[] {
 }
 
 function tooMany(verb: string, count: number, limit: number): Fault {
-  return {
-    field: 'source',
-    code: 'too-many-files',
-    message: `The import would ${verb} ${count} files; ${limit} are allowed: take fewer with --include and --exclude.`,
-  };
+  const message = `The import would ${verb} ${count} files; ${limit} are allowed: take fewer with --include and --exclude.`;
+  return makeFault('source', 'too-many-files', message, { limit, found: count });
 }

@@ -1,7 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Conflict, InvalidInput, StaleRevision } from '../../domain/errors/sphere-error.js';
+import {
+  Conflict,
+  InvalidInput,
+  makeFault,
+  StaleRevision,
+} from '../../domain/errors/sphere-error.js';
 import { mainBranch } from '../../domain/identifiers/branch-name.js';
 import type { ArtifactPath } from '../../domain/identifiers/artifact-path.js';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
@@ -180,11 +185,9 @@ function requireAcceptable({ isForced }: ImportRequest, { refused, merge }: Reco
     'import-conflict',
     'The source and the draft have both changed since the last import, each in its own way.',
     {
-      faults: merge.conflicts.map((path) => ({
-        field: path,
-        code: 'import-conflict',
-        message: `"${path}" was changed here and at the source.`,
-      })),
+      faults: merge.conflicts.map((path) =>
+        makeFault(path, 'import-conflict', `"${path}" was changed here and at the source.`),
+      ),
       remedy: "Take the source's with --force: the draft's history keeps the others.",
     },
   );

@@ -1,4 +1,4 @@
-import { type Fault, InvalidInput } from '../../domain/errors/sphere-error.js';
+import { type Fault, InvalidInput, makeFault } from '../../domain/errors/sphere-error.js';
 import { matchesName } from '../../domain/git/name-pattern.js';
 import { type ArtifactPath, parseArtifactPath } from '../../domain/identifiers/artifact-path.js';
 import { maxFileBytes } from '../artifacts/index.js';
@@ -69,17 +69,11 @@ function readPath(text: string, refused: Fault[]): ArtifactPath | null {
 }
 
 function twice(path: string): Fault {
-  return {
-    field: path,
-    code: 'path_case_collision',
-    message: `"${path}" is there in two Unicode forms, which are one name here.`,
-  };
+  const message = `"${path}" is there in two Unicode forms, which are one name here.`;
+  return makeFault(path, 'path_case_collision', message, { path, twin: path });
 }
 
 function tooLarge({ path, sizeBytes }: SourceFile): Fault {
-  return {
-    field: path,
-    code: 'file-too-large',
-    message: `"${path}" has ${sizeBytes} bytes; a file here may have ${maxFileBytes}.`,
-  };
+  const message = `"${path}" has ${sizeBytes} bytes; a file here may have ${maxFileBytes}.`;
+  return makeFault(path, 'file-too-large', message, { path, limit: maxFileBytes });
 }

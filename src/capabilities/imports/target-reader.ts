@@ -91,6 +91,7 @@ export class TargetReader {
       'namespace-not-found',
       `There is no account or organisation "${handle}" here.`,
       {
+        facts: { handle },
         remedy: `Make it with "sphere organisation create ${handle}" or "sphere account create ${handle}", or choose another place with --into namespace/name.`,
       },
     );

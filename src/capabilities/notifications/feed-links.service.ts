@@ -84,6 +84,7 @@ function feedNotFound(): NotFound {
   return new NotFound(
     'feed-not-found',
     'No feed is at this address; its link may have been ended.',
+    {},
   );
 }
 

@@ -58,6 +58,7 @@ export class MailAddressesService {
         'address',
         'mail-address',
         `"${address.slice(0, 80)}" is not an e-mail address.`,
+        { value: address.slice(0, 80) },
       );
     }
     const now = this.clock.now();

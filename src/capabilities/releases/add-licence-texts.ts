@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Fault, Refused } from '../../domain/errors/sphere-error.js';
+import { type Fault, makeFault, Refused } from '../../domain/errors/sphere-error.js';
 import { termsOf } from '../../domain/licensing/expression.js';
 import { licenceTextFor, textIdOf } from '../../domain/licensing/texts/licence-texts.js';
 import { sql } from '../../foundations/database/database.js';
@@ -43,7 +43,8 @@ export async function addLicenceTexts(
 
 function textMissing(id: string): Refused {
   const message = `The text of ${id} is not in this service's corpus, and the release must carry it.`;
-  const fault: Fault = { field: 'licence', code: 'LIC_TEXT_MISSING', message, term: id };
+  const facts = { about: 'text', id, path: `LICENSES/${id}.txt` } as const;
+  const fault = { ...makeFault('licence', 'LIC_TEXT_MISSING', message, facts), term: id };
   return new Refused('licence-not-open', message, {
     faults: [fault],
     remedy: `Release a new version with LICENSES/${id}.txt.`,

@@ -91,6 +91,7 @@ export class AnnotateRelease {
         throw new Forbidden(
           'forbidden',
           `Only ${release.notice.setBy} or a steward lifts this notice.`,
+          { facts: { setBy: release.notice.setBy } },
         );
       }
       await sql(manager, 'UPDATE release SET notice = NULL WHERE id = $1', [release.id]);
@@ -120,6 +121,7 @@ export class AnnotateRelease {
       if (expectedNumber !== undefined && expectedNumber !== count) {
         throw new StaleRevision(
           `This release has ${count} amendments, not ${expectedNumber}; read it again first.`,
+          { facts: { amendments: count, expected: expectedNumber } },
         );
       }
       const amended = amendMetadata(release.metadata, patch, at.toISOString().slice(0, 10));
@@ -205,5 +207,6 @@ async function requireReplacement(
   throw new NotFound(
     'replacement-not-found',
     `"${replacedBy.slice(0, 80)}" is no other published release of ${repository.fullName}.`,
+    { facts: { version: replacedBy.slice(0, 80), repository: repository.fullName } },
   );
 }

@@ -1,7 +1,7 @@
 import { describeRecord } from '../../domain/card/describe-record.js';
 import { parseCard } from '../../domain/card/parse-card.js';
 import type { RecordMetadata } from '../../domain/card/record-metadata.js';
-import { type Fault, Refused } from '../../domain/errors/sphere-error.js';
+import { type Fault, makeFault, Refused } from '../../domain/errors/sphere-error.js';
 import type { NamespaceView } from '../identity/index.js';
 import type { RepositoryView } from '../repositories/index.js';
 
@@ -52,9 +52,8 @@ function readCard(text: string | null): {
   }
 }
 
-const missingCard: Fault = {
-  field: 'README.md',
-  code: 'card-missing',
-  message:
-    'There is no card: add a README.md that begins with "---", a line such as "license: cc-by-4.0", and "---".',
-};
+const missingCard = makeFault(
+  'README.md',
+  'card-missing',
+  'There is no card: add a README.md that begins with "---", a line such as "license: cc-by-4.0", and "---".',
+);

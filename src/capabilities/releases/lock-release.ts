@@ -37,5 +37,6 @@ export function releaseNotFound(repository: RepositoryView, version: string): No
   return new NotFound(
     'release-not-found',
     `${repository.fullName} has no release "${version.slice(0, 80)}".`,
+    { facts: { repository: repository.fullName, version: version.slice(0, 80) } },
   );
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Conflict, type Fault, Refused } from '../../domain/errors/sphere-error.js';
+import { Conflict, type Fault, makeFault, Refused } from '../../domain/errors/sphere-error.js';
 import { makePid } from '../../domain/identifiers/pid.js';
 import { parseVersionLabel, type VersionLabel } from '../../domain/identifiers/version-label.js';
 import { buildManifest } from '../../domain/release/manifest.js';
@@ -114,11 +114,11 @@ export class ProposeRelease {
     const version = parseVersionLabel(proposal.version, 'version');
     const { branches } = await this.repositories.refs(viewer, repository);
     if (branches.some(({ name }) => name.toLowerCase() === version.toLowerCase())) {
-      throw labelInUse(version, 'is the name of a branch');
+      throw labelInUse(version, 'branch', 'is the name of a branch');
     }
     const existing = await findRelease(this.database, repository.id, version);
     if (existing !== null) {
-      throw labelInUse(version, `names a ${existing.state} release of this repository`);
+      throw labelInUse(version, 'release', `names a ${existing.state} release of this repository`);
     }
     const revision = await this.repositories.resolve(viewer, repository, proposal.revision);
     return { version, revision };
@@ -137,7 +137,7 @@ export class ProposeRelease {
   ): Promise<ReleaseView> {
     // One proposal at a time in a repository: version indexes have no gap and labels no race.
     if ((await lockRelease(manager, repository.id, version)) !== null) {
-      throw labelInUse(version, 'names a release of this repository');
+      throw labelInUse(version, 'release', 'names a release of this repository');
     }
     const { files, metadata, report, namespace } = judgement;
     const card = files.find(({ path }) => path === 'README.md');
@@ -219,6 +219,7 @@ function refuseWhereFaulty(
     {
       faults,
       remedy: 'Change what each entry names, commit, and propose the new revision.',
+      facts: { repository: repository.fullName, version, reasons: faults.length },
     },
   );
 }
@@ -227,9 +228,12 @@ function allFaults({ report, cardFaults, artifactFaults }: Judgement): readonly 
   return [...report.findings, ...cardFaults, ...artifactFaults];
 }
 
-function labelInUse(version: string, reason: string): Conflict {
-  return new Conflict('version-exists', `"${version}" ${reason}.`, {
-    faults: [{ field: 'version', code: 'version-exists', message: `"${version}" ${reason}.` }],
+function labelInUse(version: string, names: 'branch' | 'release', reason: string): Conflict {
+  const facts = { version, names };
+  const message = `"${version}" ${reason}.`;
+  return new Conflict('version-exists', message, {
+    faults: [makeFault('version', 'version-exists', message, facts)],
     remedy: 'Choose another version label.',
+    facts,
   });
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Fault } from '../../domain/errors/sphere-error.js';
+import { type Fault, makeFault } from '../../domain/errors/sphere-error.js';
 import type { FormatFault } from '../../domain/formats/format-fault.js';
 import { readGgufHeader } from '../../domain/formats/gguf-header.js';
 import {
@@ -116,7 +116,8 @@ export class EvidenceReader {
   ): Promise<void> {
     if (blob.sizeBytes > maxIndexBytes) {
       const message = `An index has at most ${maxIndexBytes} bytes.`;
-      noEvidence(path, { code: 'st_index_malformed', message }, faults);
+      const fault = { code: 'st_index_malformed', message, value: `${blob.sizeBytes}` } as const;
+      noEvidence(path, fault, faults);
       return;
     }
     const text = (await this.readRange(blob, 0, blob.sizeBytes)).toString('utf8');
@@ -144,26 +145,20 @@ export class EvidenceReader {
   }
 }
 
-function noEvidence(path: string, { code, message }: FormatFault, faults: Fault[]): null {
-  faults.push({ field: path, code, message: `${path}: ${message}`, artifact: path });
+function noEvidence(path: string, fault: FormatFault, faults: Fault[]): null {
+  const { code, message, value } = fault;
+  const facts = { path, ...(value !== undefined && { value }) };
+  faults.push({ ...makeFault(path, code, `${path}: ${message}`, facts), artifact: path });
   return null;
 }
 
 /** A steward took the bytes out of service (supply-chain §4). */
 export function quarantinedFault(path: string): Fault {
-  return {
-    field: path,
-    code: 'artifact-quarantined',
-    message: `The bytes of ${path} are in quarantine; replace the file, or ask a steward to decide again.`,
-    artifact: path,
-  };
+  const message = `The bytes of ${path} are in quarantine; replace the file, or ask a steward to decide again.`;
+  return { ...makeFault(path, 'artifact-quarantined', message, { path }), artifact: path };
 }
 
 function unverified(path: string): Fault {
-  return {
-    field: path,
-    code: 'artifact-unverified',
-    message: `The bytes of ${path} have not been verified; upload it again.`,
-    artifact: path,
-  };
+  const message = `The bytes of ${path} have not been verified; upload it again.`;
+  return { ...makeFault(path, 'artifact-unverified', message, { path }), artifact: path };
 }

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Conflict, type Fault, NotFound, Refused } from '../../domain/errors/sphere-error.js';
+import {
+  Conflict,
+  type Fault,
+  makeFault,
+  NotFound,
+  Refused,
+} from '../../domain/errors/sphere-error.js';
 import type { ArtifactKind } from '../../domain/licensing/artifact-kind.js';
 import { evaluateCanonical } from '../../domain/licensing/evaluate.js';
 import { factsOf } from '../../domain/licensing/refusal-facts.js';
@@ -59,6 +65,7 @@ export class WidenLicence {
       if (release.state !== 'published') {
         throw new Conflict('not-published', `Release ${version} is not published.`, {
           remedy: 'Change the licence in the card and propose the revision again.',
+          facts: { version, instead: 'licence' },
         });
       }
       const files = await licensedFiles(manager, release.id, request.artifact ?? null);
@@ -171,14 +178,21 @@ function widenEach(files: readonly LicensedFile[], requested: string): readonly 
     checks.set(key, check);
     if (check.canonical === null) {
       const { rule, why } = factsOf(check.reason);
+      const message = `${file.path} (${file.kind}) is under ${file.licence}, and what was granted stays granted: "${requested.slice(0, 200)}" ${
+        check.reason === 'LIC_NARROWED'
+          ? 'takes something away'
+          : `adds ${check.term ?? 'a licence'}, which ${why}`
+      }. Allowed, for example: ${check.allowed}.`;
+      const facts = {
+        about: 'widening',
+        path: file.path,
+        licence: file.licence,
+        requested: requested.slice(0, 200),
+        term: check.term,
+        allowed: check.allowed,
+      } as const;
       faults.push({
-        field: file.path,
-        code: check.reason,
-        message: `${file.path} (${file.kind}) is under ${file.licence}, and what was granted stays granted: "${requested.slice(0, 200)}" ${
-          check.reason === 'LIC_NARROWED'
-            ? 'takes something away'
-            : `adds ${check.term ?? 'a licence'}, which ${why}`
-        }. Allowed, for example: ${check.allowed}.`,
+        ...makeFault(file.path, check.reason, message, facts),
         artifact: file.path,
         kind: file.kind,
         declared: requested,
@@ -220,5 +234,6 @@ function artifactNotFound(path: string): NotFound {
   return new NotFound(
     'artifact-not-found',
     `"${path.slice(0, 200)}" is no artifact of this release that carries a licence.`,
+    { facts: { path: path.slice(0, 200) } },
   );
 }

@@ -37,6 +37,7 @@ export class RepositoryDirectory {
       throw new NotFound(
         'repository-not-found',
         `There is no ${address.kind} "${asked.slice(0, 140)}" for you to see.`,
+        { facts: { name: asked.slice(0, 140) } },
       );
     }
     if (repository.fullName !== asked) {
@@ -80,7 +81,7 @@ export class RepositoryDirectory {
   async requireWritableById(viewer: Viewer, id: string): Promise<RepositoryView> {
     const repository = await this.byId(id);
     if (repository === null) {
-      throw new NotFound('repository-not-found', 'The repository is there no more.');
+      throw new NotFound('repository-not-found', 'The repository is there no more.', {});
     }
     requireWriter(viewer, repository);
     return repository;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Conflict, Refused } from '../../domain/errors/sphere-error.js';
+import { Conflict, makeFault, Refused } from '../../domain/errors/sphere-error.js';
 import { canonicalJson } from '../../domain/release/canonical-json.js';
 import { requireAdvisor } from '../../domain/release/require-ability.js';
 import type { AccountViewer, Viewer } from '../../domain/release/viewer.js';
@@ -158,7 +158,7 @@ export class GiveOpinion {
 function interestsMissing(): Refused {
   const message = 'Competing interests are declared before an opinion is given.';
   return new Refused('competing-interests-missing', message, {
-    faults: [{ field: 'competingInterests', code: 'competing-interests-missing', message }],
+    faults: [makeFault('competingInterests', 'competing-interests-missing', message)],
     remedy: 'Send "competingInterests", with the status "none" or "declared".',
   });
 }
@@ -166,5 +166,6 @@ function interestsMissing(): Refused {
 function withdrawn({ version }: ReleaseView): Conflict {
   return new Conflict('release-withdrawn', `Release ${version} is withdrawn.`, {
     remedy: 'A steward may lift the withdrawal.',
+    facts: { version },
   });
 }

@@ -11,5 +11,6 @@ export type {
   ReplyView,
   ReviewedRelease,
   Signed,
+  StandingInvitation,
 } from './review-view.js';
 export { ReviewModule } from './review.module.js';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Answers, countAnswers, type InvitationStatus } from '../../domain/review/answers.js';
 import { type Database, sql } from '../../foundations/database/database.js';
-import type { InvitationView, ReviewedRelease } from './review-view.js';
+import type { InvitationView, ReviewedRelease, StandingInvitation } from './review-view.js';
 
 /** The columns of an `InvitationView`, from `invitation i`. */
 const columns = `
@@ -70,6 +70,43 @@ export async function listOwnInvitations(
      WHERE i.advisor_id = $1 AND ($2::uuid IS NULL OR i.id < $2)
      ORDER BY i.id DESC LIMIT $3`,
     [advisorId, page.before, page.limit],
+  );
+}
+
+/**
+ * An advisor's invitations to candidates, in the order of what is hers to do; served by
+ * `invitation_by_advisor`, and sorted in memory: nobody has more of them than there are candidates.
+ * @param page.after the last one of the page before
+ */
+export async function listStandingInvitations(
+  database: Database,
+  advisorId: string,
+  page: {
+    readonly after: Pick<StandingInvitation, 'rank' | 'closes' | 'id'> | null;
+    readonly limit: number;
+  },
+): Promise<StandingInvitation[]> {
+  const { after, limit } = page;
+  return database.query<StandingInvitation>(
+    `WITH own AS (
+       SELECT ${columns}, r.review ->> 'closesAt' AS "closesAt",
+         coalesce(r.review ->> 'closesAt', '9') AS closes,
+         jsonb_build_object('releaseId', r.id, 'kind', p.kind, 'namespace', s.handle,
+           'name', p.name, 'version', r.version, 'title', r.metadata ->> 'title',
+           'state', r.state) AS release
+       FROM invitation i ${joins}
+       JOIN release r ON r.id = i.release_id
+       JOIN repository p ON p.id = r.repository_id
+       JOIN namespace s ON s.id = p.namespace_id
+       WHERE i.advisor_id = $1 AND r.state = 'candidate'),
+     ranked AS (
+       SELECT own.*, CASE WHEN status = 'declined' OR "hasOpinion" THEN 2
+                          WHEN status = 'accepted' THEN 1 ELSE 0 END AS rank
+       FROM own)
+     SELECT * FROM ranked
+     WHERE $2::int IS NULL OR (rank, closes, id) > ($2, $3, $4::uuid)
+     ORDER BY rank, closes, id LIMIT $5`,
+    [advisorId, after?.rank ?? null, after?.closes ?? null, after?.id ?? null, limit],
   );
 }
 

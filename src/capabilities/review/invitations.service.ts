@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Conflict, Refused } from '../../domain/errors/sphere-error.js';
+import { Conflict, makeFault, Refused } from '../../domain/errors/sphere-error.js';
 import { canInvite, canReadDraft, canSteward } from '../../domain/release/policies.js';
 import {
   requireAble,
@@ -20,10 +20,15 @@ import {
   type RepositoryAddress,
   type RepositoryView,
 } from '../repositories/index.js';
-import { findInvitation, listInvitations, listOwnInvitations } from './invitation-rows.js';
+import {
+  findInvitation,
+  listInvitations,
+  listOwnInvitations,
+  listStandingInvitations,
+} from './invitation-rows.js';
 import { notFound, requireId } from './review-context.js';
 import { ReviewRecorder } from './review-recorder.js';
-import type { InvitationView, ReviewedRelease } from './review-view.js';
+import type { InvitationView, ReviewedRelease, StandingInvitation } from './review-view.js';
 
 /** More advisors than that are not asked about one candidate. */
 const maxInvitations = 50;
@@ -95,7 +100,9 @@ export class InvitationsService {
       if (standing?.id !== requireId(id, 'invitation')) throw notFound('invitation');
       if (release.state !== 'candidate') throw notACandidate(release);
       const advisor = await this.people.byId(manager, account.accountId);
-      return this.store(manager, account, repository, release, advisor, answer);
+      return standing.status === answer.status
+        ? this.declare(manager, standing, answer.competingInterests)
+        : this.store(manager, account, repository, release, advisor, answer);
     });
   }
 
@@ -123,6 +130,21 @@ export class InvitationsService {
     page: { readonly before: string | null; readonly limit: number },
   ): Promise<(InvitationView & { readonly release: ReviewedRelease })[]> {
     return listOwnInvitations(this.database, requireAccount(viewer).accountId, page);
+  }
+
+  /**
+   * The viewer's own invitations to what is a candidate still: those that she has not answered first,
+   * then those that she accepted and owes an opinion, then the rest; within each the one that closes
+   * first. Throws `Unauthenticated`.
+   */
+  standing(
+    viewer: Viewer,
+    page: {
+      readonly after: Pick<StandingInvitation, 'rank' | 'closes' | 'id'> | null;
+      readonly limit: number;
+    },
+  ): Promise<StandingInvitation[]> {
+    return listStandingInvitations(this.database, requireAccount(viewer).accountId, page);
   }
 
   private async store(
@@ -164,6 +186,20 @@ export class InvitationsService {
     const stored = await findInvitation(manager, release.id, advisor.id);
     if (stored === null) throw new Error('The invitation that was just stored is not there.');
     return stored;
+  }
+
+  /** Keeps a declaration with an answer that stands: nobody is told of it before there is an opinion. */
+  private async declare(
+    manager: EntityManager,
+    standing: InvitationView,
+    competingInterests: CompetingInterests | undefined,
+  ): Promise<InvitationView> {
+    if (competingInterests === undefined) return standing;
+    await sql(manager, 'UPDATE invitation SET competing_interests = $2 WHERE id = $1', [
+      standing.id,
+      JSON.stringify(competingInterests),
+    ]);
+    return { ...standing, competingInterests };
   }
 
   /**
@@ -208,12 +244,14 @@ function notACandidate({ version, state }: ReleaseView): Conflict {
   return new Conflict('not-a-candidate', `Release ${version} is ${state}.`, {
     remedy:
       'Advisors are invited to candidates; a further opinion on a release needs no invitation.',
+    facts: { version, state },
   });
 }
 
 function notAnAdvisor(handle: string): Refused {
   return new Refused('not-an-advisor', `"${handle}" is no advisor of this service.`, {
-    faults: [{ field: 'advisor', code: 'not-an-advisor', message: `"${handle}" is no advisor.` }],
+    faults: [makeFault('advisor', 'not-an-advisor', `"${handle}" is no advisor.`, { handle })],
+    facts: { handle },
     remedy: 'Stewards name advisors; ask one of them.',
   });
 }
@@ -222,5 +260,6 @@ function tooMany(): Refused {
   return new Refused(
     'too-many-invitations',
     `At most ${maxInvitations} advisors are invited to one candidate.`,
+    { facts: { limit: maxInvitations } },
   );
 }

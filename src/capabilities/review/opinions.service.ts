@@ -4,7 +4,8 @@ import { NotFound } from '../../domain/errors/sphere-error.js';
 import { canonicalJson, sha256OfText } from '../../domain/release/canonical-json.js';
 import { requireAccount, requireAdvisor } from '../../domain/release/require-ability.js';
 import type { Viewer } from '../../domain/release/viewer.js';
-import { canSeeAllOpinions } from '../../domain/review/opinion-access.js';
+import { type DetectedInterest, detectInterests } from '../../domain/review/detected-interests.js';
+import { canSeeAllOpinions, isMember } from '../../domain/review/opinion-access.js';
 import { disclaimer } from '../../domain/review/opinion.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
@@ -84,6 +85,25 @@ export class OpinionsService {
   }
 
   /**
+   * What the records of this service would show beside the viewer's declaration, if she gave an opinion
+   * on a release now. Throws `Forbidden` for anyone but advisors.
+   */
+  async detectedInterests(
+    viewer: Viewer,
+    repository: RepositoryView,
+    release: ReleaseView,
+  ): Promise<readonly DetectedInterest[]> {
+    const advisor = requireAdvisor(viewer);
+    const person = await this.database.transaction((manager) =>
+      this.people.byId(manager, advisor.accountId),
+    );
+    return detectInterests(
+      { ...person, isMember: isMember(advisor, repository) },
+      { namespace: repository.namespace, creators: release.metadata.creators },
+    );
+  }
+
+  /**
    * A record of service: the viewer's opinions on what was published, the 1,000 newest, each with its
    * own signature, in one signed document whose code anyone can check. Throws `Forbidden` for anyone
    * but advisors.
@@ -130,6 +150,8 @@ export class OpinionsService {
         )
       : [];
     if (record !== undefined) return record;
-    throw new NotFound('export-not-found', `No export has the code "${code.slice(0, 40)}".`);
+    throw new NotFound('export-not-found', `No export has the code "${code.slice(0, 40)}".`, {
+      facts: { code: code.slice(0, 40) },
+    });
   }
 }

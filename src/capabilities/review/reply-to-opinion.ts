@@ -44,7 +44,9 @@ export class ReplyToOpinion {
       const opinion = await findOpinion(manager, release.id, requireId(opinionId, 'opinion'));
       if (opinion === null) throw notFound('opinion');
       if (release.state === 'withdrawn') {
-        throw new Conflict('release-withdrawn', `Release ${release.version} is withdrawn.`);
+        throw new Conflict('release-withdrawn', `Release ${release.version} is withdrawn.`, {
+          facts: { version: release.version },
+        });
       }
       if (release.state === 'published' && opinion.reply !== null) throw frozen();
 

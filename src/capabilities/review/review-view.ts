@@ -33,6 +33,17 @@ export interface ReviewedRelease {
   readonly state: 'candidate' | 'published' | 'withdrawn' | 'abandoned';
 }
 
+/** An advisor's own invitation to what is a candidate still. */
+export interface StandingInvitation extends InvitationView {
+  readonly release: ReviewedRelease;
+  /** ISO 8601, UTC; null where the organisation waits for no opinion. */
+  readonly closesAt: string | null;
+  /** 0 where it awaits an answer, 1 where it awaits an opinion, 2 where nothing is to be done. */
+  readonly rank: number;
+  /** Sorts by the time when it closes. */
+  readonly closes: string;
+}
+
 /** A document as it was signed: its RFC 8785 text is what the signature covers. */
 export interface Signed<Document> {
   readonly document: Document;

@@ -95,7 +95,7 @@ function withoutComments(text: string): string {
   }
 }
 
-/** Text on one line without images, tags, link targets and emphasis. */
+/** A text on one line without images, tags, link targets and emphasis. */
 export function plainText(markdown: string): string {
   return markdown
     .replace(/!\[[^[\]]*\]\([^()]*\)/g, '')

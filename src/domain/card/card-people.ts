@@ -41,6 +41,7 @@ function withoutDuplicates<Person extends Creator>(
           'orcid',
           'duplicate-person',
           `The ORCID iD ${person.orcid} stands twice in this list; name each person once.`,
+          { orcid: person.orcid },
         );
       }
       seen.add(person.orcid);
@@ -108,6 +109,7 @@ function readRoles(person: FieldReader): CreditRole[] {
         'credit',
         'credit-role',
         `"${text.slice(0, 80)}" is none of the 14 CRediT roles.`,
+        { value: text.slice(0, 80) },
       );
     }
     return role ?? [];
@@ -120,7 +122,9 @@ function parseIsni(text: string, field: string): string {
     .replace(/[ -]/g, '')
     .toUpperCase();
   if (!/^\d{15}[\dX]$/.test(digits) || !hasMod11Check(digits)) {
-    throw InvalidInput.field(field, 'isni-checksum', `"${text.slice(0, 80)}" is not an ISNI.`);
+    throw InvalidInput.field(field, 'isni-checksum', `"${text.slice(0, 80)}" is not an ISNI.`, {
+      value: text.slice(0, 80),
+    });
   }
   return digits;
 }

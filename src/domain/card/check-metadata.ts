@@ -1,4 +1,4 @@
-import { Refused } from '../errors/sphere-error.js';
+import { makeFault, Refused } from '../errors/sphere-error.js';
 import type { Fault } from '../errors/sphere-error.js';
 import { describeRecord } from './describe-record.js';
 import type { RecordContext } from './describe-record.js';
@@ -54,20 +54,21 @@ const maxJsonDepth = 20;
 export function checkMetadata(metadata: Fields, context: RecordContext): Fault[] {
   if (isDeeperThan(metadata, maxJsonDepth)) {
     return [
-      {
-        field: 'metadata',
-        code: 'card-too-deep',
-        message: `Values are nested deeper than ${maxJsonDepth} levels.`,
-      },
+      makeFault(
+        'metadata',
+        'card-too-deep',
+        `Values are nested deeper than ${maxJsonDepth} levels.`,
+        { limit: maxJsonDepth },
+      ),
     ];
   }
   const unknown = Object.keys(metadata)
     .filter((key) => !knownKeys.has(key))
-    .map((key) => ({
-      field: `metadata.${key.slice(0, 80)}`,
-      code: 'unknown-field',
-      message: `"${key.slice(0, 80)}" is no field of a record; remove it or correct its spelling.`,
-    }));
+    .map((key) => {
+      const name = key.slice(0, 80);
+      const message = `"${name}" is no field of a record; remove it or correct its spelling.`;
+      return makeFault(`metadata.${name}`, 'unknown-field', message, { name });
+    });
   const { faults } = describeRecord({ frontMatter: metadata, body: '' }, context);
   return [
     ...unknown,

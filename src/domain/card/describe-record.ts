@@ -16,6 +16,9 @@ import { paperSubtypes } from './vocabularies.js';
 const maxTitleLength = 500;
 const maxDescriptionLength = 50_000;
 
+/** What is derived where a card does not state it. */
+type DerivedKey = 'title' | 'creators' | 'description';
+
 /** What a card does not say of itself. */
 export interface RecordContext {
   readonly repositoryKind: RepositoryKind;
@@ -40,7 +43,11 @@ export function describeRecord(
   const fields = new FieldReader(card.frontMatter, 'metadata', faults);
   const isPaper = context.repositoryKind === 'paper';
   const derived: string[] = [];
-  const orDerived = <Value>(key: string, stated: Value | undefined, derive: () => Value): Value => {
+  const orDerived = <Value>(
+    key: DerivedKey,
+    stated: Value | undefined,
+    derive: () => Value,
+  ): Value => {
     if (stated !== undefined) return stated;
     if (isPaper && !faults.some((fault) => fault.field.startsWith(fields.at(key)))) {
       fields.fault(
@@ -102,7 +109,7 @@ function readTitle(fields: FieldReader): string | undefined {
   const title = fields.text('title', maxTitleLength);
   if (title === undefined) return undefined;
   if (/[\t\r\n]/.test(title)) {
-    fields.fault('title', 'bad-character', 'A title stands on one line.');
+    fields.fault('title', 'bad-character', 'A title stands on one line.', { isTitle: true });
   } else if (/<\/?[a-z][^<>]*>/i.test(title)) {
     fields.fault('title', 'title-html', 'A title holds no HTML; write plain text.');
   }
@@ -146,12 +153,14 @@ function readPublicationDate(fields: FieldReader, today: string): string | undef
       'publicationDate',
       'date-impossible',
       `"${date.slice(0, 80)}" is not a date; write 2026-11-24, 2026-11 or 2026.`,
+      { value: date.slice(0, 80) },
     );
   } else if (isInFuture(date, today)) {
     fields.fault(
       'publicationDate',
       'date-in-future',
       `The publication date ${date} is yet to come.`,
+      { value: date },
     );
   }
   return date;

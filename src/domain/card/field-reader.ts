@@ -1,5 +1,6 @@
-import { InvalidInput } from '../errors/sphere-error.js';
-import type { Fault } from '../errors/sphere-error.js';
+import { InvalidInput, makeFault } from '../errors/sphere-error.js';
+import type { FactsArgument, Fault } from '../errors/sphere-error.js';
+import type { FaultCode, Faults } from '../refusals/codes.js';
 
 /** A plain object of unknown values. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -30,8 +31,13 @@ export class FieldReader {
     return `${this.path}.${key}`;
   }
 
-  fault(key: string, code: string, message: string): void {
-    this.faults.push({ field: this.at(key), code, message });
+  fault<Code extends FaultCode>(
+    key: string,
+    code: Code,
+    message: string,
+    ...facts: FactsArgument<Faults[Code]>
+  ): void {
+    this.faults.push(makeFault(this.at(key), code, message, ...facts));
   }
 
   /** The value as it stands; undefined where it says nothing. */
@@ -51,7 +57,10 @@ export class FieldReader {
     if (text === undefined) return undefined;
     const found = options.find((option) => option.toLowerCase() === text.toLowerCase());
     if (found === undefined) {
-      this.fault(key, 'not-in-list', `"${text.slice(0, 80)}" is none of ${options.join(', ')}.`);
+      this.fault(key, 'not-in-list', `"${text.slice(0, 80)}" is none of ${options.join(', ')}.`, {
+        value: text.slice(0, 80),
+        options,
+      });
     }
     return found;
   }
@@ -62,7 +71,9 @@ export class FieldReader {
     if (value === undefined) return undefined;
     const number = typeof value === 'string' ? Number(value) : value;
     if (typeof number !== 'number' || !Number.isFinite(number) || number < 0) {
-      this.fault(key, 'not-a-number', `${this.at(key)} must be a number that is not negative.`);
+      this.fault(key, 'not-a-number', `${this.at(key)} must be a number that is not negative.`, {
+        isWhole: false,
+      });
       return undefined;
     }
     return number;
@@ -80,7 +91,9 @@ export class FieldReader {
       if (typeof item === 'string' || typeof item === 'number') {
         return [new FieldReader({ [short]: String(item) }, this.at(at), this.faults)];
       }
-      this.fault(at, 'wrong-type', `${this.at(at)} must be a text or "key: value" lines.`);
+      this.fault(at, 'wrong-type', `${this.at(at)} must be a text or "key: value" lines.`, {
+        takesLines: true,
+      });
       return [];
     });
   }
@@ -108,7 +121,7 @@ export class FieldReader {
   private asText(value: unknown, key: string, maxLength: number): string | undefined {
     if (value === undefined || value === null) return undefined;
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
-      this.fault(key, 'wrong-type', `${this.at(key)} must be a text.`);
+      this.fault(key, 'wrong-type', `${this.at(key)} must be a text.`, { takesLines: false });
       return undefined;
     }
     const text = String(value).normalize('NFC').trim();
@@ -117,11 +130,12 @@ export class FieldReader {
         key,
         'too-long',
         `${this.at(key)} has ${text.length} characters; ${maxLength} are allowed.`,
+        { limit: maxLength, found: text.length },
       );
       return undefined;
     }
     if (controls.test(text)) {
-      this.fault(key, 'bad-character', `${this.at(key)} holds a control character; remove it.`);
+      this.fault(key, 'bad-character', `${this.at(key)} holds a control character; remove it.`, {});
       return undefined;
     }
     return text === '' ? undefined : text;

@@ -4,6 +4,7 @@ import { Lexer, LineCounter, Parser, isAlias, isMap, isScalar, isSeq, parseDocum
 import type { Document, Node, Scalar } from 'yaml';
 
 import type { Fault } from '../errors/sphere-error.js';
+import type { CardFaults } from '../refusals/card-faults.js';
 import { textKeys } from './text-keys.js';
 
 const maxBytes = 1024 * 1024;
@@ -29,12 +30,14 @@ export function readFrontMatter(
   faults: Fault[],
 ): Record<string, unknown> {
   const lines = new LineCounter();
-  const fault = (code: string, what: string, offset: number): void => {
+  const fault: Report = (problem, what, offset) => {
     const line = firstLine - 1 + Math.max(1, lines.linePos(offset).line);
-    faults.push({ field: 'README.md', code, message: `Line ${line} of README.md: ${what}`, line });
+    const { code, ...facts } = problem;
+    const message = `Line ${line} of README.md: ${what}`;
+    faults.push({ field: 'README.md', code, message, facts: { ...facts, line }, line });
   };
   if (Buffer.byteLength(yaml) > maxBytes) {
-    fault('card-front-matter-too-large', 'the front matter is longer than 1 MiB.', 0);
+    fault({ code: 'card-front-matter-too-large' }, 'the front matter is longer than 1 MiB.', 0);
     return {};
   }
   const excess = findExcess(yaml);
@@ -52,7 +55,8 @@ export function readFrontMatter(
     lineCounter: lines,
   });
   for (const problem of [...document.errors, ...document.warnings].slice(0, maxProblems)) {
-    fault('card-yaml', `${firstSentence(problem.message)}.`, problem.pos[0]);
+    const said = firstSentence(problem.message);
+    fault({ code: 'card-yaml', problem: said }, `${said}.`, problem.pos[0]);
   }
   if (faults.length > 0) return {};
   inspect(document.contents, fault);
@@ -65,39 +69,52 @@ export function readFrontMatter(
  * The parser's own stack has one entry for the document, one for each open collection and one for
  * a scalar.
  */
-function findExcess(yaml: string): [code: string, what: string] | null {
+function findExcess(yaml: string): [problem: Problem, what: string] | null {
   const parser = new Parser();
   let tokens = 0;
   for (const lexeme of new Lexer().lex(yaml)) {
     tokens += 1;
     if (tokens > maxTokens) {
-      return ['card-front-matter-too-large', `the front matter has more than ${maxTokens} tokens.`];
+      return [
+        { code: 'card-front-matter-too-large', tokens: maxTokens },
+        `the front matter has more than ${maxTokens} tokens.`,
+      ];
     }
     Array.from(parser.next(lexeme));
     if (parser.stack.length > maxCardDepth + 2) {
-      return ['card-too-deep', `values are nested deeper than ${maxCardDepth} levels.`];
+      return [tooDeep, tooDeepSentence];
     }
   }
   return null;
 }
 
-type Report = (code: string, what: string, offset: number) => void;
+type ProblemCode = Extract<keyof CardFaults, `card-${string}`>;
+
+/** A code with what it speaks of, but for the line. */
+type Problem = {
+  readonly [Code in ProblemCode]: { readonly code: Code } & Omit<CardFaults[Code], 'line'>;
+}[ProblemCode];
+
+type Report = (problem: Problem, what: string, offset: number) => void;
+
+const tooDeep = { code: 'card-too-deep', limit: maxCardDepth } as const;
+const tooDeepSentence = `values are nested deeper than ${maxCardDepth} levels.`;
 
 /** Looks at the tree before aliases are followed, and keeps the spelling of what is text. */
 function inspect(root: Node | null, report: Report): void {
-  let aliases = 0;
+  let count = 0;
   const visit = (node: unknown, key: string, depth: number): void => {
     if (isAlias(node)) {
-      aliases += 1;
-      if (aliases === maxAliases + 1) {
-        report('card-aliases', `more than ${maxAliases} aliases.`, node.range?.[0] ?? 0);
+      count += 1;
+      if (count === maxAliases + 1) {
+        report(aliases('many'), `more than ${maxAliases} aliases.`, node.range?.[0] ?? 0);
       }
     } else if (isScalar(node)) {
       inspectScalar(node, key, report);
     } else if (isMap(node) || isSeq(node)) {
       if (depth === maxCardDepth) {
         const offset = node.range?.[0] ?? 0;
-        report('card-too-deep', `values are nested deeper than ${maxCardDepth} levels.`, offset);
+        report(tooDeep, tooDeepSentence, offset);
       } else if (isSeq(node)) {
         for (const item of node.items) visit(item, key, depth + 1);
       } else {
@@ -111,18 +128,27 @@ function inspect(root: Node | null, report: Report): void {
   visit(root, '', 0);
 }
 
+function aliases(flaw: CardFaults['card-aliases']['flaw']) {
+  return { code: 'card-aliases', flaw, limit: maxAliases } as const;
+}
+
 function inspectKey(key: unknown, seen: Set<string>, report: Report): string {
   if (!isScalar(key)) {
     const offset = isMap(key) || isSeq(key) || isAlias(key) ? (key.range?.[0] ?? 0) : 0;
-    report('card-key', 'a key must be a plain word.', offset);
+    report({ code: 'card-key' }, 'a key must be a plain word.', offset);
     return '';
   }
   const name = String(key.value);
   const offset = key.range?.[0] ?? 0;
   if (badCharacter.test(name))
-    report('card-bad-character', 'a key holds a forbidden character.', offset);
+    report(
+      { code: 'card-bad-character', where: 'key' },
+      'a key holds a forbidden character.',
+      offset,
+    );
   if (seen.has(name)) {
-    report('card-duplicate-key', `the key "${name.slice(0, 80)}" stands twice.`, offset);
+    const key = name.slice(0, 80);
+    report({ code: 'card-duplicate-key', key }, `the key "${key}" stands twice.`, offset);
   }
   seen.add(name);
   return name;
@@ -132,7 +158,11 @@ function inspectScalar(node: Scalar, key: string, report: Report): void {
   const { value, source } = node;
   if (typeof value === 'string') {
     if (badCharacter.test(value)) {
-      report('card-bad-character', 'a value holds a forbidden character.', node.range?.[0] ?? 0);
+      report(
+        { code: 'card-bad-character', where: 'value' },
+        'a value holds a forbidden character.',
+        node.range?.[0] ?? 0,
+      );
     }
   } else if (source !== undefined && value !== null) {
     // `version: 1.0` is the text "1.0"; infinity and NaN have no place in JSON.
@@ -151,16 +181,16 @@ function toRecord(
   } catch (error) {
     // What the library throws for aliases that multiply, and for those without an anchor.
     if (!(error instanceof ReferenceError)) throw error;
-    report('card-aliases', 'aliases that multiply or that name no anchor.', 0);
+    report(aliases('dangling'), 'aliases that multiply or that name no anchor.', 0);
     return {};
   }
   if (value === null || value === undefined) return {};
   if (typeof value !== 'object' || Array.isArray(value)) {
-    report('card-not-a-mapping', 'front matter is "key: value" lines.', 0);
+    report({ code: 'card-not-a-mapping' }, 'front matter is "key: value" lines.', 0);
     return {};
   }
   if (weigh(value, 0, 0) > maxExpandedWeight) {
-    report('card-aliases', 'aliases that contain themselves or make too much of the text.', 0);
+    report(aliases('growing'), 'aliases that contain themselves or make too much of the text.', 0);
   }
   return faults.length > 0 ? {} : (value as Record<string, unknown>);
 }

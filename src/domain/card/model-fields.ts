@@ -61,7 +61,7 @@ export function readModelFields(
 function readCount(card: FieldReader, key: string): number | undefined {
   const count = card.amount(key);
   if (count === undefined || Number.isSafeInteger(count)) return count;
-  card.fault(key, 'not-a-number', `${card.at(key)} must be a whole number.`);
+  card.fault(key, 'not-a-number', `${card.at(key)} must be a whole number.`, { isWhole: true });
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 
-import { Refused } from '../errors/sphere-error.js';
+import { makeFault, Refused } from '../errors/sphere-error.js';
 import type { Fault } from '../errors/sphere-error.js';
 import { readFrontMatter } from './front-matter.js';
 
@@ -62,21 +62,15 @@ export function splitCard(markdown: string): Parts {
 function checkBody(body: string, firstLine: number): Fault[] {
   const faults: Fault[] = [];
   if (Buffer.byteLength(body) > maxBodyBytes) {
-    faults.push({
-      field: 'README.md',
-      code: 'card-body-too-large',
-      message: 'The text of README.md is longer than 1 MiB; move parts of it to other files.',
-    });
+    const message = 'The text of README.md is longer than 1 MiB; move parts of it to other files.';
+    faults.push(makeFault('README.md', 'card-body-too-large', message));
   }
   const zero = body.indexOf('\u0000');
   if (zero !== -1) {
     const line = firstLine - 1 + lineAt(body, zero);
-    faults.push({
-      field: 'README.md',
-      code: 'card-bad-character',
-      message: `Line ${line} of README.md holds a NUL character; remove it.`,
-      line,
-    });
+    const message = `Line ${line} of README.md holds a NUL character; remove it.`;
+    const facts = { line, where: 'text' } as const;
+    faults.push({ ...makeFault('README.md', 'card-bad-character', message, facts), line });
   }
   return faults;
 }

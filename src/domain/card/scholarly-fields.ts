@@ -77,6 +77,7 @@ function readDate(entry: FieldReader): RecordMetadata['dates'] {
       'date',
       'date-impossible',
       `"${date}" is not a date; write 2026-11-24, 2026-11 or 2026.`,
+      { value: date },
     );
     return [];
   }
@@ -96,6 +97,7 @@ function readRelated(entry: FieldReader): RelatedWork[] {
       'identifier',
       'identifier-scheme',
       `"${text.slice(0, 80)}" is no DOI, arXiv id, Handle, SWHID, URL, ISBN, ISSN, PMID or RRID.`,
+      { value: text.slice(0, 80) },
     );
     return [];
   }
@@ -148,7 +150,9 @@ function readSubject(entry: FieldReader): Subject[] {
 function readAddress(entry: FieldReader, key: string): string | undefined {
   const text = entry.text(key);
   if (text === undefined || isWebAddress(text)) return text;
-  entry.fault(key, 'not-an-address', `"${text.slice(0, 80)}" is not an http or https address.`);
+  entry.fault(key, 'not-an-address', `"${text.slice(0, 80)}" is not an http or https address.`, {
+    value: text.slice(0, 80),
+  });
   return undefined;
 }
 
@@ -159,6 +163,7 @@ function parseDoi(text: string, field: string): string {
     field,
     'doi',
     `"${text.slice(0, 80)}" is not a DOI; it begins with "10.".`,
+    { value: text.slice(0, 80) },
   );
 }
 

@@ -1,54 +1,98 @@
-/** One thing wrong with one field of an input. */
+import type { FaultCode, Faults, RefusalCode, Refusals } from '../refusals/codes.js';
+
+/** One thing wrong with one field of an input. `makeFault` makes it. */
 export interface Fault {
   /** Where: a JSON path such as `metadata.creators[0].orcid`, or the path of an artifact. */
   readonly field: string;
   /** Stable code, spelled as the page that owns the rule spells it. */
-  readonly code: string;
-  /** One sentence: what was wrong, with the value, and what to do. */
+  readonly code: FaultCode;
+  /** One sentence in English: what was wrong, with the value, and what to do. */
   readonly message: string;
+  /** What the sentence speaks of, for other languages; it stays behind the doors. */
+  readonly facts: object;
   /** What else the rule's own page asks for (licence-policy R23: artifact, kind, declared, accepted, …). */
   readonly [detail: string]: unknown;
 }
 
-export interface ErrorDetails {
+/** The facts of a code, which may be left out where there are none. */
+export type FactsArgument<Facts> =
+  Record<never, never> extends Facts ? [facts?: Facts] : [facts: Facts];
+
+/** A fault, with what its code has to speak of. */
+export function makeFault<Code extends FaultCode>(
+  field: string,
+  code: Code,
+  message: string,
+  ...[facts]: FactsArgument<Faults[Code]>
+): Fault {
+  return { field, code, message, facts: facts ?? {} };
+}
+
+interface ErrorDetails {
   readonly faults?: readonly Fault[];
+  /** In English, as the message. */
   readonly remedy?: string;
   readonly cause?: unknown;
 }
+
+type DetailsOf<Facts> =
+  Record<never, never> extends Facts
+    ? [details?: ErrorDetails & { readonly facts?: Facts }]
+    : [details: ErrorDetails & { readonly facts: Facts }];
+
+/** A code, its English sentence with the offending value, and what the code has to speak of. */
+type RefusalArguments = {
+  readonly [Code in RefusalCode]: [code: Code, message: string, ...DetailsOf<Refusals[Code]>];
+}[RefusalCode];
 
 /**
  * What Sphere refuses, in the words of the domain. Each door owns one table from these classes to
  * its wire form; nothing below a door knows HTTP.
  */
 export abstract class SphereError extends Error {
+  /** Stable, kebab-case; documented under `/problems/<code>`. */
+  readonly code: RefusalCode;
   readonly faults: readonly Fault[];
   readonly remedy: string | undefined;
+  /** What the message speaks of, for other languages. */
+  readonly facts: object;
 
-  /**
-   * @param code stable, kebab-case; documented under `/problems/<code>`
-   * @param message one sentence with the offending value
-   */
-  constructor(
-    readonly code: string,
-    message: string,
-    details: ErrorDetails = {},
-  ) {
+  constructor(...[code, message, details = {}]: RefusalArguments) {
     super(message, { cause: details.cause });
     this.name = new.target.name;
+    this.code = code;
     this.faults = details.faults ?? [];
     this.remedy = details.remedy;
+    this.facts = details.facts ?? {};
   }
 }
 
+/** Codes that have nothing to speak of. */
+type PlainCode = {
+  [Code in RefusalCode]: Record<never, never> extends Refusals[Code] ? Code : never;
+}[RefusalCode];
+
+/** A code more exact than `invalid-input`, with what it has to speak of. */
+type InvalidInputCode =
+  | [code?: PlainCode]
+  | {
+      readonly [Code in RefusalCode]: [code: Code, facts: Refusals[Code]];
+    }[RefusalCode];
+
 /** The shape of an input is wrong. */
 export class InvalidInput extends SphereError {
-  constructor(message: string, details: ErrorDetails = {}, code = 'invalid-input') {
-    super(code, message, details);
+  constructor(message: string, details: ErrorDetails = {}, ...[code, facts]: InvalidInputCode) {
+    super(...([code ?? 'invalid-input', message, { ...details, facts }] as RefusalArguments));
   }
 
   /** The usual case: one field is at fault. */
-  static field(field: string, code: string, message: string): InvalidInput {
-    return new InvalidInput(message, { faults: [{ field, code, message }] });
+  static field<Code extends FaultCode>(
+    field: string,
+    code: Code,
+    message: string,
+    ...facts: FactsArgument<Faults[Code]>
+  ): InvalidInput {
+    return new InvalidInput(message, { faults: [makeFault(field, code, message, ...facts)] });
   }
 }
 
@@ -66,7 +110,10 @@ export class Conflict extends SphereError {}
 
 /** A lost compare-and-swap: the branch moved on. */
 export class StaleRevision extends SphereError {
-  constructor(message: string, details: ErrorDetails = {}) {
+  constructor(
+    message: string,
+    details: ErrorDetails & { readonly facts: Refusals['stale-revision'] },
+  ) {
     super('stale-revision', message, details);
   }
 }
@@ -74,11 +121,13 @@ export class StaleRevision extends SphereError {
 /** What was published and is withdrawn; carries what remains public of it. */
 export class Withdrawn extends SphereError {
   constructor(
-    message: string,
+    version: string,
     /** Public tombstone, as scholarly A.8 lists its members. */
     readonly tombstone: Readonly<Record<string, unknown>>,
   ) {
-    super('withdrawn', message);
+    super('withdrawn', `Release ${version} is withdrawn; its tombstone remains.`, {
+      facts: { version },
+    });
   }
 }
 
@@ -89,13 +138,14 @@ export class Moved extends SphereError {
     readonly asked: string,
     readonly location: { readonly kind: string; readonly namespace: string; readonly name: string },
   ) {
-    super('moved', `${asked} is now ${location.namespace}/${location.name}.`);
+    const name = `${location.namespace}/${location.name}`;
+    super('moved', `${asked} is now ${name}.`, { facts: { asked, name } });
   }
 }
 
 /** More bytes than allowed. */
 export class TooLarge extends SphereError {
-  constructor(message: string, details: ErrorDetails = {}) {
+  constructor(message: string, details: ErrorDetails & { readonly facts: Refusals['too-large'] }) {
     super('too-large', message, details);
   }
 }
@@ -108,7 +158,7 @@ export class Unavailable extends SphereError {
   constructor(
     message: string,
     readonly retryAfterSeconds: number,
-    details: ErrorDetails = {},
+    details: ErrorDetails & { readonly facts: Refusals['unavailable'] },
   ) {
     super('unavailable', message, details);
   }
@@ -119,7 +169,7 @@ export class TooManyAttempts extends SphereError {
   constructor(
     message: string,
     readonly retryAfterSeconds: number,
-    details: ErrorDetails = {},
+    details: ErrorDetails & { readonly facts: Refusals['too-many-attempts'] },
   ) {
     super('too-many-attempts', message, details);
   }

@@ -1,10 +1,19 @@
-import { Refused } from '../errors/sphere-error.js';
+import { makeFault, Refused } from '../errors/sphere-error.js';
+import type { FormatFaults } from '../refusals/format-faults.js';
 
 /** Why the bytes of an artifact are not the format they claim to be (supply-chain 2 and 3). */
 export interface FormatFault {
   /** Stable code as supply-chain spells it, such as `st_hole` or `gguf_offset`. */
-  readonly code: string;
+  readonly code: keyof FormatFaults;
   /** One sentence with the offending value. */
+  readonly message: string;
+  /** The tensor, key or numbers at fault, for other languages. */
+  readonly value?: string;
+}
+
+/** What is odd about the bytes of an artifact, and no fault. */
+export interface FormatWarning {
+  readonly code: string;
   readonly message: string;
 }
 
@@ -23,12 +32,16 @@ export interface ByteRange {
 export class FormatRefusal extends Refused {
   readonly fault: FormatFault;
 
-  /** @param faultCode code as supply-chain spells it */
-  constructor(faultCode: string, message: string) {
+  /**
+   * @param faultCode code as supply-chain spells it
+   * @param value the tensor, key or numbers at fault
+   */
+  constructor(faultCode: keyof FormatFaults, message: string, value?: string) {
+    const facts = value === undefined ? {} : { value };
     super('artifact-malformed', message, {
-      faults: [{ field: 'artifact', code: faultCode, message }],
+      faults: [makeFault('artifact', faultCode, message, facts)],
     });
-    this.fault = { code: faultCode, message };
+    this.fault = { code: faultCode, message, ...facts };
   }
 }
 

@@ -1,5 +1,5 @@
 import { faultOf, FormatRefusal } from './format-fault.js';
-import type { FormatFault, HeaderReading } from './format-fault.js';
+import type { FormatWarning, HeaderReading } from './format-fault.js';
 import { GgufReader } from './gguf-reader.js';
 import type { ReadRange } from './gguf-reader.js';
 import { readGgufTensors } from './gguf-tensors.js';
@@ -35,7 +35,7 @@ export interface GgufFacts {
   /** Places in the vocabulary of the tokens that begin and end a text. */
   readonly bosTokenId: number | null;
   readonly eosTokenId: number | null;
-  readonly warnings: readonly FormatFault[];
+  readonly warnings: readonly FormatWarning[];
 }
 
 const kvLimit = 100_000;
@@ -75,7 +75,7 @@ async function readFacts(reader: GgufReader, sizeBytes: number): Promise<GgufFac
   const tensorCount = await reader.u64();
   const kvCount = await reader.u64();
   requireRoom(reader, tensorCount, kvCount);
-  const warnings: FormatFault[] = [];
+  const warnings: FormatWarning[] = [];
   const { values, vocabulary } = await readKeyValues(reader, Number(kvCount), warnings);
   const alignment = alignmentOf(values);
   const tensors = await readGgufTensors(reader, Number(tensorCount), alignment, sizeBytes);
@@ -116,7 +116,11 @@ async function readVersion(reader: GgufReader): Promise<number> {
   if ((version & 0xffff) === 0) {
     throw new FormatRefusal('gguf_big_endian', 'The file is big-endian; convert it.');
   }
-  throw new FormatRefusal('gguf_version', `Version ${version} is not read; 2 and 3 are.`);
+  throw new FormatRefusal(
+    'gguf_version',
+    `Version ${version} is not read; 2 and 3 are.`,
+    `${version}`,
+  );
 }
 
 /** Checked before anything is allocated: a small file may claim any count. */
@@ -128,6 +132,7 @@ function requireRoom(reader: GgufReader, tensorCount: bigint, kvCount: bigint): 
   throw new FormatRefusal(
     'gguf_too_many',
     `The header announces ${String(kvCount)} keys and ${String(tensorCount)} tensors.`,
+    `${String(kvCount)}, ${String(tensorCount)}`,
   );
 }
 
@@ -140,14 +145,15 @@ interface KeyValues {
 async function readKeyValues(
   reader: GgufReader,
   count: number,
-  warnings: FormatFault[],
+  warnings: FormatWarning[],
 ): Promise<KeyValues> {
   const values = new Map<string, GgufScalar | null>();
   let vocabulary: GgufVocabulary | null = null;
   for (let index = 0; index < count; index += 1) {
     const key = await readKey(reader, warnings);
     if (values.has(key)) {
-      throw new FormatRefusal('gguf_duplicate_key', `The key "${key.slice(0, 200)}" stands twice.`);
+      const shown = key.slice(0, 200);
+      throw new FormatRefusal('gguf_duplicate_key', `The key "${shown}" stands twice.`, shown);
     }
     const type = await reader.u32();
     if (key === vocabularyKey) {
@@ -161,10 +167,10 @@ async function readKeyValues(
   return { values, vocabulary };
 }
 
-async function readKey(reader: GgufReader, warnings: FormatFault[]): Promise<string> {
+async function readKey(reader: GgufReader, warnings: FormatWarning[]): Promise<string> {
   const length = await reader.stringLength();
   if (length < 1 || length > keyLimitBytes) {
-    throw new FormatRefusal('gguf_bad_key', `A key has ${length} bytes.`);
+    throw new FormatRefusal('gguf_bad_key', `A key has ${length} bytes.`, `${length}`);
   }
   const key = decodeUtf8(await reader.take(length), 'gguf_bad_key', 'A key');
   if (!/^[\x20-\x7e]+$/.test(key)) {
@@ -182,7 +188,8 @@ function alignmentOf(values: ReadonlyMap<string, GgufScalar | null>): number {
   const value = values.get('general.alignment');
   const isPowerOfTwo = typeof value === 'number' && Number.isInteger(Math.log2(value));
   if (isPowerOfTwo && value >= 8 && value <= 65_536) return value;
-  throw new FormatRefusal('gguf_alignment', `The alignment ${String(value)} is not accepted.`);
+  const shown = String(value);
+  throw new FormatRefusal('gguf_alignment', `The alignment ${shown} is not accepted.`, shown);
 }
 
 function textOf(values: ReadonlyMap<string, GgufScalar | null>, key: string): string | null {

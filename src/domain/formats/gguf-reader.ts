@@ -62,7 +62,11 @@ export class GgufReader {
   async stringLength(): Promise<number> {
     const length = await this.u64();
     if (length > BigInt(stringLimitBytes) || length > BigInt(Math.max(0, this.remainingBytes))) {
-      throw new FormatRefusal('gguf_string', `A string says it has ${String(length)} bytes.`);
+      throw new FormatRefusal(
+        'gguf_string',
+        `A string says it has ${String(length)} bytes.`,
+        String(length),
+      );
     }
     return Number(length);
   }
@@ -88,6 +92,7 @@ export class GgufReader {
       : new FormatRefusal(
           'gguf_header_too_large',
           `The header has more than ${budgetBytes} bytes.`,
+          `${budgetBytes}`,
         );
   }
 
@@ -105,7 +110,7 @@ export class GgufReader {
       const offset = this.at + have;
       const chunk = await this.read(offset, Math.min(stepBytes, this.sizeBytes - offset));
       if (chunk.length === 0) {
-        throw new FormatRefusal('gguf_truncated', `The file ends at byte ${offset}.`);
+        throw new FormatRefusal('gguf_truncated', `The file ends at byte ${offset}.`, `${offset}`);
       }
       chunks.push(chunk);
       have += chunk.length;

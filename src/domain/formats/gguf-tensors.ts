@@ -1,5 +1,5 @@
 import { FormatRefusal } from './format-fault.js';
-import type { FormatFault } from './format-fault.js';
+import type { FormatWarning } from './format-fault.js';
 import type { GgufReader } from './gguf-reader.js';
 import { ggufTensorTypes, newestGgufTensorTypeId } from './gguf-types.js';
 import type { GgufTensorType } from './gguf-types.js';
@@ -10,7 +10,7 @@ interface GgufTensors {
   readonly parameters: bigint;
   /** Type with the most bytes; null without tensors. */
   readonly dominantType: string | null;
-  readonly warnings: readonly FormatFault[];
+  readonly warnings: readonly FormatWarning[];
 }
 
 interface TensorInfo {
@@ -36,13 +36,13 @@ export async function readGgufTensors(
   alignment: number,
   fileBytes: number,
 ): Promise<GgufTensors> {
-  const warnings: FormatFault[] = [];
+  const warnings: FormatWarning[] = [];
   const names = new Set<string>();
   const tensors: TensorInfo[] = [];
   for (let index = 0; index < count; index += 1) {
     const tensor = await readTensorInfo(reader, BigInt(alignment), warnings);
     if (names.has(tensor.name)) {
-      throw badTensor(`The tensor ${JSON.stringify(tensor.name)} stands twice.`);
+      throw badTensor(`The tensor ${JSON.stringify(tensor.name)} stands twice.`, tensor.name);
     }
     names.add(tensor.name);
     tensors.push(tensor);
@@ -58,7 +58,7 @@ export async function readGgufTensors(
 async function readTensorInfo(
   reader: GgufReader,
   alignment: bigint,
-  warnings: FormatFault[],
+  warnings: FormatWarning[],
 ): Promise<TensorInfo> {
   const nameBytes = await reader.stringLength();
   if (nameBytes < 1 || nameBytes > nameLimitBytes) {
@@ -69,9 +69,10 @@ async function readTensorInfo(
   const typeId = await reader.u32();
   const offset = await reader.u64();
   const elements = dims.reduce((product, dim) => product * dim, 1n);
-  if (elements >= elementLimit) throw badTensor(`The tensor "${name}" has 2^63 elements or more.`);
+  if (elements >= elementLimit)
+    throw badTensor(`The tensor "${name}" has 2^63 elements or more.`, name);
   if (offset % alignment !== 0n) {
-    throw new FormatRefusal('gguf_offset', `The offset of "${name}" is not aligned.`);
+    throw new FormatRefusal('gguf_offset', `The offset of "${name}" is not aligned.`, name);
   }
   const type = ggufTensorTypes.get(typeId);
   if (type === undefined) {
@@ -79,6 +80,7 @@ async function readTensorInfo(
       throw new FormatRefusal(
         'gguf_bad_type',
         `The tensor "${name}" has the removed type ${typeId}.`,
+        name,
       );
     }
     const message = `The tensor "${name}" has the type ${typeId}, newer than this service knows.`;
@@ -92,15 +94,16 @@ async function readTensorInfo(
 async function readDimensions(
   reader: GgufReader,
   name: string,
-  warnings: FormatFault[],
+  warnings: FormatWarning[],
 ): Promise<readonly bigint[]> {
   const count = await reader.u32();
-  if (count > dimensionLimit) throw badTensor(`The tensor "${name}" has ${count} dimensions.`);
+  if (count > dimensionLimit)
+    throw badTensor(`The tensor "${name}" has ${count} dimensions.`, name);
   const dims: bigint[] = [];
   for (let index = 0; index < count; index += 1) {
     // Read as signed, since that is what the reference loader stores.
     const dim = BigInt.asIntN(64, await reader.u64());
-    if (dim < 0n) throw badTensor(`The tensor "${name}" has a negative dimension.`);
+    if (dim < 0n) throw badTensor(`The tensor "${name}" has a negative dimension.`, name);
     dims.push(dim);
   }
   if (dims.includes(0n)) {
@@ -113,6 +116,7 @@ function sizeOf(name: string, type: GgufTensorType, rowElements: bigint, element
   if (rowElements % type.blockElements !== 0n) {
     throw badTensor(
       `The rows of "${name}" are not a multiple of the ${String(type.blockElements)} elements of ${type.name}.`,
+      name,
     );
   }
   return (elements / type.blockElements) * type.blockBytes;
@@ -132,12 +136,14 @@ function judgeLayout(
       throw new FormatRefusal(
         'gguf_offset',
         `The tensor "${tensor.name}" lies at ${String(tensor.offset)}, not at ${String(running)}.`,
+        tensor.name,
       );
     }
     const next = tensors[index + 1]?.offset ?? fileBytes - dataStart;
     const size = tensor.sizeBytes ?? next - tensor.offset;
     if (size < 0n) {
-      throw new FormatRefusal('gguf_offset', `The data of "${tensor.name}" end before they begin.`);
+      const message = `The data of "${tensor.name}" end before they begin.`;
+      throw new FormatRefusal('gguf_offset', message, tensor.name);
     }
     sizes.push(size);
     running = tensor.sizeBytes === null ? next : padded(running + size, alignment);
@@ -148,12 +154,14 @@ function judgeLayout(
     throw new FormatRefusal(
       'gguf_truncated',
       `The tensors end at byte ${String(end)} and the file has ${String(fileBytes)}.`,
+      `${String(end)} > ${String(fileBytes)}`,
     );
   }
   if (fileBytes - end >= alignment) {
     throw new FormatRefusal(
       'gguf_trailing_bytes',
       `${String(fileBytes - end)} bytes stand after the last tensor.`,
+      String(fileBytes - end),
     );
   }
   return sizes;
@@ -175,6 +183,6 @@ function padded(size: bigint, alignment: bigint): bigint {
   return ((size + alignment - 1n) / alignment) * alignment;
 }
 
-function badTensor(message: string): FormatRefusal {
-  return new FormatRefusal('gguf_bad_tensor', message);
+function badTensor(message: string, name?: string): FormatRefusal {
+  return new FormatRefusal('gguf_bad_tensor', message, name);
 }

@@ -67,7 +67,11 @@ async function passArray(reader: GgufReader, depth: number): Promise<GgufVocabul
   const type = await reader.u32();
   const length = await reader.u64();
   if (length > BigInt(arrayLengthLimit)) {
-    throw new FormatRefusal('gguf_bad_value', `An array says it has ${String(length)} items.`);
+    throw new FormatRefusal(
+      'gguf_bad_value',
+      `An array says it has ${String(length)} items.`,
+      String(length),
+    );
   }
   const count = Number(length);
   const size = fixedSizes.get(type);
@@ -116,9 +120,9 @@ function scalarOf(bytes: Buffer, type: number): GgufScalar {
 
 function requireBool(value: number): boolean {
   if (value <= 1) return value === 1;
-  throw new FormatRefusal('gguf_bad_value', `A bool has the value ${value}.`);
+  throw new FormatRefusal('gguf_bad_value', `A bool has the value ${value}.`, `${value}`);
 }
 
 function unknownType(type: number): FormatRefusal {
-  return new FormatRefusal('gguf_bad_value', `A value has the unknown type ${type}.`);
+  return new FormatRefusal('gguf_bad_value', `A value has the unknown type ${type}.`, `${type}`);
 }

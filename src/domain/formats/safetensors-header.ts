@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { faultOf, FormatRefusal } from './format-fault.js';
-import type { ByteRange, FormatFault, HeaderReading } from './format-fault.js';
+import type { ByteRange, FormatWarning, HeaderReading } from './format-fault.js';
 import { readSafetensorsTensors } from './safetensors-tensors.js';
 import { parseStrictJson } from './strict-json.js';
 import type { StrictJsonObject } from './strict-json.js';
@@ -19,7 +19,7 @@ export interface SafetensorsFacts {
   readonly totalParameters: string;
   /** `__metadata__`: a `Map`, since any key is legal. */
   readonly metadata: ReadonlyMap<string, string>;
-  readonly warnings: readonly FormatFault[];
+  readonly warnings: readonly FormatWarning[];
 }
 
 const lengthBytes = 8;
@@ -67,6 +67,7 @@ function readFacts(bytes: Uint8Array, sizeBytes: number): SafetensorsFacts {
     throw new FormatRefusal(
       'st_header_truncated',
       `The header has ${headerBytes} bytes and ${header.length} are there.`,
+      `${headerBytes}`,
     );
   }
   const entries = parseHeader(header);
@@ -93,22 +94,32 @@ function readFacts(bytes: Uint8Array, sizeBytes: number): SafetensorsFacts {
 
 function headerLengthOf(bytes: Uint8Array, sizeBytes: number): number {
   if (sizeBytes < lengthBytes || bytes.length < lengthBytes) {
-    throw new FormatRefusal('st_too_small', `A file of ${sizeBytes} bytes has no header length.`);
+    throw new FormatRefusal(
+      'st_too_small',
+      `A file of ${sizeBytes} bytes has no header length.`,
+      `${sizeBytes}`,
+    );
   }
   const length = new DataView(bytes.buffer, bytes.byteOffset, lengthBytes).getBigUint64(0, true);
   if (length < 2n) {
-    throw new FormatRefusal('st_too_small', `A header of ${String(length)} bytes holds no object.`);
+    throw new FormatRefusal(
+      'st_too_small',
+      `A header of ${String(length)} bytes holds no object.`,
+      String(length),
+    );
   }
   if (length > BigInt(headerLimitBytes)) {
     throw new FormatRefusal(
       'st_header_too_large',
       `The header says it has ${String(length)} bytes; at most ${headerLimitBytes} are accepted.`,
+      `${String(length)} > ${headerLimitBytes}`,
     );
   }
   if (BigInt(lengthBytes) + length > BigInt(sizeBytes)) {
     throw new FormatRefusal(
       'st_header_truncated',
       `The header says it has ${String(length)} bytes and the file has ${sizeBytes}.`,
+      `${String(length)} > ${sizeBytes}`,
     );
   }
   return Number(length);
@@ -149,6 +160,7 @@ function readMetadata(entries: StrictJsonObject): ReadonlyMap<string, string> {
       throw new FormatRefusal(
         'st_bad_metadata',
         `"__metadata__" has a value that is not a string, at ${JSON.stringify(key.slice(0, 200))}.`,
+        key.slice(0, 200),
       );
     }
     metadata.set(key, value);

@@ -1,9 +1,9 @@
-import type { FormatFault } from './format-fault.js';
+import type { FormatFault, FormatWarning } from './format-fault.js';
 
 /** What is wrong with an index of shards; `fault` refuses the file, warnings do not. */
 export interface SafetensorsIndexReading {
   readonly fault: FormatFault | null;
-  readonly warnings: readonly FormatFault[];
+  readonly warnings: readonly FormatWarning[];
 }
 
 interface Shard {
@@ -32,14 +32,18 @@ export function checkSafetensorsIndex(
   }
   const named = new Set(weightMap.values());
   if (named.size > shardLimit) {
-    return refused('st_index_malformed', `${path} names ${named.size} shards.`);
+    return refused('st_index_malformed', `${path} names ${named.size} shards.`, `${named.size}`);
   }
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const byPath = new Map(shards.map((shard) => [shard.path, shard]));
   const missing = [...named].filter((name) => !byPath.has(folder + name));
   if (missing.length > 0) {
     const shown = missing.slice(0, 5).join(', ');
-    return refused('st_index_missing_shard', `${path} names shards that are not there: ${shown}.`);
+    return refused(
+      'st_index_missing_shard',
+      `${path} names shards that are not there: ${shown}.`,
+      shown,
+    );
   }
   return { fault: null, warnings: mismatches(path, folder, weightMap, byPath) };
 }
@@ -50,7 +54,7 @@ function mismatches(
   folder: string,
   weightMap: ReadonlyMap<string, string>,
   byPath: ReadonlyMap<string, Shard>,
-): readonly FormatFault[] {
+): readonly FormatWarning[] {
   const namesByShard = new Map<string, ReadonlySet<string>>();
   let count = 0;
   for (const [tensor, name] of weightMap) {
@@ -81,6 +85,10 @@ function weightMapOf(text: string): ReadonlyMap<string, string> | null {
   return isMap ? new Map(entries as [string, string][]) : null;
 }
 
-function refused(code: string, message: string): SafetensorsIndexReading {
-  return { fault: { code, message }, warnings: [] };
+function refused(
+  code: FormatFault['code'],
+  message: string,
+  value?: string,
+): SafetensorsIndexReading {
+  return { fault: { code, message, ...(value !== undefined && { value }) }, warnings: [] };
 }

@@ -1,5 +1,5 @@
 import { FormatRefusal } from './format-fault.js';
-import type { FormatFault } from './format-fault.js';
+import type { FormatWarning } from './format-fault.js';
 import type { StrictJson, StrictJsonObject } from './strict-json.js';
 
 /** What the tensor entries of a header amount to. */
@@ -8,7 +8,7 @@ interface SafetensorsTensors {
   readonly names: readonly string[];
   readonly parametersByDtype: Readonly<Record<string, string>>;
   readonly totalParameters: string;
-  readonly warnings: readonly FormatFault[];
+  readonly warnings: readonly FormatWarning[];
 }
 
 interface Tensor {
@@ -48,9 +48,10 @@ export function readSafetensorsTensors(
     throw new FormatRefusal(
       'st_too_many_tensors',
       `The header lists ${count} tensors; at most ${tensorLimit} are accepted.`,
+      `${count} > ${tensorLimit}`,
     );
   }
-  const warnings: FormatFault[] = [];
+  const warnings: FormatWarning[] = [];
   const tensors: Tensor[] = [];
   for (const [name, entry] of entries) {
     if (name === '__metadata__') continue;
@@ -61,17 +62,18 @@ export function readSafetensorsTensors(
   return { names: tensors.map(({ name }) => name), ...countParameters(tensors), warnings };
 }
 
-function readTensor(name: string, entry: StrictJson, warnings: FormatFault[]): Tensor {
+function readTensor(name: string, entry: StrictJson, warnings: FormatWarning[]): Tensor {
   const shown = JSON.stringify(name.slice(0, 200));
   const nameBytes = Buffer.byteLength(name);
   if (nameBytes < 1 || nameBytes > nameLimitBytes) {
     throw new FormatRefusal(
       'st_bad_name',
       `A tensor's name has ${nameBytes} bytes; 1 to ${nameLimitBytes} are accepted.`,
+      `${nameBytes}`,
     );
   }
   if (!(entry instanceof Map)) {
-    throw new FormatRefusal('st_bad_tensor', `The tensor ${shown} is not an object.`);
+    throw new FormatRefusal('st_bad_tensor', `The tensor ${shown} is not an object.`, shown);
   }
   const fields = entry as StrictJsonObject;
   for (const key of fields.keys()) {
@@ -85,6 +87,7 @@ function readTensor(name: string, entry: StrictJson, warnings: FormatFault[]): T
     throw new FormatRefusal(
       'st_bad_dtype',
       `The tensor ${shown} has the dtype ${typeof dtype === 'string' ? JSON.stringify(dtype.slice(0, 40)) : 'none'}, which is not known.`,
+      shown,
     );
   }
   const elements = readShape(shown, fields.get('shape')).reduce(
@@ -94,12 +97,17 @@ function readTensor(name: string, entry: StrictJson, warnings: FormatFault[]): T
   const [begin, end] = readOffsets(shown, fields.get('data_offsets'));
   const totalBits = elements * bits;
   if (totalBits % 8n !== 0n) {
-    throw new FormatRefusal('st_misaligned', `The tensor ${shown} does not fill whole bytes.`);
+    throw new FormatRefusal(
+      'st_misaligned',
+      `The tensor ${shown} does not fill whole bytes.`,
+      shown,
+    );
   }
   if (totalBits !== 8n * (end - begin)) {
     throw new FormatRefusal(
       'st_size_mismatch',
       `The tensor ${shown} needs ${String(totalBits / 8n)} bytes and has ${String(end - begin)}.`,
+      shown,
     );
   }
   return { name, dtype, elements, begin, end };
@@ -110,6 +118,7 @@ function readShape(shown: string, shape: StrictJson | undefined): readonly bigin
     throw new FormatRefusal(
       'st_bad_shape',
       `The shape of ${shown} is not an array of at most ${dimensionLimit} integers.`,
+      shown,
     );
   }
   return (shape as readonly StrictJson[]).map((dimension) => {
@@ -119,6 +128,7 @@ function readShape(shown: string, shape: StrictJson | undefined): readonly bigin
     throw new FormatRefusal(
       'st_bad_shape',
       `A dimension of ${shown} is not an integer below 2^53.`,
+      shown,
     );
   });
 }
@@ -133,6 +143,7 @@ function readOffsets(shown: string, offsets: StrictJson | undefined): readonly [
   throw new FormatRefusal(
     'st_bad_offsets',
     `The data_offsets of ${shown} are not [begin, end] with 0 <= begin <= end.`,
+    shown,
   );
 }
 
@@ -144,6 +155,7 @@ function refuseGaps(tensors: readonly Tensor[], dataBytes: bigint): void {
       throw new FormatRefusal(
         begin < expected ? 'st_overlap' : 'st_hole',
         `The tensor ${JSON.stringify(name.slice(0, 200))} begins at ${String(begin)}, not at ${String(expected)}.`,
+        JSON.stringify(name.slice(0, 200)),
       );
     }
     expected = end;
@@ -152,6 +164,7 @@ function refuseGaps(tensors: readonly Tensor[], dataBytes: bigint): void {
   throw new FormatRefusal(
     expected < dataBytes ? 'st_trailing_bytes' : 'st_data_truncated',
     `The tensors take ${String(expected)} bytes and the file has ${String(dataBytes)} after its header.`,
+    `${String(expected)}, ${String(dataBytes)}`,
   );
 }
 

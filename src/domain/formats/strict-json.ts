@@ -1,3 +1,4 @@
+import type { FormatFaults } from '../refusals/format-faults.js';
 import { FormatRefusal } from './format-fault.js';
 
 /** JSON with its keys in order: integers are `bigint`, other numbers `number`, objects `Map`. */
@@ -8,8 +9,8 @@ export type StrictJsonObject = ReadonlyMap<string, StrictJson>;
 
 /** Codes that a reader gives to the two ways in which JSON can be at fault. */
 interface StrictJsonCodes {
-  readonly malformed: string;
-  readonly duplicateKey: string;
+  readonly malformed: keyof FormatFaults;
+  readonly duplicateKey: keyof FormatFaults;
 }
 
 const depthLimit = 32;
@@ -82,9 +83,11 @@ class StrictJsonParser {
       this.skipSpace();
       const key = this.string();
       if (entries.has(key)) {
+        const shown = JSON.stringify(key.slice(0, 200));
         throw new FormatRefusal(
           this.codes.duplicateKey,
-          `The key ${JSON.stringify(key.slice(0, 200))} stands twice in one object.`,
+          `The key ${shown} stands twice in one object.`,
+          shown,
         );
       }
       this.skipSpace();
@@ -185,6 +188,7 @@ class StrictJsonParser {
     throw new FormatRefusal(
       this.codes.malformed,
       `The JSON is malformed at character ${this.at}: ${expected} was expected.`,
+      `position ${this.at}`,
     );
   }
 }

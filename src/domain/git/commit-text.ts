@@ -28,6 +28,7 @@ export function parseCommitText(title: string, body = ''): CommitText {
       text.title.length > maxTitleLength ? 'title' : 'message',
       'commit-text-too-long',
       `A commit's title may have ${maxTitleLength} characters and its message ${maxBodyLength}.`,
+      { title: maxTitleLength, body: maxBodyLength },
     );
   }
   if (text.title.includes('\0') || text.body.includes('\0')) {

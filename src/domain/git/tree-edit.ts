@@ -1,4 +1,4 @@
-import { InvalidInput, NotFound } from '../errors/sphere-error.js';
+import { InvalidInput, NotFound, makeFault } from '../errors/sphere-error.js';
 import type { Fault } from '../errors/sphere-error.js';
 import { checkPathSet } from '../identifiers/artifact-path.js';
 import type { ArtifactPath } from '../identifiers/artifact-path.js';
@@ -46,7 +46,10 @@ export async function editTree(
   const root = openFolder(rootId, trees);
   const missing = operations.flatMap((operation) => apply(operation, root, trees));
   if (missing[0] !== undefined) {
-    throw new NotFound('entry-not-found', missing[0].message, { faults: missing });
+    throw new NotFound('entry-not-found', missing[0].message, {
+      faults: missing,
+      facts: { path: missing[0].field },
+    });
   }
   const outcome: Outcome = { newTrees: [], faults: [] };
   const edited = close(root, '', outcome);
@@ -184,19 +187,13 @@ function close(folder: OpenFolder, path: string, outcome: Outcome): FolderEntry 
 
 function missingEntry({ op, path }: TreeOperation): Fault {
   const what = op === 'delete-folder' ? 'folder' : 'file';
-  return {
-    field: path,
-    code: 'entry-not-found',
-    message: `There is no ${what} "${path}" to delete.`,
-  };
+  const message = `There is no ${what} "${path}" to delete.`;
+  return makeFault(path, 'entry-not-found', message, { what, path });
 }
 
 function prefixCollision(path: string): Fault {
-  return {
-    field: path,
-    code: 'path_prefix_collision',
-    message: `"${path}" cannot be a file and a folder at once; rename one.`,
-  };
+  const message = `"${path}" cannot be a file and a folder at once; rename one.`;
+  return makeFault(path, 'path_prefix_collision', message, { path });
 }
 
 /** Paths collide where siblings do, so it is enough to look at the folders that got a new name. */

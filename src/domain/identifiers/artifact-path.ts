@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 
-import { InvalidInput } from '../errors/sphere-error.js';
+import { InvalidInput, makeFault } from '../errors/sphere-error.js';
 import type { Fault } from '../errors/sphere-error.js';
 import type { Branded } from './brand.js';
 
@@ -25,42 +25,42 @@ const reservedFirstSegment = /^\.(?:git|sphere)$/i;
 export function parseArtifactPath(text: string, field = 'path'): ArtifactPath {
   const path = text.normalize('NFC');
   const shown = path.length > 120 ? `${path.slice(0, 120)}…` : path;
-  const faults = brokenRules(path).map(([code, reason]) => ({
-    field,
-    code,
-    message: `"${shown}" is no path for an artifact: ${reason}.`,
-  }));
+  const faults = brokenRules(path, field, shown);
   if (faults[0] !== undefined) throw new InvalidInput(faults[0].message, { faults });
   return path as ArtifactPath;
 }
 
-function brokenRules(path: string): [code: string, reason: string][] {
-  const broken: [string, string][] = [];
+function brokenRules(path: string, field: string, shown: string): Fault[] {
+  const broken: Fault[] = [];
+  const sentence = (reason: string): string => `"${shown}" is no path for an artifact: ${reason}.`;
   const segments = path.replace(/^\//, '').split('/');
   if (Buffer.byteLength(path) > maxPathBytes) {
-    broken.push(['path_too_long', `shorten it to ${maxPathBytes} bytes`]);
+    const message = sentence(`shorten it to ${maxPathBytes} bytes`);
+    const facts = { path: shown, limit: maxPathBytes };
+    broken.push(makeFault(field, 'path_too_long', message, facts));
   }
   if (segments.length > maxSegments) {
-    broken.push(['path_too_deep', `use at most ${maxSegments} segments`]);
+    const message = sentence(`use at most ${maxSegments} segments`);
+    const facts = { path: shown, limit: maxSegments };
+    broken.push(makeFault(field, 'path_too_deep', message, facts));
   }
   if (segments.some((segment) => Buffer.byteLength(segment) > maxSegmentBytes)) {
-    broken.push(['path_segment_too_long', `shorten each segment to ${maxSegmentBytes} bytes`]);
+    const message = sentence(`shorten each segment to ${maxSegmentBytes} bytes`);
+    const facts = { path: shown, limit: maxSegmentBytes };
+    broken.push(makeFault(field, 'path_segment_too_long', message, facts));
   }
   if (badCharacter.test(path)) {
-    broken.push([
-      'path_bad_char',
-      'remove control and invisible characters and any of \\ < > : " | ? *',
-    ]);
+    const message = sentence('remove control and invisible characters and any of \\ < > : " | ? *');
+    broken.push(makeFault(field, 'path_bad_char', message, { path: shown }));
   }
-  const bad = segments.find(isBadSegment);
+  const bad = segments.find(isBadSegment)?.slice(0, 60);
   if (bad !== undefined) {
-    broken.push(['path_bad_segment', `rename the segment "${bad.slice(0, 60)}"`]);
+    const message = sentence(`rename the segment "${bad}"`);
+    broken.push(makeFault(field, 'path_bad_segment', message, { path: shown, segment: bad }));
   }
   if (/^(?:[/~]|[A-Za-z]:)/.test(path) || reservedFirstSegment.test(segments[0] ?? '')) {
-    broken.push([
-      'path_reserved',
-      'do not start with "/", "~", a drive letter, ".git" or ".sphere"',
-    ]);
+    const message = sentence('do not start with "/", "~", a drive letter, ".git" or ".sphere"');
+    broken.push(makeFault(field, 'path_reserved', message, { path: shown }));
   }
   return broken;
 }
@@ -85,21 +85,15 @@ export function checkPathSet(paths: readonly ArtifactPath[]): Fault[] {
     if (twin === undefined) {
       files.set(folded, path);
     } else {
-      faults.push({
-        field: path,
-        code: 'path_case_collision',
-        message: `"${path}" and "${twin}" are one name where case does not count; rename one.`,
-      });
+      const message = `"${path}" and "${twin}" are one name where case does not count; rename one.`;
+      faults.push(makeFault(path, 'path_case_collision', message, { path, twin }));
     }
   }
   for (const [folded, path] of files) {
     const file = fileAbove(folded, files);
     if (file !== undefined) {
-      faults.push({
-        field: path,
-        code: 'path_prefix_collision',
-        message: `"${file}" cannot be a file and the folder of "${path}"; rename one.`,
-      });
+      const message = `"${file}" cannot be a file and the folder of "${path}"; rename one.`;
+      faults.push(makeFault(path, 'path_prefix_collision', message, { path, file }));
     }
   }
   return faults;

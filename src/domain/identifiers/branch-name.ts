@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 
 import { InvalidInput } from '../errors/sphere-error.js';
+import type { BranchFlaw } from '../refusals/identifier-faults.js';
 import type { Branded } from './brand.js';
 
 /** Name of a branch, without `refs/heads/`. */
@@ -21,32 +22,43 @@ const looksLikeCommit = /^[0-9a-f]{40}$/i;
  * B7), not `HEAD`, not 40 hex characters, at most 200 UTF-8 bytes. Throws `InvalidInput`.
  */
 export function parseBranchName(text: string, field = 'branch'): BranchName {
-  const reason = whyNoBranch(text);
-  if (reason !== null) {
+  const flaw = flawOf(text);
+  if (flaw !== null) {
     throw InvalidInput.field(
       field,
       'branch-name',
-      `"${text.slice(0, 120)}" is not a branch name: ${reason}. Write a name such as main or feature/x.`,
+      `"${text.slice(0, 120)}" is not a branch name: ${reasons[flaw]}. Write a name such as main or feature/x.`,
+      { value: text.slice(0, 120), flaw },
     );
   }
   return text as BranchName;
 }
 
-function whyNoBranch(text: string): string | null {
-  if (text === '') return 'it is empty';
-  if (Buffer.byteLength(text) > maxBytes) return `it is longer than ${maxBytes} bytes`;
-  if (forbiddenCharacter.test(text)) return 'it holds a space or a character that git forbids';
-  if (looksLikeCommit.test(text)) return 'it reads as a commit id';
-  if (/^(?:head|@)$/i.test(text)) return 'git gives it another meaning';
-  if (/^refs(?:\/|$)/i.test(text)) return 'names under refs/ are reserved';
-  if (text.startsWith('-')) return 'it starts with "-"';
-  if (text.includes('..') || text.includes('@{') || text.endsWith('.')) {
-    return 'it holds ".." or "@{", or ends with "."';
-  }
+const reasons: Readonly<Record<BranchFlaw, string>> = {
+  empty: 'it is empty',
+  long: `it is longer than ${maxBytes} bytes`,
+  character: 'it holds a space or a character that git forbids',
+  'commit-id': 'it reads as a commit id',
+  head: 'git gives it another meaning',
+  refs: 'names under refs/ are reserved',
+  hyphen: 'it starts with "-"',
+  dots: 'it holds ".." or "@{", or ends with "."',
+  slashes: 'it starts or ends with "/" or holds "//"',
+  part: 'a part of it starts with "." or ends with ".lock"',
+};
+
+function flawOf(text: string): BranchFlaw | null {
+  if (text === '') return 'empty';
+  if (Buffer.byteLength(text) > maxBytes) return 'long';
+  if (forbiddenCharacter.test(text)) return 'character';
+  if (looksLikeCommit.test(text)) return 'commit-id';
+  if (/^(?:head|@)$/i.test(text)) return 'head';
+  if (/^refs(?:\/|$)/i.test(text)) return 'refs';
+  if (text.startsWith('-')) return 'hyphen';
+  if (text.includes('..') || text.includes('@{') || text.endsWith('.')) return 'dots';
   const parts = text.split('/');
-  if (parts.includes('')) return 'it starts or ends with "/" or holds "//"';
-  if (parts.some((part) => part.startsWith('.') || part.toLowerCase().endsWith('.lock'))) {
-    return 'a part of it starts with "." or ends with ".lock"';
-  }
-  return null;
+  if (parts.includes('')) return 'slashes';
+  return parts.some((part) => part.startsWith('.') || part.toLowerCase().endsWith('.lock'))
+    ? 'part'
+    : null;
 }

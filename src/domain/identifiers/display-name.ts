@@ -15,6 +15,7 @@ export function parseDisplayName(text: string, field = 'displayName'): string {
       field,
       'display-name',
       `${JSON.stringify(text.slice(0, 80))} is not a name to show; write one line of 1 to ${maxLength} printable characters.`,
+      { value: text.slice(0, 80), limit: maxLength },
     );
   }
   return name;

@@ -22,6 +22,7 @@ export function parseCommitId(text: string, field = 'parent'): CommitId {
       field,
       'commit-id',
       `"${text.slice(0, 80)}" is not a commit id; write all 40 lower-case hexadecimal characters.`,
+      { value: text.slice(0, 80) },
     );
   }
   return text;

@@ -32,6 +32,7 @@ export function parseHandle(text: string, field = 'handle'): Handle {
       field,
       'handle',
       `"${text.slice(0, 80)}" is not a handle; write ${minLength} to ${maxLength} letters and digits, with single hyphens between them.`,
+      { value: text.slice(0, 80), min: minLength, max: maxLength },
     );
   }
   if (reserved.has(text.toLowerCase())) {
@@ -39,6 +40,7 @@ export function parseHandle(text: string, field = 'handle'): Handle {
       field,
       'handle-reserved',
       `"${text}" is a word that addresses of this service use; choose another handle.`,
+      { value: text },
     );
   }
   return text as Handle;

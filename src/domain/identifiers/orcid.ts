@@ -23,6 +23,7 @@ export function parseOrcid(text: string, field = 'orcid'): Orcid {
       field,
       'orcid',
       `"${text.slice(0, 80)}" is not an ORCID iD; write it as 0000-0002-1825-0097.`,
+      { value: text.slice(0, 80) },
     );
   }
   if (!hasMod11Check(digits)) {
@@ -30,6 +31,7 @@ export function parseOrcid(text: string, field = 'orcid'): Orcid {
       field,
       'orcid-checksum',
       `The check digit of the ORCID iD "${text.slice(0, 80)}" does not match; look for a mistyped digit.`,
+      { value: text.slice(0, 80) },
     );
   }
   return digits.replace(/(.{4})(?=.)/g, '$1-') as Orcid;

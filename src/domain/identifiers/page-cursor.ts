@@ -35,6 +35,7 @@ export function decodeCursor<const Shape extends readonly CursorPart[]>(
       field,
       'cursor',
       `"${text.slice(0, 80)}" is not a cursor of this list; take "next" of a page, or leave it out to start again.`,
+      { value: text.slice(0, 80) },
     );
   }
   return values as CursorValues<Shape>;

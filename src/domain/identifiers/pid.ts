@@ -35,6 +35,7 @@ export function parsePid(text: string, field = 'pid'): Pid {
       field,
       'pid',
       `"${text.slice(0, 80)}" is not a PID; it has the form xxxxx-xxxxx, as in 7b3kq-9zx02.`,
+      { value: text.slice(0, 80) },
     );
   }
   if (given !== expected) {
@@ -42,6 +43,7 @@ export function parsePid(text: string, field = 'pid'): Pid {
       field,
       'pid-checksum',
       `The check digits of the PID "${text.slice(0, 80)}" do not match; look for a mistyped symbol.`,
+      { value: text.slice(0, 80) },
     );
   }
   return hyphenated(plain);

@@ -29,6 +29,7 @@ export function parseRepositoryName(text: string, field = 'name'): RepositoryNam
       field,
       'repository-name',
       `"${text.slice(0, 120)}" is not a repository name; write letters, digits, "-", "_" and ".", not starting or ending with "-" or ".", without "--" or "..", not ending in ".git".`,
+      { value: text.slice(0, 120) },
     );
   }
   return text as RepositoryName;
@@ -42,6 +43,7 @@ export function parseRepositoryPath(text: string, field = 'repository'): Reposit
       field,
       'repository-path',
       `"${text.slice(0, 120)}" names no repository; write "namespace/name".`,
+      { value: text.slice(0, 120) },
     );
   }
   if (text.length > maxPathLength) {
@@ -49,6 +51,7 @@ export function parseRepositoryPath(text: string, field = 'repository'): Reposit
       field,
       'repository-path-too-long',
       `"${text.slice(0, 120)}" has ${text.length} characters; "namespace/name" may have ${maxPathLength} in all.`,
+      { value: text.slice(0, 120), length: text.length, limit: maxPathLength },
     );
   }
   return { namespace: parseHandle(namespace, field), name: parseRepositoryName(name, field) };

@@ -19,6 +19,7 @@ export function parseRor(text: string, field = 'ror'): Ror {
       field,
       'ror',
       `"${text.slice(0, 80)}" is not a ROR id; write it as https://ror.org/03yrm5c26.`,
+      { value: text.slice(0, 80) },
     );
   }
   if (crockfordCheckDigits(id.slice(1, 7)) !== id.slice(7)) {
@@ -26,6 +27,7 @@ export function parseRor(text: string, field = 'ror'): Ror {
       field,
       'ror-checksum',
       `The check digits of the ROR id "${text.slice(0, 80)}" do not match; look for a mistyped symbol.`,
+      { value: text.slice(0, 80) },
     );
   }
   return id as Ror;

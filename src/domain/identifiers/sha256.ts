@@ -14,6 +14,7 @@ export function parseSha256(text: string, field = 'sha256'): Sha256 {
       field,
       'sha256',
       `"${text.slice(0, 80)}" is not a SHA-256; write 64 hexadecimal characters.`,
+      { value: text.slice(0, 80) },
     );
   }
   return lower as Sha256;

@@ -19,6 +19,7 @@ export function parseVersionLabel(text: string, field = 'version'): VersionLabel
       field,
       'version-label',
       `"${text.slice(0, 120)}" is not a version label; write 1 to 80 letters, digits, ".", "_" and "-", starting with a letter or digit, such as v1.0.`,
+      { value: text.slice(0, 120) },
     );
   }
   if (looksLikeCommit.test(text) || branches.has(text.toLowerCase())) {
@@ -26,6 +27,7 @@ export function parseVersionLabel(text: string, field = 'version'): VersionLabel
       field,
       'version-label-ambiguous',
       `"${text}" already reads as a commit id or a branch; choose a label such as v1.0.`,
+      { value: text },
     );
   }
   return text as VersionLabel;

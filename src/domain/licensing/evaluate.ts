@@ -2,6 +2,7 @@ import type { ArtifactKind } from './artifact-kind.js';
 import type { Failure } from './reading/declared-value.js';
 import { canonicalText, parseCanonical, type Expression } from './expression.js';
 import { judgeTerm, type LicenceLeaf } from './judge-term.js';
+import type { Unreadable } from './reading/unreadable.js';
 import { readExpression } from './reading/read-expression.js';
 import type { LicenceReason, LicenceWarning } from './reason-code.js';
 import { factsOf } from './refusal-facts.js';
@@ -26,6 +27,8 @@ export interface LicenceVerdict {
   readonly term: string | null;
   /** Identifiers to choose from, or that may have been meant; never ground for a verdict (R5). */
   readonly choices: readonly string[];
+  /** What keeps it from being read; null where it was. */
+  readonly unreadable: Unreadable | null;
 }
 
 /**
@@ -69,6 +72,7 @@ function judgeExpression(
     explanation: `${canonical} is open for ${kind}; Sphere relies on ${reliedOn}.`,
     term: null,
     choices: [],
+    unreadable: null,
   };
 }
 
@@ -129,10 +133,11 @@ function refused(canonical: string, leaf: LicenceLeaf, walk: Walk): LicenceVerdi
     explanation: `${term} ${whys}${offer}.`,
     term,
     choices: leaf.choices,
+    unreadable: null,
   };
 }
 
-function unreadable({ reason, explanation, term, choices }: Failure): LicenceVerdict {
+function unreadable({ reason, explanation, term, choices, problem }: Failure): LicenceVerdict {
   return {
     verdict: 'refused',
     reason,
@@ -143,6 +148,7 @@ function unreadable({ reason, explanation, term, choices }: Failure): LicenceVer
     explanation,
     term,
     choices,
+    unreadable: problem,
   };
 }
 

@@ -108,6 +108,7 @@ describe('refusalFault (R23)', () => {
       why: 'That licence forbids commercial use, so people may not use the work for any purpose.',
       accepted: ['CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0', 'CDLA-Permissive-2.0'],
       docs: '/licences#LIC_NON_COMMERCIAL',
+      facts: expect.objectContaining({ about: 'licence', verdict }),
     });
   });
 

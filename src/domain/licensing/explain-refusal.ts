@@ -1,4 +1,4 @@
-import type { Fault } from '../errors/sphere-error.js';
+import { type Fault, makeFault } from '../errors/sphere-error.js';
 import type { ArtifactKind } from './artifact-kind.js';
 import { evaluate, type LicenceVerdict } from './evaluate.js';
 import { findLicence, recommendedLicences } from './licence-table.js';
@@ -41,19 +41,26 @@ export function refusalFault(
 ): Fault {
   const { artifact, inside, kind, verdict, field, declared } = refusal;
   const { rule, why } = factsOf(verdict.reason);
-  return {
-    field,
-    code: verdict.reason,
-    message: explainRefusal(refusal),
+  const accepted = wouldPass(kind, verdict);
+  const subject = {
     ...(artifact === undefined ? {} : { artifact }),
     ...(inside === undefined ? {} : { inside }),
     kind,
+  };
+  return {
+    ...makeFault(field, verdict.reason, explainRefusal(refusal), {
+      about: 'licence',
+      ...subject,
+      verdict,
+      accepted,
+    }),
+    ...subject,
     declared,
     canonical: verdict.canonical,
     term: verdict.term,
     rule,
     why: verdict.canonical === null ? verdict.explanation : `That licence ${why}.`,
-    accepted: wouldPass(kind, verdict),
+    accepted,
     docs: docsOf(verdict.reason),
   };
 }

@@ -1,3 +1,5 @@
+import type { Unreadable } from './reading/unreadable.js';
+
 /** A piece of a licence expression and where it starts, counted from 1. */
 export interface Token {
   readonly type: 'word' | 'and' | 'or' | 'with' | '(' | ')';
@@ -10,6 +12,8 @@ export interface ExpressionFault {
   readonly reason: 'LIC_MALFORMED' | 'LIC_TOO_COMPLEX';
   /** A full sentence with the position. */
   readonly explanation: string;
+  /** The same, for other languages. */
+  readonly problem: Unreadable;
   /** Expressions that may have been meant, to be shown as a question only. */
   readonly choices: readonly string[];
 }
@@ -33,10 +37,8 @@ export function tokenise(text: string, termLimit: number): Tokens {
     token(match[0], match.index + 1),
   );
 
-  const explanation = describeExcess(tokens, termLimit);
-  if (explanation !== null) {
-    return { fault: { reason: 'LIC_TOO_COMPLEX', explanation, choices: [] } };
-  }
+  const excess = describeExcess(tokens, termLimit);
+  if (excess !== null) return { fault: excess };
   const stray = tokens.find(({ type, text }) => type === 'word' && !wordLetters.test(text));
   return stray === undefined ? { tokens } : { fault: describeStray(text, stray) };
 }
@@ -59,7 +61,7 @@ function token(text: string, position: number): Token {
 }
 
 // Counted before parsing, so that the parser's recursion is bounded by the depth limit.
-function describeExcess(tokens: readonly Token[], termLimit: number): string | null {
+function describeExcess(tokens: readonly Token[], termLimit: number): ExpressionFault | null {
   let depth = 0;
   let terms = 0;
   for (const [index, { type }] of tokens.entries()) {
@@ -67,13 +69,28 @@ function describeExcess(tokens: readonly Token[], termLimit: number): string | n
     if (type === ')') depth -= 1;
     if (type === 'word' && tokens[index - 1]?.type !== 'with') terms += 1;
     if (depth > depthLimit) {
-      return `The expression nests parentheses deeper than ${depthLimit}; license the files one by one instead.`;
+      return tooComplex(`nests parentheses deeper than ${depthLimit}`, {
+        what: 'too-deep',
+        limit: depthLimit,
+      });
     }
     if (terms > termLimit) {
-      return `The expression has more than ${termLimit} licences; license the files one by one instead.`;
+      return tooComplex(`has more than ${termLimit} licences`, {
+        what: 'too-many-terms',
+        limit: termLimit,
+      });
     }
   }
   return null;
+}
+
+function tooComplex(excess: string, problem: Unreadable): ExpressionFault {
+  return {
+    reason: 'LIC_TOO_COMPLEX',
+    explanation: `The expression ${excess}; license the files one by one instead.`,
+    problem,
+    choices: [],
+  };
 }
 
 function describeStray(text: string, { text: word, position }: Token): ExpressionFault {
@@ -82,6 +99,7 @@ function describeStray(text: string, { text: word, position }: Token): Expressio
   return {
     reason: 'LIC_MALFORMED',
     explanation: `“${letter}” at position ${position + offset} has no place in a licence expression; licences are joined by AND or OR.`,
+    problem: { what: 'stray-letter', letter, position: position + offset },
     choices: joinedBySeparator(text, letter),
   };
 }

@@ -4,6 +4,7 @@ import {
   type ExpressionFault,
   type Token,
 } from './expression-tokens.js';
+import type { Expected, Unreadable } from './reading/unreadable.js';
 
 /** One licence of an expression: `MIT`, `MPL-1.1+`, `Apache-2.0 WITH LLVM-exception`. */
 export interface Term {
@@ -127,7 +128,7 @@ class Reader {
   readWhole(): Expression | ExpressionFault {
     const expression = this.readJoined('or');
     if ('reason' in expression || this.peek() === undefined) return expression;
-    return this.expected(this.peek()?.type === ')' ? 'no closing parenthesis' : 'AND, OR or WITH');
+    return this.expected(this.peek()?.type === ')' ? 'no-closing' : 'operator');
   }
 
   private readJoined(type: 'and' | 'or'): Expression | ExpressionFault {
@@ -144,18 +145,18 @@ class Reader {
     if (this.take('(') !== undefined) {
       const inner = this.readJoined('or');
       if ('reason' in inner) return inner;
-      return this.take(')') === undefined ? this.expected('a closing parenthesis') : inner;
+      return this.take(')') === undefined ? this.expected('closing') : inner;
     }
 
     const word = this.take('word');
-    if (word === undefined) return this.expected('a licence identifier');
+    if (word === undefined) return this.expected('identifier');
     const plus = word.text.endsWith('+');
     const licence = plus ? word.text.slice(0, -1) : word.text;
     if (licence === '') return this.detachedPlus(word);
     if (this.take('with') === undefined) return { type: 'term', licence, plus, exception: null };
 
     const exception = this.take('word');
-    if (exception === undefined) return this.expected('an exception after WITH');
+    if (exception === undefined) return this.expected('exception');
     return { type: 'term', licence, plus, exception: exception.text };
   }
 
@@ -170,7 +171,7 @@ class Reader {
     return token;
   }
 
-  private expected(what: string): ExpressionFault {
+  private expected(expected: Expected): ExpressionFault {
     const found = this.peek();
     // A lone `+` is where something else was expected, but it is the plus that needs mending.
     if (found?.text === '+') return this.detachedPlus(found);
@@ -178,14 +179,30 @@ class Reader {
       found === undefined
         ? `at the end (position ${this.endPosition})`
         : `at position ${found.position}, where “${found.text.slice(0, 80)}” stands`;
-    return malformed(`Expected ${what} ${where}.`);
+    return malformed(`Expected ${expectations[expected]} ${where}.`, {
+      what: 'unexpected',
+      expected,
+      position: found?.position ?? this.endPosition,
+      found: found?.text.slice(0, 80) ?? null,
+    });
   }
 
   private detachedPlus({ position }: Token): ExpressionFault {
-    return malformed(`The + at position ${position} must follow its identifier without a space.`);
+    return malformed(`The + at position ${position} must follow its identifier without a space.`, {
+      what: 'detached-plus',
+      position,
+    });
   }
 }
 
-function malformed(explanation: string): ExpressionFault {
-  return { reason: 'LIC_MALFORMED', explanation, choices: [] };
+const expectations: Readonly<Record<Expected, string>> = {
+  operator: 'AND, OR or WITH',
+  'no-closing': 'no closing parenthesis',
+  closing: 'a closing parenthesis',
+  identifier: 'a licence identifier',
+  exception: 'an exception after WITH',
+};
+
+function malformed(explanation: string, problem: Unreadable): ExpressionFault {
+  return { reason: 'LIC_MALFORMED', explanation, problem, choices: [] };
 }

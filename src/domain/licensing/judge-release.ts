@@ -70,7 +70,7 @@ export function judgeRelease(input: ReleaseUnderJudgement): LicenceReport {
       ...conclusion.warnings,
       ...contradictionWarnings(input),
       ...trainingDataWarnings(input),
-      ...bases.warnings.map((warning) => ({ code: 'LIC_WARN_TEACHER_TERMS' as const, ...warning })),
+      ...bases.warnings,
     ],
     concluded: conclusion.concluded,
     concludedByKind: conclusion.byKind,

@@ -4,7 +4,7 @@ import { isFields } from '../card/field-reader.js';
 import type { Fields } from '../card/field-reader.js';
 import type { RecordMetadata } from '../card/record-metadata.js';
 import { recogniseIdentifier } from '../card/related-identifier.js';
-import type { Fault } from '../errors/sphere-error.js';
+import { type Fault, makeFault } from '../errors/sphere-error.js';
 import { applyOperation, pointerSegments, readPatch } from './json-patch.js';
 import type { PatchOperation } from './json-patch.js';
 
@@ -66,28 +66,31 @@ export function amendMetadata(
   const operations = readPatch(patch, faults);
   const draft: object = structuredClone(metadata);
   for (const [index, operation] of operations.entries()) {
-    const fault = amend(draft, operation);
-    if (fault !== null) faults.push({ field: `patch[${index}].path`, ...fault });
+    const fault = amend(draft, operation, `patch[${index}].path`);
+    if (fault !== null) faults.push(fault);
   }
   if (faults.length > 0) return { metadata: null, faults };
   return readAgain(draft as RecordMetadata, metadata, operations, today);
 }
 
-function amend(
-  draft: object,
-  operation: PatchOperation,
-): { readonly code: string; readonly message: string } | null {
-  const { path } = operation;
+function amend(draft: object, operation: PatchOperation, field: string): Fault | null {
+  const path = operation.path.slice(0, 80);
   if (operation.op !== 'test' && !isAmendable(draft, operation)) {
-    return {
-      code: 'ACC_RELEASED_IMMUTABLE',
-      message: `"${path.slice(0, 80)}" cannot be amended: files, licence and the list of people stay as they were published.`,
-    };
+    const message = `"${path}" cannot be amended: files, licence and the list of people stay as they were published.`;
+    return makeFault(field, 'ACC_RELEASED_IMMUTABLE', message, { what: 'metadata', path });
   }
   const problem = applyOperation(draft, operation);
   if (problem === null) return null;
-  return { code: operation.op === 'test' ? 'patch-test' : 'patch-path', message: `${problem}.` };
+  return problem === 'differs' || operation.op === 'test'
+    ? makeFault(field, 'patch-test', `"${path}" has another value.`, { path })
+    : makeFault(field, 'patch-path', patchProblems[problem](path), { path, why: problem });
 }
+
+const patchProblems = {
+  missing: (path: string) => `there is no "${path}".`,
+  whole: () => 'the whole record cannot be replaced.',
+  stays: (path: string) => `"${path}" stays.`,
+} as const;
 
 function isAmendable(draft: object, operation: PatchOperation): boolean {
   const segments = pointerSegments(operation.path);

@@ -1,9 +1,13 @@
-import type { Fault } from '../errors/sphere-error.js';
+import { type Fault, makeFault } from '../errors/sphere-error.js';
+import type { Faults } from '../refusals/codes.js';
 
 /** An operation of the subset of RFC 6902 that amendments use. */
 export type PatchOperation =
   | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value: unknown }
   | { readonly op: 'remove'; readonly path: string };
+
+/** What kept an operation from being applied. */
+export type PatchProblem = Faults['patch-path']['why'] | 'differs';
 
 /** Amendments correct slips; a longer patch is a new version. */
 const maxOperations = 100;
@@ -11,21 +15,16 @@ const maxOperations = 100;
 /** Reads a JSON Patch of `add`, `replace`, `remove` and `test`. Faults say which entry is wrong. */
 export function readPatch(patch: unknown, faults: Fault[]): PatchOperation[] {
   if (!Array.isArray(patch) || patch.length === 0 || patch.length > maxOperations) {
-    faults.push({
-      field: 'patch',
-      code: 'patch-shape',
-      message: `A patch is a list of 1 to ${maxOperations} JSON Patch operations.`,
-    });
+    const message = `A patch is a list of 1 to ${maxOperations} JSON Patch operations.`;
+    faults.push(makeFault('patch', 'patch-shape', message, { limit: maxOperations }));
     return [];
   }
   return patch.flatMap((entry: unknown, index) => {
     const operation = readOperation(entry);
     if (operation !== null) return [operation];
-    faults.push({
-      field: `patch[${index}]`,
-      code: 'patch-shape',
-      message: 'Write {"op": "add" | "replace" | "remove" | "test", "path": "/…", "value": …}.',
-    });
+    const message =
+      'Write {"op": "add" | "replace" | "remove" | "test", "path": "/…", "value": …}.';
+    faults.push(makeFault(`patch[${index}]`, 'patch-shape', message));
     return [];
   });
 }
@@ -33,14 +32,14 @@ export function readPatch(patch: unknown, faults: Fault[]): PatchOperation[] {
 /**
  * Applies one operation to plain JSON data, in place. Returns what was wrong, null where it worked.
  */
-export function applyOperation(document: object, operation: PatchOperation): string | null {
+export function applyOperation(document: object, operation: PatchOperation): PatchProblem | null {
   const segments = pointerSegments(operation.path);
   const key = segments.pop();
-  if (key === undefined) return 'the whole record cannot be replaced';
+  if (key === undefined) return 'whole';
   const parent = segments.reduce<unknown>(memberOf, document);
   if (Array.isArray(parent)) return applyToList(parent as unknown[], key, operation);
   if (typeof parent !== 'object' || parent === null || key === '__proto__') {
-    return `there is no "${operation.path}"`;
+    return 'missing';
   }
   return applyToObject(parent as Record<string, unknown>, key, operation);
 }
@@ -69,11 +68,11 @@ function memberOf(value: unknown, key: string): unknown {
     : (value as Record<string, unknown>)[key];
 }
 
-function applyToList(list: unknown[], key: string, operation: PatchOperation): string | null {
+function applyToList(list: unknown[], key: string, operation: PatchOperation): PatchProblem | null {
   const index =
     key === '-' && operation.op === 'add' ? list.length : isIndex(key) ? Number(key) : -1;
   const last = operation.op === 'add' ? list.length : list.length - 1;
-  if (index < 0 || index > last) return `there is no "${operation.path}"`;
+  if (index < 0 || index > last) return 'missing';
   switch (operation.op) {
     case 'add':
       list.splice(index, 0, operation.value);
@@ -93,23 +92,25 @@ function applyToObject(
   object: Record<string, unknown>,
   key: string,
   operation: PatchOperation,
-): string | null {
-  if (operation.op !== 'add' && !Object.hasOwn(object, key))
-    return `there is no "${operation.path}"`;
+): PatchProblem | null {
+  if (operation.op !== 'add' && !Object.hasOwn(object, key)) return 'missing';
   switch (operation.op) {
     case 'add':
     case 'replace':
       object[key] = operation.value;
       return null;
     case 'remove':
-      return Reflect.deleteProperty(object, key) ? null : `"${operation.path}" stays`;
+      return Reflect.deleteProperty(object, key) ? null : 'stays';
     case 'test':
       return mismatch(object[key], operation);
   }
 }
 
-function mismatch(actual: unknown, operation: PatchOperation & { value?: unknown }): string | null {
-  return isEqual(actual, operation.value) ? null : `"${operation.path}" has another value`;
+function mismatch(
+  actual: unknown,
+  operation: PatchOperation & { value?: unknown },
+): PatchProblem | null {
+  return isEqual(actual, operation.value) ? null : 'differs';
 }
 
 function isEqual(one: unknown, other: unknown): boolean {

@@ -16,7 +16,9 @@ import type { AccountViewer, MembershipRole, TokenScope, Viewer } from './viewer
 const draft = { namespaceId: 'lab', isReleased: false };
 const rejected: Viewer = {
   kind: 'anonymous',
-  rejectedToken: new Unauthenticated('token-expired', 'This token has expired.'),
+  rejectedToken: new Unauthenticated('token-expired', 'This token has expired.', {
+    facts: { at: '2026-01-01' },
+  }),
 };
 const released = { namespaceId: 'lab', isReleased: true };
 

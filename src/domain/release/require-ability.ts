@@ -1,4 +1,5 @@
 import { Forbidden, NotFound, Unauthenticated } from '../errors/sphere-error.js';
+import type { Deed } from '../refusals/identity-refusals.js';
 import {
   canAdvise,
   canManageMembers,
@@ -77,16 +78,18 @@ export function requireAccount(viewer: Viewer): AccountViewer {
 export function requireAble(
   account: AccountViewer,
   isAble: boolean,
-  deed: string,
+  deed: Deed,
   neededRole: string,
 ): AccountViewer {
   if (isAble) return account;
   if (account.scope === 'read') {
     throw new Forbidden('read-only-token', `A token of scope "read" may not ${deed}.`, {
       remedy: 'Use a token of scope "write".',
+      facts: { deed },
     });
   }
   throw new Forbidden('forbidden', `"${account.handle}" may not ${deed}.`, {
     remedy: `It takes the role "${neededRole}".`,
+    facts: { handle: account.handle, deed, role: neededRole },
   });
 }

@@ -1,4 +1,5 @@
-import { Conflict, InvalidInput, Refused } from '../errors/sphere-error.js';
+import { Conflict, InvalidInput, makeFault, Refused } from '../errors/sphere-error.js';
+import type { Faults, Refusals } from '../refusals/codes.js';
 
 /** What a release may be withdrawn for; nothing else is a ground (licence-policy R50). */
 export const withdrawalCategories = ['legal', 'privacy', 'safety'] as const;
@@ -61,7 +62,7 @@ export function decidePublish(
 }
 
 /** True where no review is asked for, its window has passed, or all the invited have answered. */
-function isReviewOver(review: Review, now: Date): boolean {
+export function isReviewOver(review: Review, now: Date): boolean {
   return (
     review.mode === 'none' ||
     now.getTime() >= review.closesAt.getTime() ||
@@ -78,7 +79,9 @@ export function decideAbandon(release: ReleaseState): 'abandon' | 'nothing' {
       return 'nothing';
     case 'published':
     case 'withdrawn':
-      throw releasedImmutable('version', 'A published release stays for ever.');
+      throw releasedImmutable('version', 'A published release stays for ever.', {
+        what: 'release',
+      });
   }
 }
 
@@ -92,24 +95,26 @@ export function decideWithdraw(
 ): { readonly decision: 'withdraw' | 'nothing'; readonly category: WithdrawalCategory } {
   const category = withdrawalCategories.find((known) => known === ground.category);
   if (category === undefined) {
+    const shown = ground.category.slice(0, 80);
     throw notAGround(
       'category',
-      `"${ground.category.slice(0, 80)}" is no ground to withdraw a release; only legal, privacy and safety reasons are.`,
+      `"${shown}" is no ground to withdraw a release; only legal, privacy and safety reasons are.`,
+      { category: shown },
     );
   }
   if (ground.statement.trim() === '') {
-    throw notAGround('statement', 'A withdrawal needs a public statement of its reason.');
+    throw notAGround('statement', 'A withdrawal needs a public statement of its reason.', {});
   }
   if (release.state === 'withdrawn') return { decision: 'nothing', category };
   if (release.state === 'published') return { decision: 'withdraw', category };
-  throw notPublished('Abandon the candidate instead.');
+  throw notPublished('abandon');
 }
 
 /** Whether a withdrawal is lifted; `nothing` where the release is live. Throws `Conflict`. */
 export function decideLiftWithdrawal(release: ReleaseState): 'lift' | 'nothing' {
   if (release.state === 'withdrawn') return 'lift';
   if (release.state === 'published') return 'nothing';
-  throw notPublished('There is nothing to lift.');
+  throw notPublished('nothing');
 }
 
 /**
@@ -121,7 +126,7 @@ export function decideNotice(release: ReleaseState, notice: Notice): 'put' | 'no
     throw InvalidInput.field('reason', 'reason-missing', 'A notice needs a public reason.');
   }
   if (release.state === 'withdrawn') throw alreadyWithdrawn();
-  if (release.state !== 'published') throw notPublished('Abandon the candidate instead.');
+  if (release.state !== 'published') throw notPublished('abandon');
   const { notice: standing } = release;
   const isSame =
     standing?.kind === notice.kind &&
@@ -133,21 +138,26 @@ export function decideNotice(release: ReleaseState, notice: Notice): 'put' | 'no
 /** Whether a notice is lifted; `nothing` where there is none. Throws `Conflict`. */
 export function decideLiftNotice(release: ReleaseState): 'lift' | 'nothing' {
   if (release.state === 'withdrawn') throw alreadyWithdrawn();
-  if (release.state !== 'published') throw notPublished('There is nothing to lift.');
+  if (release.state !== 'published') throw notPublished('nothing');
   return release.notice === undefined ? 'nothing' : 'lift';
 }
 
 /** Throws `Conflict` for what is not amended: candidates are changed, withdrawn releases are sealed. */
 export function decideAmend(release: ReleaseState): void {
   if (release.state === 'withdrawn') throw alreadyWithdrawn();
-  if (release.state !== 'published') throw notPublished('Change the card and propose it again.');
+  if (release.state !== 'published') throw notPublished('propose');
 }
 
 /** The refusal of whatever would change what was published (licence-policy R48). */
-export function releasedImmutable(field: string, message: string): Conflict {
+export function releasedImmutable(
+  field: string,
+  message: string,
+  facts: Refusals['released-immutable'],
+): Conflict {
   return new Conflict('released-immutable', message, {
-    faults: [{ field, code: 'ACC_RELEASED_IMMUTABLE', message }],
+    faults: [makeFault(field, 'ACC_RELEASED_IMMUTABLE', message, facts)],
     remedy: 'Publish a new version, or put a notice on this one.',
+    facts,
   });
 }
 
@@ -155,22 +165,33 @@ function reviewOpen(review: Review): Conflict {
   const until = review.mode === 'advisory' ? review.closesAt.toISOString() : '';
   return new Conflict('review-open', `Advisors may answer until ${until}.`, {
     remedy: 'Wait for the window to pass or all the invited to answer, or give a public "waiver".',
+    facts: { until },
   });
 }
 
-function notAGround(field: string, message: string): Refused {
+function notAGround(field: string, message: string, facts: Faults['ACC_NOT_A_GROUND']): Refused {
   return new Refused('ground-not-accepted', message, {
-    faults: [{ field, code: 'ACC_NOT_A_GROUND', message }],
+    faults: [makeFault(field, 'ACC_NOT_A_GROUND', message, facts)],
     remedy: 'To warn of a release that stays readable, put a notice on it.',
   });
 }
 
-function notPublished(remedy: string): Conflict {
-  return new Conflict('not-published', 'This release is not published.', { remedy });
+const notPublishedRemedies = {
+  abandon: 'Abandon the candidate instead.',
+  nothing: 'There is nothing to lift.',
+  propose: 'Change the card and propose it again.',
+} as const;
+
+function notPublished(instead: keyof typeof notPublishedRemedies): Conflict {
+  return new Conflict('not-published', 'This release is not published.', {
+    remedy: notPublishedRemedies[instead],
+    facts: { instead },
+  });
 }
 
 function alreadyWithdrawn(): Conflict {
   return new Conflict('release-withdrawn', 'This release is withdrawn.', {
     remedy: 'A steward may lift the withdrawal.',
+    facts: {},
   });
 }

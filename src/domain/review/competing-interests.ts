@@ -40,6 +40,7 @@ export function readCompetingInterests(declaration: {
       `competingInterests.kinds[${index}]`,
       'not-allowed',
       `"${kind.slice(0, 40)}" is no kind of interest; kinds are ${interestKinds.join(', ')}.`,
+      { value: kind.slice(0, 40), options: interestKinds },
     );
   });
   if (status === 'none' && kinds.length > 0) {

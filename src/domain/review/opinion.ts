@@ -14,7 +14,7 @@ export const recommendations = [
 export type Recommendation = (typeof recommendations)[number];
 
 /** What may be looked at separately, each in words. */
-const aspectNames = [
+export const aspectNames = [
   'soundness',
   'reproducibility',
   'data-and-licence',
@@ -166,5 +166,5 @@ function readAspects(aspects: Aspects) {
 function requireWords(field: string, text: string): string {
   const words = text.trim();
   if (words !== '') return words;
-  throw InvalidInput.field(field, 'too-short', `"${field}" is blank; write what you think.`);
+  throw InvalidInput.field(field, 'too-short', `"${field}" is blank; write what you think.`, {});
 }

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../errors/sphere-error.js';
+import { InvalidInput, makeFault } from '../errors/sphere-error.js';
 import type { Branded } from '../identifiers/brand.js';
 import { parseSha256 } from '../identifiers/sha256.js';
 import type { Sha256 } from '../identifiers/sha256.js';
@@ -19,7 +19,11 @@ export function parseXetHash(text: string, field = 'hash'): XetHash {
   const lower = text.toLowerCase();
   if (!pattern.test(lower)) {
     const message = `"${text.slice(0, 80)}" is not a Xet hash; write 64 hexadecimal characters.`;
-    throw new InvalidInput(message, { faults: [{ field, code: 'xet-hash', message }] }, 'xet-hash');
+    throw new InvalidInput(
+      message,
+      { faults: [makeFault(field, 'xet-hash', message)] },
+      'xet-hash',
+    );
   }
   return lower as XetHash;
 }

@@ -4,6 +4,7 @@ import {
   Conflict,
   Forbidden,
   InvalidInput,
+  makeFault,
   Moved,
   NotFound,
   Refused,
@@ -24,25 +25,27 @@ function wordingOf(error: SphereError | null, url = '/a/b/resolve/main/x') {
 describe('the wording of refusals for Hub clients', () => {
   it.each([
     [new NotFound('repository-not-found', 'x'), 404, 'RepoNotFound'],
-    [new NotFound('revision-not-found', 'x'), 404, 'RevisionNotFound'],
-    [new NotFound('entry-not-found', 'x'), 404, 'EntryNotFound'],
-    [new NotFound('not-found', 'x'), 404, undefined],
+    [new NotFound('revision-not-found', 'x', { facts: { name: 'x' } }), 404, 'RevisionNotFound'],
+    [new NotFound('entry-not-found', 'x', { facts: { path: 'x' } }), 404, 'EntryNotFound'],
+    [new NotFound('not-found', 'x', { facts: { address: '/x' } }), 404, undefined],
     [new Withdrawn('x', {}), 410, 'RevisionNotFound'],
     [new InvalidInput('x'), 400, undefined],
-    [new Forbidden('forbidden', 'x'), 403, undefined],
-    [new Conflict('version-exists', 'x'), 409, undefined],
-    [new StaleRevision('x'), 412, undefined],
+    [new Forbidden('forbidden', 'x', { facts: { setBy: 'x' } }), 403, undefined],
+    [new Conflict('version-exists', 'x', { facts: { version: 'x' } }), 409, undefined],
+    [new StaleRevision('x', { facts: { during: 'first-files' } }), 412, undefined],
     [new Refused('licence-not-open', 'x'), 422, undefined],
   ])('answers %s with %d and X-Error-Code %s', (error, status, code) => {
     const answer = wordingOf(error);
 
     expect(answer.status).toBe(status);
     expect(answer.headers['x-error-code']).toBe(code);
-    expect(answer.headers['x-error-message']).toMatch(/^x/);
+    expect(answer.headers['x-error-message']).toMatch(/^(?:x|Release x is)/);
   });
 
   it('tells of a bad token with the words that Python looks for', () => {
-    const answer = wordingOf(new Unauthenticated('token-expired', 'It expired.'));
+    const answer = wordingOf(
+      new Unauthenticated('token-expired', 'It expired.', { facts: { at: '2026-01-01' } }),
+    );
 
     expect(answer.status).toBe(401);
     expect(answer.headers['x-error-message']).toBe('Invalid credentials in Authorization header');
@@ -57,8 +60,8 @@ describe('the wording of refusals for Hub clients', () => {
 
   it('lists every finding of a refusal', () => {
     const faults = [
-      { field: 'a.onnx', code: 'LIC_NON_COMMERCIAL', message: 'a.onnx is closed.' },
-      { field: 'b.onnx', code: 'LIC_NON_COMMERCIAL', message: 'b.onnx is closed.' },
+      makeFault('a.onnx', 'artifact-unverified', 'a.onnx is closed.', { path: 'a.onnx' }),
+      makeFault('b.onnx', 'artifact-unverified', 'b.onnx is closed.', { path: 'b.onnx' }),
     ];
 
     const { body } = wordingOf(new Refused('licence-not-open', '2 files are closed.', { faults }));
@@ -70,14 +73,16 @@ describe('the wording of refusals for Hub clients', () => {
   });
 
   it('names the rule where something released is to be changed', () => {
-    const { body } = wordingOf(new Conflict('released-immutable', 'v1.0 is published.'));
+    const { body } = wordingOf(
+      new Conflict('released-immutable', 'v1.0 is published.', { facts: { what: 'release' } }),
+    );
 
     expect(body).toMatchObject({ error: 'ACC_RELEASED_IMMUTABLE: v1.0 is published.' });
   });
 
   it('says why a release was withdrawn', () => {
     const { headers } = wordingOf(
-      new Withdrawn('Release v1 is withdrawn.', {
+      new Withdrawn('v1', {
         ground: 'Withdrawn for a legal reason.',
         statement: 'A court said so.',
         version: 'v1',
@@ -85,7 +90,7 @@ describe('the wording of refusals for Hub clients', () => {
     );
 
     expect(headers['x-error-message']).toBe(
-      'Release v1 is withdrawn. Withdrawn for a legal reason. A court said so. See https://sphere.example/a/b/releases/v1',
+      'Release v1 is withdrawn; its tombstone remains. Withdrawn for a legal reason. A court said so. See https://sphere.example/a/b/releases/v1',
     );
   });
 
@@ -112,7 +117,9 @@ describe('the wording of refusals for Hub clients', () => {
   });
 
   it('says when to come back', () => {
-    expect(wordingOf(new Unavailable('x', 7)).headers['retry-after']).toBe('7');
+    expect(
+      wordingOf(new Unavailable('x', 7, { facts: { what: 'service' } })).headers['retry-after'],
+    ).toBe('7');
   });
 
   it('keeps the inner words of a failure to itself', () => {

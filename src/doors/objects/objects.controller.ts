@@ -26,7 +26,9 @@ export class ObjectsController {
     @Body() body: Readable | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    if (body === undefined) throw InvalidInput.field('body', 'body', 'Send the bytes as the body.');
+    if (body === undefined) {
+      throw InvalidInput.field('body', 'body', 'Send the bytes as the body.', { wanted: 'bytes' });
+    }
     try {
       const bytes = Readable.from(body.iterator({ destroyOnReturn: false }), { objectMode: false });
       const { etag } = await this.reception.receive(request.url, bytes);

@@ -1,5 +1,5 @@
 import { isFields } from '../../domain/card/field-reader.js';
-import { type Fault, InvalidInput } from '../../domain/errors/sphere-error.js';
+import { type Fault, InvalidInput, makeFault } from '../../domain/errors/sphere-error.js';
 
 /** A part as its uploader knows it. */
 export interface CompletedPart {
@@ -24,6 +24,7 @@ export function readCompletion(body: unknown): CompletedPart[] {
       'parts',
       'parts',
       `Send 1 to ${maxParts} parts as [{"partNumber": 1, "etag": "…"}].`,
+      { limit: maxParts },
     );
   }
   const faults: Fault[] = [];
@@ -32,11 +33,8 @@ export function readCompletion(body: unknown): CompletedPart[] {
     if (typeof partNumber === 'number' && Number.isSafeInteger(partNumber) && isTag(etag)) {
       return { number: partNumber, etag };
     }
-    faults.push({
-      field: `parts[${index}]`,
-      code: 'part',
-      message: `Part ${index + 1} of the list needs a whole "partNumber" and its "etag".`,
-    });
+    const message = `Part ${index + 1} of the list needs a whole "partNumber" and its "etag".`;
+    faults.push(makeFault(`parts[${index}]`, 'part', message));
     return { number: 0, etag: '' };
   });
   if (faults[0] !== undefined) throw new InvalidInput(faults[0].message, { faults });

@@ -32,7 +32,7 @@ export class HealthController {
       throw new Unavailable(
         'The database or the object store does not answer.',
         retryAfterSeconds,
-        { cause },
+        { cause, facts: { what: 'database' } },
       );
     }
     return { status: 'ready' };

@@ -8,16 +8,23 @@ import {
   Unavailable,
   Withdrawn,
 } from '../../domain/errors/sphere-error.js';
+import { preferredLanguage } from '../../domain/language/preferred-language.js';
+import { refusalIn } from '../../domain/refusals/refusal-in.js';
 import type { ErrorAnswer } from '../../foundations/http/error-filter.js';
 import { statusOfRefusal } from '../../foundations/http/status-of-refusal.js';
+import { languageHeaders } from './answer-language.js';
 import { list, object, openObject, ref, text } from './openapi/schema.js';
+import { problemWords } from './problem-words.js';
 
 /** A refusal as `application/problem+json` (RFC 9457 §3). */
 export function toProblem(error: SphereError | null, request: FastifyRequest): ErrorAnswer {
+  const language = preferredLanguage(request.headers['accept-language']);
+  const words = problemWords[language];
   const headers: Record<string, string> = {
     'content-type': 'application/problem+json; charset=utf-8',
     'access-control-allow-origin': '*',
     'cache-control': 'no-store',
+    ...languageHeaders(language),
   };
   if (error === null) {
     return {
@@ -25,14 +32,15 @@ export function toProblem(error: SphereError | null, request: FastifyRequest): E
       headers,
       body: {
         type: '/problems/internal',
-        title: 'Something went wrong here',
+        title: words.failed,
         status: 500,
-        detail: `The service failed to answer. Quote request ${request.id} to its operators.`,
+        detail: words.quoteRequest(request.id),
         code: 'internal',
       },
     };
   }
   const status = statusOfRefusal(error);
+  const { message, remedy, faults } = refusalIn(language, error);
   if (error instanceof Unavailable || error instanceof TooManyAttempts)
     headers['retry-after'] = String(error.retryAfterSeconds);
   if (error instanceof Unauthenticated) headers['www-authenticate'] = 'Bearer realm="sphere"';
@@ -42,31 +50,23 @@ export function toProblem(error: SphereError | null, request: FastifyRequest): E
     headers,
     body: {
       type: `/problems/${error.code}`,
-      title: titleOf(error.code),
+      title: words.titleOf(error.code, status),
       status,
-      detail: error.message,
+      detail: message,
       code: error.code,
-      ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
-      ...(error.faults.length === 0
-        ? {}
-        : { errors: error.faults.map((fault) => presentFault(fault)) }),
+      ...(remedy === undefined ? {} : { remedy }),
+      ...(faults.length === 0 ? {} : { errors: faults.map((fault) => presentFault(fault)) }),
       ...(error instanceof Withdrawn ? { tombstone: error.tombstone } : {}),
     },
   };
 }
 
-/** One entry of `errors[]`; what explains it is linked under `base`, or relative to the answer. */
+/** One entry of `errors[]`, without the facts behind its sentence; what explains it is linked under `base`, or relative to the answer. */
 export function presentFault(
-  { docs, ...fault }: Fault,
+  { docs, facts: _, ...fault }: Fault,
   base = '',
 ): Readonly<Record<string, unknown>> {
   return typeof docs === 'string' ? { ...fault, docs: `${base}${docs}` } : fault;
-}
-
-/** `licence-not-open` as `Licence not open`. */
-function titleOf(code: string): string {
-  const words = code.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The same address under the repository's present name. */

@@ -3,14 +3,27 @@ import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
 import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
+import { NotificationsModule } from '../../capabilities/notifications/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
+import { ReviewModule } from '../../capabilities/review/index.js';
 import { AboutController } from './about/about.controller.js';
 import { AssetShelf } from './assets/asset-shelf.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { DepositDescriptionController } from './deposit/description/description.controller.js';
+import { DepositsController } from './deposit/deposits.controller.js';
+import { DepositFilesController } from './deposit/files/deposit-files.controller.js';
+import { UploadPlace } from './deposit/files/upload-place.js';
+import { DepositLicencesController } from './deposit/licences/deposit-licences.controller.js';
+import { DepositEndingsController } from './deposit/release/endings.controller.js';
+import { DepositReleaseController } from './deposit/release/release.controller.js';
+import { DraftWorkReader } from './deposit/workbench/draft-reader.js';
 import { HomeController } from './home/home.controller.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { NotificationSettingsController } from './inbox/settings.controller.js';
 import { LicencesController } from './licences/licences.controller.js';
 import { TextRenderer } from './markdown/text-renderer.js';
+import { OpinionReader } from './opinions/opinion-reader.js';
 import { PageWriter } from './pages/page-writer.js';
 import { PageViews } from './records/count-views.js';
 import { RecordPages } from './records/record-pages.js';
@@ -21,6 +34,13 @@ import { RecordReader } from './records/source/record-reader.js';
 import { RelatedReader } from './records/source/related-reader.js';
 import { Surroundings } from './records/source/surroundings.js';
 import { FileTexts } from './records/source/text-reader.js';
+import { AuthorsController } from './reviews/authors/authors.controller.js';
+import { CandidatePages } from './reviews/candidate/candidate-pages.js';
+import { CandidateReader } from './reviews/candidate/candidate-reader.js';
+import { CandidateController } from './reviews/candidate/candidate.controller.js';
+import { ExportController, OwnOpinionsController } from './reviews/mine/own-opinions.controller.js';
+import { OpinionController } from './reviews/opinion/opinion.controller.js';
+import { QueueController } from './reviews/queue/queue.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SendPages } from './pages/send-pages.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -32,22 +52,33 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     DescriptionsModule,
     DiscoveryModule,
     IdentityModule,
+    NotificationsModule,
     ReleasesModule,
     RepositoriesModule,
+    ReviewModule,
   ],
   controllers: [
     AboutController,
     AssetsController,
+    DepositsController,
+    ...[DepositFilesController, DepositDescriptionController, DepositLicencesController],
+    ...[DepositReleaseController, DepositEndingsController],
     HomeController,
     LicencesController,
     SignInController,
     SearchController,
+    InboxController,
+    NotificationSettingsController,
+    ...[QueueController, OwnOpinionsController, ExportController],
+    ...[CandidateController, OpinionController, AuthorsController],
     RecordsController,
     RecordPartsController,
   ],
   providers: [
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
+    ...[DraftWorkReader, UploadPlace],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
+    ...[OpinionReader, CandidateReader, CandidatePages],
   ],
   exports: [PageWriter],
 })

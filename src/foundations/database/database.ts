@@ -56,7 +56,10 @@ export class Database {
     try {
       await this.pool.query('SELECT 1');
     } catch (cause) {
-      throw new Unavailable('The database does not answer.', 5, { cause });
+      throw new Unavailable('The database does not answer.', 5, {
+        cause,
+        facts: { what: 'database' },
+      });
     }
   }
 

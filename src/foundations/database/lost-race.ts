@@ -1,4 +1,5 @@
 import { NotFound, type SphereError, Unavailable } from '../../domain/errors/sphere-error.js';
+import type { Unreachable } from '../../domain/refusals/service-refusals.js';
 
 /**
  * What a failure of the database means where no capability foresaw it: something was removed by
@@ -12,17 +13,27 @@ export function lostRace(error: unknown): SphereError | null {
     const message = 'What this belongs to was removed by another request meanwhile.';
     return new NotFound('removed-meanwhile', message, { cause: error });
   }
-  const reason = passing.find(([pattern]) => pattern.test(code))?.[1];
-  return reason === undefined ? null : new Unavailable(reason, 2, { cause: error });
+  const known = passing.find(([pattern]) => pattern.test(code));
+  if (known === undefined) return null;
+  const [, reason, what] = known;
+  return new Unavailable(reason, 2, { cause: error, facts: { what } });
 }
 
 const foreignKeyViolation = '23503';
 
 /** SQLSTATE or the code of a socket, and what it means to a client (PostgreSQL, appendix A). */
-const passing: readonly (readonly [RegExp, string])[] = [
-  [/^(40001|40P01|55P03)$/, 'Another request was in the way; nothing was changed, send it again.'],
-  [/^53100$|^ENOSPC$/, 'No space is left to store this; nothing was changed.'],
-  [/^(53\d{3}|57P0[1-3]|08\d{3}|ECONNREFUSED|ECONNRESET)$/, 'The database does not answer.'],
+const passing: readonly (readonly [RegExp, string, Unreachable])[] = [
+  [
+    /^(40001|40P01|55P03)$/,
+    'Another request was in the way; nothing was changed, send it again.',
+    'another-request',
+  ],
+  [/^53100$|^ENOSPC$/, 'No space is left to store this; nothing was changed.', 'space'],
+  [
+    /^(53\d{3}|57P0[1-3]|08\d{3}|ECONNREFUSED|ECONNRESET)$/,
+    'The database does not answer.',
+    'database',
+  ],
 ];
 
 function codeOf(error: unknown): string | null {

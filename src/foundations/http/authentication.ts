@@ -79,6 +79,7 @@ export class AuthenticationGuard implements CanActivate {
         rejectedToken: new Unauthenticated(
           'token-invalid',
           'The Authorization header holds no token; write "Authorization: Bearer <token>".',
+          { facts: { why: 'header' } },
         ),
       };
     }

@@ -44,6 +44,7 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
         `A body of type "${type.slice(0, 80)}" is not understood here; send application/json.`,
         {},
         'unsupported-media-type',
+        { type: type.slice(0, 80) },
       ),
     );
   });
@@ -62,6 +63,7 @@ async function readWithin(payload: IncomingMessage, limitBytes: number): Promise
   const declared = Number(payload.headers['content-length'] ?? 0);
   const tooLarge = new TooLarge(
     `The body is larger than ${limitBytes} bytes; send less at a time.`,
+    { facts: { what: 'request', limitBytes } },
   );
   try {
     if (declared > limitBytes) throw tooLarge;
@@ -91,6 +93,7 @@ function parseJson(text: string): unknown {
       `The body is not JSON: ${reason.slice(0, 160)}.`,
       { cause },
       'malformed-json',
+      { reason: reason.slice(0, 160) },
     );
   }
 }
@@ -110,7 +113,9 @@ function parseForm(text: string): Record<string, string | string[]> {
 /** `__proto__` in a body has no honest use. */
 function refusePrototype(key: string, value: unknown): unknown {
   if (key === '__proto__') {
-    throw InvalidInput.field(key, 'unknown-field', 'The field "__proto__" is not accepted.');
+    throw InvalidInput.field(key, 'unknown-field', 'The field "__proto__" is not accepted.', {
+      name: '__proto__',
+    });
   }
   return value;
 }

@@ -111,9 +111,13 @@ function isCutOff(thrown: unknown, { raw }: FastifyRequest): boolean {
 function ofStatus(status: number, message: string, request: FastifyRequest): SphereError | null {
   switch (status) {
     case 404:
-      return new NotFound('not-found', `Nothing answers ${request.method} ${pathOf(request)}.`);
+      return new NotFound('not-found', `Nothing answers ${request.method} ${pathOf(request)}.`, {
+        facts: { address: pathOf(request) },
+      });
     case 413:
-      return new TooLarge('The body is larger than this address takes; send less at a time.');
+      return new TooLarge('The body is larger than this address takes; send less at a time.', {
+        facts: { what: 'request' },
+      });
     case 414:
       return new InvalidInput('The address is too long.', {}, 'address-too-long');
     case 415:
@@ -121,9 +125,12 @@ function ofStatus(status: number, message: string, request: FastifyRequest): Sph
         'The type of the body is not understood here; send application/json.',
         {},
         'unsupported-media-type',
+        {},
       );
     case 503:
-      return new Unavailable('The service is starting or stopping.', 5);
+      return new Unavailable('The service is starting or stopping.', 5, {
+        facts: { what: 'service' },
+      });
     default:
       return status < 500 ? new InvalidInput(message) : null;
   }

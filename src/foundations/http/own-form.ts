@@ -22,13 +22,16 @@ export function requireOwnForm(
   if (safeMethods.has(request.method)) return;
   const shown = shownToken(request);
   if (isOwnOrigin(request, publicUrl) && shown !== null && isSame(shown, formToken)) return;
-  throw new Forbidden(
-    'foreign-form',
-    'This did not come from a page of this site that is in date.',
-    {
-      remedy: 'Load the page again, then repeat what you did.',
-    },
-  );
+  throw foreignForm();
+}
+
+/** The refusal of a form that is out of date, or that another site made. */
+export function foreignForm(): Forbidden {
+  const message =
+    'This did not come from a page of this site that is in date, or your browser keeps no cookies.';
+  return new Forbidden('foreign-form', message, {
+    remedy: 'Load the page again, then repeat what you did.',
+  });
 }
 
 /** Whether the browser says that the request comes from this site, or says nothing of it. */

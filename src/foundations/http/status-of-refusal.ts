@@ -15,7 +15,7 @@ import {
 } from '../../domain/errors/sphere-error.js';
 
 /** Statuses of the classes of refusal; the order matters to nobody, the classes are disjoint. */
-const statuses: readonly (readonly [new (...args: never[]) => SphereError, number])[] = [
+const statuses: readonly (readonly [new (...args: never) => SphereError, number])[] = [
   [InvalidInput, 400],
   [Unauthenticated, 401],
   [Forbidden, 403],

@@ -1,4 +1,4 @@
-import { type Fault, InvalidInput, NotFound } from '../../domain/errors/sphere-error.js';
+import { type Fault, InvalidInput, makeFault, NotFound } from '../../domain/errors/sphere-error.js';
 import type { UploadedPart } from './object-store.js';
 
 /**
@@ -19,27 +19,32 @@ export function requireParts(
     const field = `parts[${number - 1}]`;
     const etag = arrived.get(number);
     if (etag === undefined) {
-      faults.push({ field, code: 'part-missing', message: `Part ${number} has not arrived.` });
+      const message = `Part ${number} has not arrived.`;
+      faults.push(makeFault(field, 'part-missing', message, { part: number }));
     } else if (claimed !== null && claims.get(number) !== unquoted(etag)) {
-      faults.push({ field, code: 'part-differs', message: `Part ${number} is not ${etag}.` });
+      const message = `Part ${number} is not ${etag}.`;
+      faults.push(makeFault(field, 'part-differs', message, { part: number, etag }));
     }
     claims.delete(number);
   }
   for (const number of claims.keys()) {
     const message = `There is no part ${number}.`;
-    faults.push({ field: 'parts', code: 'part-unknown', message });
+    faults.push(makeFault('parts', 'part-unknown', message, { part: number }));
   }
   if (faults.length === 0) return;
   throw new InvalidInput(
     `Upload ${uploadId} is not whole: send the parts that are named and complete it again.`,
     { faults },
     'upload-incomplete',
+    { id: uploadId },
   );
 }
 
 /** An upload that is not there, or not any more. */
 export function uploadMissing(uploadId: string): NotFound {
-  return new NotFound('upload-missing', `There is no upload ${uploadId.slice(0, 80)} under way.`);
+  return new NotFound('upload-missing', `There is no upload ${uploadId.slice(0, 80)} under way.`, {
+    facts: { id: uploadId.slice(0, 80) },
+  });
 }
 
 function unquoted(etag: string): string {

@@ -31,23 +31,25 @@ export class MeasuredBytes {
 
   /** What passed. Throws `InvalidInput` where it is not what was expected. */
   verdict(): StoredObject {
-    if (this.count < (this.expected.sizeBytes ?? 0)) throw this.sizeMismatch(String(this.count));
+    if (this.count < (this.expected.sizeBytes ?? 0)) throw this.sizeMismatch(this.count);
     const sha256 = parseSha256(this.hash.digest('hex'));
     if (this.expected.sha256 !== undefined && this.expected.sha256 !== sha256) {
       throw InvalidInput.field(
         'sha256',
         'sha256-mismatch',
         `The bytes hash to ${sha256}, not to ${this.expected.sha256}: send them again.`,
+        { expected: this.expected.sha256, found: sha256 },
       );
     }
     return { sizeBytes: this.count, sha256 };
   }
 
-  private sizeMismatch(received: string): InvalidInput {
+  private sizeMismatch(received: number | 'more'): InvalidInput {
     return InvalidInput.field(
       'sizeBytes',
       'size-mismatch',
       `${this.expected.sizeBytes ?? 0} bytes were announced and ${received} arrived: send exactly as many.`,
+      { expectedBytes: this.expected.sizeBytes ?? 0, foundBytes: received },
     );
   }
 }

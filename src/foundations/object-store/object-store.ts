@@ -128,3 +128,17 @@ export abstract class ObjectStore {
     options: DownloadHeaders & { readonly expiresInSeconds: number },
   ): Promise<string | null>;
 }
+
+/**
+ * The bytes of an object, or those of `range` (both ends inclusive), in memory; the caller sees to it
+ * that they are few. Throws `ObjectMissing`.
+ */
+export async function readObject(
+  store: ObjectStore,
+  key: string,
+  range?: ObjectRange,
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await store.open(key, range)) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

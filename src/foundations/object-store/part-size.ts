@@ -10,7 +10,9 @@ const maxObjectBytes = 5 * 1024 ** 4;
 /** Size of the parts of a multipart upload, in bytes: whole MiB, at most 1,000 parts, at least 16 MiB. */
 export function partSizeFor(sizeBytes: number): number {
   if (sizeBytes > maxObjectBytes) {
-    throw new TooLarge(`${sizeBytes} bytes are more than the 5 TiB that one file may have.`);
+    throw new TooLarge(`${sizeBytes} bytes are more than the 5 TiB that one file may have.`, {
+      facts: { what: 'file', sizeBytes, limitBytes: maxObjectBytes },
+    });
   }
   const share = Math.ceil(sizeBytes / maxPartCount / mebibyte) * mebibyte;
   return Math.max(minPartBytes, share);

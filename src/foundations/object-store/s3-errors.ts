@@ -18,5 +18,8 @@ export function unavailable(error: unknown): SphereError {
   // A system error has a code, such as ECONNREFUSED; what the store answered has a name and a status.
   const { code, name } = error as { code?: string; name?: string };
   const reason = [code ?? name ?? 'unknown error', statusOf(error)].join(' ').trim();
-  return new Unavailable(`The object store failed (${reason}).`, 5, { cause: error });
+  return new Unavailable(`The object store failed (${reason}).`, 5, {
+    cause: error,
+    facts: { what: 'object-store' },
+  });
 }

@@ -150,7 +150,10 @@ export class S3ObjectStore extends ObjectStore {
       return { sizeBytes: done.sizeBytes };
     }
     const { sizeBytes } = (await this.stat(key)) ?? {};
-    if (sizeBytes === undefined) throw new Unavailable(`${key} is not to be seen yet.`, 5);
+    if (sizeBytes === undefined)
+      throw new Unavailable(`${key} is not to be seen yet.`, 5, {
+        facts: { what: 'object-store' },
+      });
     return { sizeBytes };
   }
 
@@ -181,7 +184,9 @@ export class S3ObjectStore extends ObjectStore {
     for await (const chunk of await this.open(key)) hash.update(chunk as Buffer);
     if (hash.digest('hex') === stored.sha256) return;
     await this.delete(key);
-    throw new Unavailable(`The object store damaged ${key} on the way.`, 5);
+    throw new Unavailable(`The object store damaged ${key} on the way.`, 5, {
+      facts: { what: 'object-store' },
+    });
   }
 
   private object(key: string): { Bucket: string; Key: string } {

@@ -31,7 +31,9 @@ export class S3Uploads {
 
   async sign(request: UploadRequest): Promise<SignedUpload> {
     if (request.mode === 'single' && request.sizeBytes > maxSinglePutBytes) {
-      throw new TooLarge(`${request.sizeBytes} bytes are more than one PUT takes: send parts.`);
+      throw new TooLarge(`${request.sizeBytes} bytes are more than one PUT takes: send parts.`, {
+        facts: { what: 'put', sizeBytes: request.sizeBytes },
+      });
     }
     const cut = cutIntoParts(request.sizeBytes, request.mode);
     const uploadId = request.uploadId ?? (await this.begin(request.key, cut.partCount));

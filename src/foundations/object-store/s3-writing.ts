@@ -64,7 +64,8 @@ async function writeParts(
     const done: CompletedPart[] = [];
     const send = async (body: Buffer): Promise<void> => {
       const PartNumber = done.length + 1;
-      if (PartNumber > maxPartCount) throw new TooLarge('The source never ends.');
+      if (PartNumber > maxPartCount)
+        throw new TooLarge('The source never ends.', { facts: { what: 'request' } });
       const checked = checkedBody(target, body);
       const { ETag } = await target.client.send(
         new UploadPartCommand({ ...upload, PartNumber, ...checked }),

@@ -182,5 +182,7 @@ class Writer {
 }
 
 function interrupted(number: number): Conflict {
-  return new Conflict('part-interrupted', `Part ${number} was sent again, or the upload ended.`);
+  return new Conflict('part-interrupted', `Part ${number} was sent again, or the upload ended.`, {
+    facts: { part: number },
+  });
 }

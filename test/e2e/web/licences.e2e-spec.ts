@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
+import { flawsOfFrench } from '../../support/french-sentence.js';
 import { type Sphere, startSphere } from '../../support/sphere.js';
 
 let sphere: Sphere;
@@ -27,6 +28,21 @@ describe('the page of licences', () => {
 
     expect(text).toContain(verdict);
     expect(text).not.toContain('<script>alert');
+  });
+
+  it.each([
+    ['CC-BY-NC-4.0', 'interdit l’usage commercial'],
+    ['mit/x', 'n’a pas de place dans une expression de licence'],
+    ['MIT', 'Sphere se fonde sur MIT'],
+  ])('explains %s in French, without a word of English', async (licence, words) => {
+    const query = new URLSearchParams({ licence, artifact: 'weights', lang: 'fr' });
+
+    const { text } = await browse(`/licences?${query.toString()}`).expect(200);
+
+    const [verdict = ''] = /<section[^>]*role="status"[^]*?<\/section>/.exec(text) ?? [];
+    expect(verdict).toContain(words);
+    expect(flawsOfFrench(verdict.replace(/<[^>]*>/g, ' '))).toEqual([]);
+    expect(verdict).not.toContain('lang="en"');
   });
 
   it('lists what is accepted, and leaves the form empty until it is asked', async () => {

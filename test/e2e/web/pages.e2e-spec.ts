@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
+import { flawsOfFrench } from '../../support/french-sentence.js';
 import { type Sphere, startSphere } from '../../support/sphere.js';
 
 let sphere: Sphere;
@@ -63,6 +64,19 @@ describe('a refusal', () => {
     expect(headers['content-type']).toContain('text/html');
     expect(text).toContain('Il n’y a rien à cette adresse');
     expect(headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  it.each([
+    ['/search?kind=sculpture', 400, '«\u00a0sculpture\u00a0» ne convient pas'],
+    ['/nobody/nothing', 404, 'Il n’y a pas de dépôt «\u00a0nobody/nothing\u00a0»'],
+    ['/search?cursor=zz', 400, 'n’est pas un curseur de cette liste'],
+  ])('says at %s in French what was wrong, and nothing in English', async (path, status, words) => {
+    const { text } = await browse(path).set('accept-language', 'fr').expect(status);
+
+    const [main = ''] = /<main[^]*<\/main>/.exec(text) ?? [];
+    expect(main).toContain(words);
+    expect(flawsOfFrench(main.replace(/<[^>]*>/g, ' '))).toEqual([]);
+    expect(main).not.toContain('lang="en"');
   });
 
   it.each([

@@ -99,11 +99,14 @@ export class UploadBeginning {
 
 function checkClaim(claim: UploadClaim): string | null {
   if (!Number.isSafeInteger(claim.sizeBytes) || claim.sizeBytes < 0) {
-    throw InvalidInput.field('size', 'size', `${claim.sizeBytes} is no size; give whole bytes.`);
+    throw InvalidInput.field('size', 'size', `${claim.sizeBytes} is no size; give whole bytes.`, {
+      value: claim.sizeBytes,
+    });
   }
   if (claim.sizeBytes > maxFileBytes) {
     throw new TooLarge(
       `A file of ${claim.sizeBytes} bytes is larger than the ${maxFileBytes} that are taken; split it.`,
+      { facts: { what: 'file', sizeBytes: claim.sizeBytes, limitBytes: maxFileBytes } },
     );
   }
   if (claim.mode === 'single' && claim.sizeBytes > maxSinglePutBytes) {
@@ -111,6 +114,7 @@ function checkClaim(claim: UploadClaim): string | null {
       'size',
       'too-large-for-one-part',
       `${claim.sizeBytes} bytes do not go into one PUT of at most ${maxSinglePutBytes}; upload in parts.`,
+      { sizeBytes: claim.sizeBytes, limitBytes: maxSinglePutBytes },
     );
   }
   return claim.path === undefined ? null : parseArtifactPath(claim.path);
@@ -142,6 +146,9 @@ async function requireRoom(
   throw new Conflict(
     'too-many-uploads',
     `"${account.handle}" has ${maxOpenUploads} uploads open already.`,
-    { remedy: 'Complete or abort some of them first.' },
+    {
+      remedy: 'Complete or abort some of them first.',
+      facts: { handle: account.handle, limit: maxOpenUploads },
+    },
   );
 }

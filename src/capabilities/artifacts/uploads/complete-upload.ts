@@ -68,7 +68,7 @@ export class UploadCompletion {
       }
       return 'blob' in claim ? claim.blob : await this.verify(claim.upload, parts);
     }
-    throw new Unavailable(`Upload ${id} is being verified.`, 5);
+    throw new Unavailable(`Upload ${id} is being verified.`, 5, { facts: { what: 'upload' } });
   }
 
   /** Takes the upload for this process, or tells what became of it. */
@@ -212,6 +212,7 @@ function requireParts(upload: Upload, parts: readonly UploadedPart[] | null): vo
       'parts',
       'unknown-part',
       `Upload ${upload.id} has parts 1 to ${last}, and none of number ${stray.number}.`,
+      { id: upload.id, last, part: stray.number },
     );
   }
 }

@@ -21,7 +21,7 @@ export class UploadReception {
    */
   async receive(signedUrl: string, source: AsyncIterable<Uint8Array>): Promise<{ etag: string }> {
     if (!(this.store instanceof EmbeddedObjectStore)) {
-      throw new NotFound('upload-missing', 'Uploads go to the object store, not here.');
+      throw new NotFound('upload-missing', 'Uploads go to the object store, not here.', {});
     }
     const { key, sizeBytes, sha256, etag } = await this.store.receiveSigned(signedUrl, source);
     if (sha256 !== null) {

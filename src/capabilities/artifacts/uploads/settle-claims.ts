@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   Conflict,
-  type Fault,
   InvalidInput,
   NotFound,
   Refused,
@@ -50,25 +49,28 @@ export class ClaimSettlement {
   async settle(repositoryId: string, sha256s: readonly Sha256[]): Promise<void> {
     const held = new Set((await this.held(repositoryId, sha256s)).map(({ sha256 }) => sha256));
     const waiting = [...new Set(sha256s)].filter((sha256) => !held.has(sha256));
-    const faults: Fault[] = [];
+    const refusals: Refused[] = [];
     const next = async (): Promise<void> => {
       for (let sha256 = waiting.pop(); sha256 !== undefined; sha256 = waiting.pop()) {
-        faults.push(...(await this.faultsOf(repositoryId, sha256)));
+        const refusal = await this.refusalOf(repositoryId, sha256);
+        if (refusal !== null) refusals.push(refusal);
       }
     };
     await Promise.all(Array.from({ length: simultaneousReads }, next));
 
-    const [first] = faults;
-    if (first !== undefined) throw new Refused(first.code, first.message, { faults });
+    const [first] = refusals;
+    if (first === undefined) return;
+    const code = first.code === 'size-mismatch' ? first.code : 'digest-mismatch';
+    throw new Refused(code, first.message, { faults: refusals.flatMap(({ faults }) => faults) });
   }
 
-  private async faultsOf(repositoryId: string, sha256: Sha256): Promise<readonly Fault[]> {
+  private async refusalOf(repositoryId: string, sha256: Sha256): Promise<Refused | null> {
     try {
       await this.settleOne(repositoryId, sha256);
-      return [];
+      return null;
     } catch (error) {
-      if (error instanceof Refused) return error.faults;
-      if (isNotThere(error)) return [];
+      if (error instanceof Refused) return error;
+      if (isNotThere(error)) return null;
       throw error;
     }
   }

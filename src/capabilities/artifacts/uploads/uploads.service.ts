@@ -159,7 +159,9 @@ export class UploadsService {
       case 'completing':
       case 'verifying':
       case 'done':
-        throw new Conflict('upload-complete', `Upload ${id} was completed and cannot be aborted.`);
+        throw new Conflict('upload-complete', `Upload ${id} was completed and cannot be aborted.`, {
+          facts: { id },
+        });
     }
   }
 

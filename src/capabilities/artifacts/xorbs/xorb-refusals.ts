@@ -1,5 +1,6 @@
-import { InvalidInput } from '../../../domain/errors/sphere-error.js';
+import { InvalidInput, makeFault } from '../../../domain/errors/sphere-error.js';
 import type { XetHash } from '../../../domain/xet/xet-hash.js';
+import type { XetCode } from '../../../domain/refusals/protocol-refusals.js';
 
 /** What Hub clients keep of earlier uploads, and users may delete. */
 const clientCache = '~/.cache/huggingface/xet';
@@ -13,7 +14,7 @@ export function xorbUnknown(hash: XetHash): InvalidInput {
   return new InvalidInput(
     message,
     {
-      faults: [{ field: 'shard', code: 'xorb-unknown', message }],
+      faults: [makeFault('shard', 'xorb-unknown', message)],
       remedy: `Send its bytes before the shard: delete ${clientCache} and upload again.`,
     },
     'xorb-unknown',
@@ -21,8 +22,8 @@ export function xorbUnknown(hash: XetHash): InvalidInput {
 }
 
 /** Something else is wrong with a shard. */
-export function shardRefused(code: string, message: string): InvalidInput {
-  return new InvalidInput(message, { faults: [{ field: 'shard', code, message }] }, code);
+export function shardRefused(code: XetCode, message: string): InvalidInput {
+  return new InvalidInput(message, { faults: [makeFault('shard', code, message)] }, code);
 }
 
 /** The bytes are not those of the hash in the address. */
@@ -30,7 +31,7 @@ export function xorbMismatch(claimed: XetHash, seen: XetHash): InvalidInput {
   const message = `The xorb was announced as ${claimed} and hashes to ${seen}; send it again.`;
   return new InvalidInput(
     message,
-    { faults: [{ field: 'hash', code: 'xorb-mismatch', message }] },
+    { faults: [makeFault('hash', 'xorb-mismatch', message)] },
     'xorb-mismatch',
   );
 }

@@ -95,6 +95,7 @@ function readCursor(text: string, conditions: Conditions): ListingKey {
       'cursor',
       'cursor',
       'This cursor belongs to another list; follow the "next" link of a page as it is, or leave the cursor out to start again.',
+      {},
     );
   }
   return { value, repositoryId };
@@ -116,5 +117,6 @@ function requireFew(field: string, values: readonly string[], limit: number): vo
     field,
     'too-many',
     `"${field}" takes at most ${limit} values, and this request has ${values.length}.`,
+    { limit, found: values.length },
   );
 }

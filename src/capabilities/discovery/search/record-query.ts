@@ -113,6 +113,7 @@ function readCursor(cursor: string, sort: RecordSort): PageKey {
       'cursor',
       'cursor',
       `This cursor does not belong to a list by ${sort}; leave it out to start again.`,
+      { sort },
     );
   }
   return { rank, at, repositoryId };
@@ -124,6 +125,7 @@ function filterTokens(query: RecordQuery): string[] {
       'tag',
       'too-many',
       `At most ${maxTags} tags can be asked for at once.`,
+      { limit: maxTags },
     );
   }
   const single = (
@@ -156,6 +158,7 @@ function bounded(name: string, value: string): string {
       name,
       'filter',
       `"${value.slice(0, 80)}" is no ${name}: at most ${maxValueLength} characters of text are.`,
+      { value: value.slice(0, 80), limit: maxValueLength },
     );
   }
   return filterToken(name, value);
@@ -164,7 +167,10 @@ function bounded(name: string, value: string): string {
 function readLimit(limit: number | undefined): number {
   const wanted = limit ?? 20;
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > 100) {
-    throw InvalidInput.field('limit', 'limit', `${wanted} is not a number from 1 to 100.`);
+    throw InvalidInput.field('limit', 'limit', `${wanted} is not a number from 1 to 100.`, {
+      value: wanted,
+      max: 100,
+    });
   }
   return wanted;
 }
@@ -172,7 +178,7 @@ function readLimit(limit: number | undefined): number {
 function instant(field: string, value: Date | undefined): Date | null {
   if (value === undefined) return null;
   if (isStorable(value)) return value;
-  throw InvalidInput.field(field, 'date', `"${field}" is not a date of the years 1 to 9999.`);
+  throw InvalidInput.field(field, 'date', `"${field}" is not a date of the years 1 to 9999.`, {});
 }
 
 function isStorable(at: Date): boolean {

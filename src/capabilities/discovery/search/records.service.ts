@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { plainText } from '../../../domain/card/card-body.js';
 import { Unavailable } from '../../../domain/errors/sphere-error.js';
 import { Database, sql } from '../../../foundations/database/database.js';
 import { excerpt, type Highlight, highlight } from './highlight.js';
@@ -83,7 +84,10 @@ export class RecordsService {
       if (!isTimeout(error)) throw error;
       const message =
         'This search takes too long; ask for rarer words, or narrow it by kind or date.';
-      throw new Unavailable(message, 10, { cause: error });
+      throw new Unavailable(message, 10, {
+        cause: error,
+        facts: { what: 'search' },
+      });
     }
   }
 }
@@ -121,7 +125,7 @@ function present(document: RecordDocument, { text }: SearchPlan): RecordHit {
     document,
     highlights: {
       title: highlight(document.title, text.terms, text.hasPrefix),
-      description: excerpt(document.description, text.terms, text.hasPrefix),
+      description: excerpt(plainText(document.description), text.terms, text.hasPrefix),
     },
   };
 }

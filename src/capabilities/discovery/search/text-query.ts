@@ -100,10 +100,11 @@ function lexeme({ text }: Word, isPrefix: boolean): string {
   return isPrefix ? `'${text}':*` : `'${text}'`;
 }
 
-function tooLong(unit: string, limit: number, found: number): InvalidInput {
+function tooLong(unit: 'characters' | 'words', limit: number, found: number): InvalidInput {
   return InvalidInput.field(
     'q',
     'too-long',
     `A search takes at most ${limit} ${unit}, and this one has ${found}; leave some out.`,
+    { unit, limit, found },
   );
 }

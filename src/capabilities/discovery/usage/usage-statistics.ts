@@ -156,11 +156,11 @@ function readSpan(
   const last = readDay('to', query.to) ?? today.getTime();
   const first = readDay('from', query.from) ?? last - (defaultDays - 1) * dayMs;
   if (first > last) {
-    throw InvalidInput.field('from', 'span', '"from" must not come after "to".');
+    throw InvalidInput.field('from', 'span', '"from" must not come after "to".', {});
   }
   if (last - first > longest * dayMs) {
     const message = `At most ${longest} days can be asked for at once; ask by month, or for fewer.`;
-    throw InvalidInput.field('from', 'span', message);
+    throw InvalidInput.field('from', 'span', message, { days: longest });
   }
   return { from: formatDay(first), to: formatDay(last) };
 }
@@ -171,7 +171,10 @@ function readDay(field: string, text: string | undefined): number | null {
   // Some engines read the 31st of a short month as the 1st of the next.
   if (Number.isNaN(time) || formatDay(time) !== text) {
     const message = `"${text.slice(0, 40)}" is not a day such as 2026-03-01.`;
-    throw InvalidInput.field(field, 'date', message);
+    throw InvalidInput.field(field, 'date', message, {
+      value: text.slice(0, 40),
+      example: '2026-03-01',
+    });
   }
   return time;
 }

@@ -108,6 +108,7 @@ function unreachable({ host }: URL, trouble: SourceTrouble): Error {
   if (!/ENOTFOUND|ECONNREFUSED|bad port/.test(trouble.message)) return trouble;
   return new Unavailable(`${host} cannot be reached: ${trouble.message}.`, 0, {
     cause: trouble,
+    facts: { what: 'source' },
     remedy: 'Check the address of --from, and that this machine may reach it.',
   });
 }

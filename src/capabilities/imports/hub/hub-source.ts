@@ -114,7 +114,9 @@ export class HubSource {
         files.set(file.path, file);
       }
       if (files.size > maxListedFiles) {
-        throw new TooLarge(`${this.name} has more than ${maxListedFiles} files.`);
+        throw new TooLarge(`${this.name} has more than ${maxListedFiles} files.`, {
+          facts: { what: 'protocol' },
+        });
       }
       next = this.nextPage(page.incoming);
     }

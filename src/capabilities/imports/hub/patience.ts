@@ -85,6 +85,7 @@ function givenUp(what: string, trouble: SourceTrouble, waitMs: number): Unavaila
   const seconds = Math.ceil(waitMs / 1_000);
   return new Unavailable(`${what}: ${trouble.message}.`, seconds, {
     cause: trouble,
+    facts: { what: 'source' },
     remedy:
       trouble.retryAfterMs === null
         ? 'Run the import again: it goes on where it was.'

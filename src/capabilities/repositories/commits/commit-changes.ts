@@ -185,6 +185,7 @@ async function lockBranch(
     throw new NotFound(
       'revision-not-found',
       `${repository.fullName} has no branch "${branch.slice(0, 200)}" to commit to.`,
+      { facts: { name: branch.slice(0, 200), repository: repository.fullName } },
     );
   }
   return {
@@ -208,7 +209,10 @@ async function refuseReleased(
     [repository.id, name.replaceAll('\0', '')],
   );
   if (labels.length === 0) return;
-  throw releasedImmutable('branch', `"${name}" is a published release; its files never change.`);
+  throw releasedImmutable('branch', `"${name}" is a published release; its files never change.`, {
+    what: 'branch',
+    name,
+  });
 }
 
 function requireHead(head: Head, branch: string, parent: CommitId | undefined): void {
@@ -217,6 +221,7 @@ function requireHead(head: Head, branch: string, parent: CommitId | undefined): 
     `"${branch}" has moved on from ${parent} to ${head.commitId ?? 'none'}.`,
     {
       remedy: 'Take the new head, look at what changed, and commit onto it.',
+      facts: { branch, parent, head: head.commitId ?? 'none' },
     },
   );
 }
@@ -228,5 +233,6 @@ function requireFewFiles(edit: TreeEdit): void {
     'operations',
     'too-many-files',
     `A repository may hold ${maxFiles} files; this would make ${fileCount}.`,
+    { limit: maxFiles, found: fileCount },
   );
 }

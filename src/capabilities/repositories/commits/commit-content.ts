@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Fault, InvalidInput, Refused } from '../../../domain/errors/sphere-error.js';
+import {
+  type Fault,
+  InvalidInput,
+  makeFault,
+  Refused,
+} from '../../../domain/errors/sphere-error.js';
 import { lfsPointerOid } from '../../../domain/git/lfs-pointer.js';
 import { blobHasher, blobId } from '../../../domain/git/object-id.js';
 import type { FileEntry } from '../../../domain/git/tree-entry.js';
@@ -140,7 +145,9 @@ function requireDigest({ path, bytes, sha256 }: AddBytes): void {
   if (actual === sha256) return;
   const message = `SHA-256 ${sha256} was announced for ${path} and the bytes have ${actual}; send them again.`;
   throw new Refused('digest-mismatch', message, {
-    faults: [{ field: path, code: 'digest-mismatch', message }],
+    faults: [
+      makeFault(path, 'digest-mismatch', message, { expected: sha256, found: actual, path }),
+    ],
   });
 }
 
@@ -156,17 +163,12 @@ function regularEntry({ sha256, sizeBytes }: BlobView, objectId: GitOid): FileEn
 }
 
 function notStored(path: string, sha256: Sha256): Fault {
-  return {
-    field: path,
-    code: 'artifact-not-stored',
-    message: `No bytes of SHA-256 ${sha256} were uploaded here for "${path}"; upload the file first.`,
-  };
+  const message = `No bytes of SHA-256 ${sha256} were uploaded here for "${path}"; upload the file first.`;
+  return makeFault(path, 'artifact-not-stored', message, { path, sha256 });
 }
 
 function otherSize(path: string, claimedBytes: number, sizeBytes: number): Fault {
-  return {
-    field: path,
-    code: 'size-mismatch',
-    message: `"${path}" has ${sizeBytes} bytes, not ${claimedBytes}; send the file's own size or none.`,
-  };
+  const message = `"${path}" has ${sizeBytes} bytes, not ${claimedBytes}; send the file's own size or none.`;
+  const facts = { path, expectedBytes: claimedBytes, foundBytes: sizeBytes };
+  return makeFault(path, 'size-mismatch', message, facts);
 }

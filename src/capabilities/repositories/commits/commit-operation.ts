@@ -33,6 +33,7 @@ export function parseOperations(operations: readonly CommitOperation[]): ParsedO
       'operations',
       'too-many-operations',
       `A commit may change ${maxOperations} files, not ${operations.length}; make several.`,
+      { limit: maxOperations, found: operations.length },
     );
   }
   const faults: Fault[] = [];

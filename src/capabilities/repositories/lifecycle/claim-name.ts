@@ -42,6 +42,9 @@ function repositoryExists({ kind, namespace, name }: RepositoryAddress): Conflic
   return new Conflict(
     'repository-exists',
     `There is a ${kind} "${namespace}/${name}" already, or one that had this name when it was released.`,
-    { remedy: 'Choose another name; names are one whatever their case.' },
+    {
+      remedy: 'Choose another name; names are one whatever their case.',
+      facts: { name: `${namespace}/${name}` },
+    },
   );
 }

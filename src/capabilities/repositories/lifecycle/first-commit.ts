@@ -93,7 +93,9 @@ export class FirstCommit {
         [repository.id, mainBranch, made.commitId, first.emptyId],
       );
       if (moved.length === 0) {
-        throw new StaleRevision('Somebody committed while the first files were being stored.');
+        throw new StaleRevision('Somebody committed while the first files were being stored.', {
+          facts: { during: 'first-files' },
+        });
       }
       await sql(manager, 'DELETE FROM git_commit WHERE repository_id = $1 AND id = $2', [
         repository.id,

@@ -86,6 +86,8 @@ async function rename(
     [from.id, from.namespaceId, from.name, namespaceId, name],
   );
   if (renamed.length === 0) {
-    throw new StaleRevision(`${from.fullName} has just been renamed by somebody else.`);
+    throw new StaleRevision(`${from.fullName} has just been renamed by somebody else.`, {
+      facts: { renamed: from.fullName },
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Conflict } from '../../../domain/errors/sphere-error.js';
+import { Conflict, makeFault } from '../../../domain/errors/sphere-error.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { Database, sql, violatedConstraint } from '../../../foundations/database/database.js';
 import { ArtifactsService } from '../../artifacts/index.js';
@@ -70,9 +70,11 @@ export class RemoveRepository {
 }
 
 function releasedImmutable({ fullName }: RepositoryView): Conflict {
+  const facts = { what: 'repository', repository: fullName } as const;
   const message = `${fullName} holds a release, which stays for ever, and the repository with it.`;
   return new Conflict('released-immutable', message, {
-    faults: [{ field: 'repository', code: 'ACC_RELEASED_IMMUTABLE', message }],
+    faults: [makeFault('repository', 'ACC_RELEASED_IMMUTABLE', message, facts)],
+    facts,
     remedy: 'Put a notice on a release that nobody should use any more.',
   });
 }

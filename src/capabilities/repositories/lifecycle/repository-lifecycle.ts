@@ -48,6 +48,7 @@ export class RepositoryLifecycle {
     throw new NotFound(
       'namespace-not-found',
       `There is no account or organisation "${handle.slice(0, 80)}".`,
+      { facts: { handle: handle.slice(0, 80) } },
     );
   }
 

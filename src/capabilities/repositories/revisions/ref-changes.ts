@@ -188,13 +188,15 @@ function isNameInUse(error: unknown): boolean {
 }
 
 function nameInUse(kind: 'branch' | 'tag', name: string): Conflict {
-  return new Conflict(
-    kind === 'branch' ? 'branch-exists' : 'version-exists',
-    `A branch or version label "${name}" is there already.`,
-    { remedy: 'Choose another name; labels are one whatever their case.' },
-  );
+  const message = `A branch or version label "${name}" is there already.`;
+  const remedy = 'Choose another name; labels are one whatever their case.';
+  return kind === 'branch'
+    ? new Conflict('branch-exists', message, { remedy, facts: { name } })
+    : new Conflict('version-exists', message, { remedy, facts: { version: name } });
 }
 
 function refNotFound(what: 'branch' | 'label', name: string): NotFound {
-  return new NotFound('revision-not-found', `There is no ${what} "${name.slice(0, 200)}".`);
+  return new NotFound('revision-not-found', `There is no ${what} "${name.slice(0, 200)}".`, {
+    facts: { name: name.slice(0, 200) },
+  });
 }

@@ -45,6 +45,7 @@ export class Revisions {
       throw new NotFound(
         'revision-not-found',
         `${repository.fullName} has no revision "${name.slice(0, 200)}" for you to see.`,
+        { facts: { name: name.slice(0, 200), repository: repository.fullName } },
       );
     }
     return { repositoryId: repository.id, showsDrafts, ...found };
@@ -187,7 +188,7 @@ function newestWithdrawn(tags: readonly Tag[]): Tag | null {
 }
 
 function withdrawn({ name, tombstone }: Tag): Withdrawn {
-  return new Withdrawn(`Release ${name} is withdrawn; its tombstone remains.`, tombstone ?? {});
+  return new Withdrawn(name, tombstone ?? {});
 }
 
 function toRefView({ name, commitId }: Ref) {

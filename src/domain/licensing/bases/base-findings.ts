@@ -1,29 +1,49 @@
-import type { Fault } from '../../errors/sphere-error.js';
+import { type Fault, makeFault } from '../../errors/sphere-error.js';
+import type { LicenceFacts } from '../../refusals/licence-facts.js';
 import type { BaseFinding, DerivedLicence } from '../compatibility.js';
 import type { LicenceReason } from '../reason-code.js';
 import { docsOf, factsOf } from '../refusal-facts.js';
 import type { BaseDeclaration } from './base-declarations.js';
 
+/** Why nobody can tell the licence of a base. */
+export type UnknownBase = Extract<LicenceFacts, { readonly about: 'base-unknown' }>['why'];
+
 /** The fault of a base that nobody can tell the licence of, with the lines to add to the card. */
-export function unknownBaseFault(id: string, field: string, why: string): Fault {
+export function unknownBaseFault(id: string, field: string, why: UnknownBase): Fault {
   const addToCard = [
     'bases:',
     `  - id: ${id}`,
     '    license: <its SPDX identifier>',
     '    url: <where its licence can be seen>',
   ].join('\n');
+  const message = `${sentenceOf(id, why)} If its licence is open, add to the card:\n${addToCard}`;
+  const facts = { about: 'base-unknown', id, why, addToCard } as const;
   return {
-    ...common('LIC_BASE_UNKNOWN', field, id),
-    message: `${why} If its licence is open, add to the card:\n${addToCard}`,
+    ...makeFault(field, 'LIC_BASE_UNKNOWN', message, facts),
+    ...common('LIC_BASE_UNKNOWN', id),
     addToCard,
   };
 }
 
+function sentenceOf(id: string, why: UnknownBase): string {
+  switch (why.what) {
+    case 'no-name':
+      return `The card's ${why.field} names no base.`;
+    case 'not-here':
+      return `The base ${id} is not released here and the card does not give its licence.`;
+    case 'unreadable':
+      return `The licence of the base ${id} cannot be relied on: ${why.verdict.explanation}`;
+    case 'undeclared':
+      return `${why.path} says that it was made from ${why.name}, and the card does not declare it.`;
+  }
+}
+
 /** The fault of a base that leads back to the release itself. */
 export function cycleFault(id: string, field: string): Fault {
+  const message = `${id} builds on this very repository, so its origin cannot be told. ${factsOf('LIC_BASE_CYCLE').remedy ?? ''}`;
   return {
-    ...common('LIC_BASE_CYCLE', field, id),
-    message: `${id} builds on this very repository, so its origin cannot be told. ${factsOf('LIC_BASE_CYCLE').remedy ?? ''}`,
+    ...makeFault(field, 'LIC_BASE_CYCLE', message, { about: 'base-cycle', id }),
+    ...common('LIC_BASE_CYCLE', id),
   };
 }
 
@@ -34,40 +54,40 @@ export function derivedLicenceFault(
   { derived, satisfying }: DerivedLicence,
 ): Fault {
   if (reason === 'LIC_BASE_UNKNOWN') {
-    const why =
-      base.reason === 'LIC_MISSING'
-        ? `The base ${id} is not released here and the card does not give its licence.`
-        : `The licence of the base ${id} cannot be relied on: ${base.explanation}`;
+    const why: UnknownBase =
+      base.reason === 'LIC_MISSING' ? { what: 'not-here' } : { what: 'unreadable', verdict: base };
     return { ...unknownBaseFault(id, field, why), declared: licence, relation };
   }
   const details = { declared: licence, canonical: base.canonical, relation };
   if (reason === 'LIC_BASE_NOT_OPEN') {
+    const message = `The base ${id} is under ${base.canonical ?? 'a closed licence'}. ${base.explanation} ${factsOf(reason).remedy ?? ''}`;
     return {
-      ...common(reason, field, id),
+      ...makeFault(field, reason, message, { about: 'base-closed', id, verdict: base }),
+      ...common(reason, id),
       ...details,
-      message: `The base ${id} is under ${base.canonical ?? 'a closed licence'}. ${base.explanation} ${factsOf(reason).remedy ?? ''}`,
     };
   }
   const fitting =
     satisfying.length === 0
       ? 'No licence satisfies all the bases.'
       : `These would satisfy all the bases: ${satisfying.join(', ')}.`;
+  const facts = {
+    about: 'base-conflict',
+    id,
+    licence: base.canonical ?? '',
+    derived: derived.canonical ?? '',
+    satisfying,
+  } as const;
+  const message = `The base ${id} is under ${facts.licence}, which does not allow weights derived from it to be released under ${facts.derived}. ${fitting}`;
   return {
-    ...common(reason, field, id),
+    ...makeFault(field, reason, message, facts),
+    ...common(reason, id),
     ...details,
     accepted: satisfying,
-    message: `The base ${id} is under ${base.canonical ?? ''}, which does not allow weights derived from it to be released under ${derived.canonical ?? ''}. ${fitting}`,
   };
 }
 
-function common(
-  code: LicenceReason,
-  field: string,
-  base: string,
-): Omit<Fault, 'message'> & {
-  readonly field: string;
-  readonly code: string;
-} {
+function common(code: LicenceReason, base: string) {
   const { rule, why } = factsOf(code);
-  return { field, code, base, kind: 'weights', rule, why: `The work ${why}.`, docs: docsOf(code) };
+  return { base, kind: 'weights', rule, why: `The work ${why}.`, docs: docsOf(code) };
 }

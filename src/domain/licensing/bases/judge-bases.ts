@@ -6,6 +6,7 @@ import type { BaseDeclaration, BaseRelation } from './base-declarations.js';
 import { cycleFault, derivedLicenceFault, unknownBaseFault } from './base-findings.js';
 import { isSameBase, mayNameBase } from './base-id.js';
 import { closedBaseLicence } from './closed-bases.js';
+import { makeWarning, type ReleaseWarning } from '../release/release-warning.js';
 
 /** One base of a release and its own bases, as stored with the release (licence-policy R35). */
 export interface BaseLink {
@@ -52,7 +53,7 @@ export interface BasesReport {
   readonly statement: 'declares no base model' | null;
   readonly chain: readonly BaseLink[];
   readonly findings: readonly Fault[];
-  readonly warnings: readonly { readonly field: string; readonly message: string }[];
+  readonly warnings: readonly ReleaseWarning[];
 }
 
 /** Judges what a release of weights is derived from (licence-policy R34 to R39). Never throws. */
@@ -68,7 +69,7 @@ export function judgeBases(input: BasesUnderJudgement): BasesReport {
     chain: eachExpandedOnce(links.map(({ link }) => link)),
     findings: [
       ...unreadable.map((field) =>
-        unknownBaseFault('<namespace/name>', field, `The card's ${field} names no base.`),
+        unknownBaseFault('<namespace/name>', field, { what: 'no-name', field }),
       ),
       ...cyclic.map(({ base }) => cycleFault(base.id, base.field)),
       // Apart, so that what would satisfy the open ones can still be said.
@@ -164,24 +165,19 @@ function undeclaredFaults(
     if (mayNameBase(name, repository) || bases.some(({ id }) => mayNameBase(name, id))) continue;
     // A folder of the depositor's machine tells that there is a base, not which.
     if (isLocal && bases.length > 0) continue;
-    const fault = unknownBaseFault(
-      isLocal ? '<namespace/name>' : name,
-      'bases',
-      `${path} says that it was made from ${name}, and the card does not declare it.`,
-    );
+    const id = isLocal ? '<namespace/name>' : name;
+    const fault = unknownBaseFault(id, 'bases', { what: 'undeclared', path, name });
     if (!faults.has(name)) faults.set(name, { ...fault, artifact: path });
   }
   return [...faults.values()];
 }
 
 /** R39: a licence is not inherited by way of outputs, but terms on outputs bind who made them. */
-function teacherWarning(
-  base: BaseDeclaration,
-  link: BaseLink,
-): readonly { readonly field: string; readonly message: string }[] {
+function teacherWarning(base: BaseDeclaration, link: BaseLink): readonly ReleaseWarning[] {
   const licence = link.licence ?? base.licence;
-  const { verdict, canonical, explanation } = evaluate(licence, 'weights');
+  const { verdict, reason, canonical, explanation } = evaluate(licence, 'weights');
   if (verdict === 'open' || canonical === null) return [];
   const message = `The teacher ${base.id} is under ${canonical}. ${explanation} Check whether its terms restrict what may be trained on its outputs.`;
-  return [{ field: base.field, message }];
+  const facts = { id: base.id, licence: canonical, reason };
+  return [makeWarning('LIC_WARN_TEACHER_TERMS', base.field, message, facts)];
 }

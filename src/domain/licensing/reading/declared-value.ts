@@ -1,12 +1,15 @@
 import { aliasOf, choicesOf, findLicence, saysMissing, saysUnknown } from '../licence-table.js';
 import { nearestIdentifiers } from './nearest-identifiers.js';
 import type { LicenceReason, LicenceWarning } from '../reason-code.js';
+import type { Unreadable } from './unreadable.js';
 
 /** Why a whole value says nothing that Sphere could rely on. */
 export interface Failure {
   readonly reason: LicenceReason;
   /** A full sentence. */
   readonly explanation: string;
+  /** The same, for other languages. */
+  readonly problem: Unreadable;
   /** The word at fault, where one is. */
   readonly term: string | null;
   /** Identifiers to choose from, or that may have been meant. */
@@ -74,14 +77,17 @@ function unwrap(
     return fail(
       'LIC_AMBIGUOUS',
       'A list of licences says neither AND nor OR; write one expression, such as “MIT OR Apache-2.0”.',
+      { what: 'list' },
     );
   }
   const value: unknown = isList ? declared[0] : declared;
   if (value === null || value === undefined || (typeof value === 'string' && isBlank(value))) {
-    return fail('LIC_MISSING', 'No licence is given.');
+    return fail('LIC_MISSING', 'No licence is given.', { what: 'none' });
   }
   if (typeof value !== 'string') {
-    return fail('LIC_MALFORMED', 'A licence is a text: an SPDX identifier or expression.');
+    return fail('LIC_MALFORMED', 'A licence is a text: an SPDX identifier or expression.', {
+      what: 'not-text',
+    });
   }
   return { value, warnings: isList ? ['LIC_WARN_NORMALISED'] : [] };
 }
@@ -92,6 +98,7 @@ function checkCharacters(value: string): Failure | null {
     return fail(
       'LIC_TOO_COMPLEX',
       `The licence has more than ${characterLimit} characters; give an identifier, or license the files one by one instead.`,
+      { what: 'too-long', limit: characterLimit },
     ).failure;
   }
   const foreign = /[^\x20-\x7e\t\n\r]/u.exec(value);
@@ -101,15 +108,19 @@ function checkCharacters(value: string): Failure | null {
   return fail(
     'LIC_NON_ASCII',
     `The character U+${codePoint} at position ${foreign.index + 1} is not plain ASCII and may be mistaken for another.`,
+    { what: 'foreign-letter', codePoint, position: foreign.index + 1 },
   ).failure;
 }
 
 // R14
 function lookUp(text: string): { text: string; isAlias: boolean } | { failure: Failure } {
   const name = text.toLowerCase();
-  if (saysMissing(name)) return fail('LIC_MISSING', 'No licence is given.');
+  if (saysMissing(name)) return fail('LIC_MISSING', 'No licence is given.', { what: 'none' });
   if (saysUnknown(name)) {
-    return fail('LIC_UNKNOWN', `“${text}” does not say which licence applies.`);
+    return fail('LIC_UNKNOWN', `“${text}” does not say which licence applies.`, {
+      what: 'says-unknown',
+      name: text,
+    });
   }
 
   // An identifier that leaves its terms open (`GFDL-1.3-only`) can be read, and is judged as a term.
@@ -128,6 +139,7 @@ export function unknownName(name: string): Failure {
   return {
     reason: 'LIC_UNKNOWN',
     explanation: `${quoted} is not the name of a licence that is known here.${question}`,
+    problem: { what: 'unknown-name', name: name.slice(0, 80) },
     term: name,
     choices,
   };
@@ -138,13 +150,18 @@ export function familyName(name: string, choices: readonly string[]): Failure {
   return {
     reason: 'LIC_AMBIGUOUS',
     explanation: `“${name}” leaves open which terms apply; choose an exact identifier: ${choices.join(', ')}.`,
+    problem: { what: 'family-name', name },
     term: name,
     choices,
   };
 }
 
-function fail(reason: LicenceReason, explanation: string): { failure: Failure } {
-  return { failure: { reason, explanation, term: null, choices: [] } };
+function fail(
+  reason: LicenceReason,
+  explanation: string,
+  problem: Unreadable,
+): { failure: Failure } {
+  return { failure: { reason, explanation, problem, term: null, choices: [] } };
 }
 
 function isPlainObject(input: unknown): input is object {

@@ -3,6 +3,7 @@ import { join, parseCanonical, type Expression, type Term } from '../expression.
 import { aliasOf, choicesOf, findLicence, replacementOf } from '../licence-table.js';
 import type { LicenceWarning } from '../reason-code.js';
 import { spdxException, spdxIdentifier } from '../spdx-list.js';
+import type { Unreadable } from './unreadable.js';
 
 export type Resolved =
   | { readonly expression: Expression; readonly warnings: ReadonlySet<LicenceWarning> }
@@ -41,7 +42,12 @@ function resolveTerm(term: Term, warnings: Set<LicenceWarning>): Term | Problem 
   const licence = resolveLicence(term, warnings);
   if ('rule' in licence || term.exception === null) return licence;
   if (licence.exception !== null) {
-    return malformed(17, term.licence, `already stands for ${licence.licence} WITH an exception`);
+    const complaint = `already stands for ${licence.licence} WITH an exception`;
+    return malformed(17, complaint, {
+      what: 'second-exception',
+      word: term.licence,
+      licence: licence.licence,
+    });
   }
 
   const exception = spdxException(term.exception) ?? term.exception;
@@ -54,7 +60,10 @@ function resolveLicence({ licence, plus }: Term, warnings: Set<LicenceWarning>):
   const whole = plus ? known(`${licence}+`, warnings) : null;
   if (whole !== null) return whole;
   if (licence.includes('+')) {
-    return malformed(15, licence, 'holds a +, which stands once, at the end of an identifier');
+    return malformed(15, 'holds a +, which stands once, at the end of an identifier', {
+      what: 'plus-inside',
+      word: licence,
+    });
   }
 
   const later = plus ? orLater(licence) : null;
@@ -67,7 +76,7 @@ function resolveLicence({ licence, plus }: Term, warnings: Set<LicenceWarning>):
   if (!plus) return found;
   // What already says which versions it means takes no plus, nor does a reference (SPDX grammar).
   if (/-only$|-or-later$|^LicenseRef-|:LicenseRef-/.test(found.licence)) {
-    return malformed(17, licence, 'takes no +');
+    return malformed(17, 'takes no +', { what: 'no-plus', word: licence });
   }
   return { ...found, plus };
 }
@@ -125,12 +134,19 @@ function unreadable(word: string): Problem {
   };
 }
 
-function malformed(rule: 15 | 17, word: string, complaint: string): Problem {
+function malformed(
+  rule: 15 | 17,
+  complaint: string,
+  problem: Extract<Unreadable, { readonly word: string }>,
+): Problem {
+  const { word } = problem;
+  const shown = word.slice(0, 80);
   return {
     rule,
     describe: () => ({
       reason: 'LIC_MALFORMED',
-      explanation: `“${word.slice(0, 80)}” ${complaint}.`,
+      explanation: `“${shown}” ${complaint}.`,
+      problem: { ...problem, word: shown },
       term: word,
       choices: [],
     }),

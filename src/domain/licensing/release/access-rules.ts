@@ -1,5 +1,5 @@
-import type { Fault } from '../../errors/sphere-error.js';
-import type { AccessReason } from '../reason-code.js';
+import { type Fault, makeFault } from '../../errors/sphere-error.js';
+import type { CardAccessReason } from '../../refusals/licence-facts.js';
 
 type Card = Readonly<Record<string, unknown>>;
 
@@ -81,14 +81,20 @@ function embargoFault(field: string, value: unknown): Fault {
 }
 
 function fault(
-  code: AccessReason,
+  code: CardAccessReason,
   rule: string,
   field: string,
   value: unknown,
   why: string,
 ): Fault {
   const message = `The card says ${field}: ${shown(value)}, but ${why}`;
-  return { field, code, message, declared: value, rule, docs: `/licences#${code}` };
+  const facts = { name: field, value: shown(value) };
+  return {
+    ...makeFault(field, code, message, facts),
+    declared: value,
+    rule,
+    docs: `/licences#${code}`,
+  };
 }
 
 function shown(value: unknown): string {

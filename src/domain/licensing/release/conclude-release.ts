@@ -5,6 +5,7 @@ import { kindLicence } from './card-licences.js';
 import { concludedOf, missingFrom } from './concluded-licence.js';
 import type { ManifestLicence } from '../files/judge-manifests.js';
 import type { ArtifactVerdict, ReleaseWarning } from './licence-report.js';
+import { makeWarning } from './release-warning.js';
 
 /** The licences that the files amount to (licence-policy R28). */
 interface Conclusion {
@@ -56,10 +57,9 @@ function incompleteWarning(
   ].flatMap((canonical) => canonical ?? []);
   const missing = missingFrom(concluded, declared);
   if (missing.length === 0) return null;
-  const names = declared.length === 0 ? 'nothing' : [...new Set(declared)].join(', ');
-  return {
-    code: 'LIC_WARN_DECLARED_INCOMPLETE',
-    field: ofCard.field,
-    message: `For ${kind} the card declares ${names}, and files also state ${missing.join(', ')}. The record shows ${concluded}.`,
-  };
+  const named = [...new Set(declared)];
+  const names = named.length === 0 ? 'nothing' : named.join(', ');
+  const message = `For ${kind} the card declares ${names}, and files also state ${missing.join(', ')}. The record shows ${concluded}.`;
+  const facts = { kind, declared: named, missing, concluded };
+  return makeWarning('LIC_WARN_DECLARED_INCOMPLETE', ofCard.field, message, facts);
 }

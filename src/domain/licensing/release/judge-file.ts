@@ -1,4 +1,4 @@
-import type { Fault } from '../../errors/sphere-error.js';
+import { type Fault, makeFault } from '../../errors/sphere-error.js';
 import type { ArtifactKind } from '../artifact-kind.js';
 import { evaluate } from '../evaluate.js';
 import type { LicenceVerdict } from '../evaluate.js';
@@ -71,10 +71,18 @@ export function judgeFile(
           const refusal = { artifact: file.path, kind: answer.kind, verdict, field };
           const fault = refusalFault({ ...refusal, declared: value });
           const isMention = own?.source === 'tags' && verdict.canonical === null;
-          return isMention ? { ...fault, message: `${fault.message} ${mentionAdvice}` } : fault;
+          return isMention ? asMention(fault) : fault;
         }),
       ...embeddedConflict(file, answer, artifact),
     ],
+  };
+}
+
+function asMention(fault: Fault): Fault {
+  return {
+    ...fault,
+    message: `${fault.message} ${mentionAdvice}`,
+    facts: { ...fault.facts, isMention: true },
   };
 }
 
@@ -119,9 +127,12 @@ function embeddedConflict(
   const says = shown(embedded?.license);
   return [
     {
-      field: licence.field,
-      code: 'LIC_FILE_CONFLICT',
-      message: `${path} (${kind}) is declared under ${canonical ?? shown(declared)}, and the header of the file says ${says}. ${remedy ?? ''}`,
+      ...makeFault(
+        licence.field,
+        'LIC_FILE_CONFLICT',
+        `${path} (${kind}) is declared under ${canonical ?? shown(declared)}, and the header of the file says ${says}. ${remedy ?? ''}`,
+        { about: 'header', path, declared: canonical ?? shown(declared), embedded: says },
+      ),
       artifact: path,
       kind,
       declared,

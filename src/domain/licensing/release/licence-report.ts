@@ -4,7 +4,10 @@ import type { BasesReport } from '../bases/judge-bases.js';
 import type { FileLicenceSource } from '../files/file-licences.js';
 import type { ComponentName, OpennessGrade } from '../openness.js';
 import type { LicenceReason, LicenceWarning } from '../reason-code.js';
+import type { ReleaseWarning } from './release-warning.js';
 import type { LicenceTextSource } from '../texts/judge-texts.js';
+
+export type { ReleaseWarning } from './release-warning.js';
 
 /** Where the licence of an artifact was found (licence-policy R24). */
 type LicenceSource = FileLicenceSource | 'artifact' | 'kind' | 'release' | 'none';
@@ -28,18 +31,6 @@ export interface ArtifactVerdict {
   readonly canonical: string | null;
   readonly reliedOn: string | null;
   readonly warnings: readonly LicenceWarning[];
-}
-
-/** What is worth knowing and never blocks; published with the release. */
-export interface ReleaseWarning {
-  readonly code: LicenceWarning;
-  /** Where: a field of the card, or a path. */
-  readonly field: string;
-  readonly message: string;
-  /** Paths that it concerns. */
-  readonly artifacts?: readonly string[];
-  /** Line of the file, from 1. */
-  readonly line?: number;
 }
 
 /** The whole verdict on a release; JSON as it stands, to be stored with it (R59). */

@@ -22,7 +22,12 @@ export function withFilesNamed(faults: readonly Fault[]): readonly Fault[] {
     const [first] = Array.isArray(accepted) ? (accepted as readonly unknown[]) : [];
     const more = files.length > namedFiles ? ` and ${files.length - namedFiles} more` : '';
     const message = `${fault.message} The release needs a licence of its own for ${kind} (${files.slice(0, namedFiles).join(', ')}${more}); add to the card, for example: licences: {${kind}: ${String(first)}}.`;
-    return { ...fault, message };
+    const facts = {
+      ...fault.facts,
+      files: files.slice(0, namedFiles),
+      moreFiles: Math.max(0, files.length - namedFiles),
+    };
+    return { ...fault, message, facts };
   });
 }
 

@@ -12,7 +12,7 @@ interface Contradiction {
 /** A card's field that adds terms to the licence. */
 export interface ExtraTerms {
   readonly field: string;
-  readonly code: LicenceReason | AccessReason;
+  readonly code: LicenceReason;
   readonly message: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../../errors/sphere-error.js';
+import { type Fault, makeFault } from '../../errors/sphere-error.js';
 import { isLicenceText } from '../files/covered-files.js';
 import { allLicences, findLicence } from '../licence-table.js';
 import type { LicenceReason } from '../reason-code.js';
@@ -147,11 +147,16 @@ function holderIn(line: string): string {
 
 function missingFault({ id, path }: LicenceTextSource): Fault {
   const { remedy } = factsOf('LIC_TEXT_MISSING');
-  const message =
-    referenceTextOf(id) === null
-      ? `The text of ${id} is not in this service's corpus, and the release must carry it. Add it as ${path}.`
-      : `The text of ${id} needs the names of the copyright holders, and none are known. ${remedy ?? ''}`;
-  return { ...common('LIC_TEXT_MISSING', path), message, term: id };
+  const isUnknown = referenceTextOf(id) === null;
+  const message = isUnknown
+    ? `The text of ${id} is not in this service's corpus, and the release must carry it. Add it as ${path}.`
+    : `The text of ${id} needs the names of the copyright holders, and none are known. ${remedy ?? ''}`;
+  const facts = { about: 'text', id, ...(isUnknown && { path }) } as const;
+  return {
+    ...makeFault(path, 'LIC_TEXT_MISSING', message, facts),
+    ...common('LIC_TEXT_MISSING'),
+    term: id,
+  };
 }
 
 function mismatchFaults(path: string, comparison: TextComparison): readonly Fault[] {
@@ -164,16 +169,23 @@ function mismatchFaults(path: string, comparison: TextComparison): readonly Faul
       : `it adds “${added[0] ?? ''}”`;
   const message = `${path} is not ${nearest}: ${what}. Use the canonical text, or remove the file and the text is added.`;
   const details = { artifact: path, term: nearestId, similarity, added };
-  return [{ ...common('LIC_TEXT_MISMATCH', path), message, ...details }];
+  const facts = {
+    about: 'text-differs',
+    path,
+    nearest: nearestId,
+    percent: Math.floor(similarity * 100),
+    added: added[0] ?? null,
+  } as const;
+  return [
+    {
+      ...makeFault(path, 'LIC_TEXT_MISMATCH', message, facts),
+      ...common('LIC_TEXT_MISMATCH'),
+      ...details,
+    },
+  ];
 }
 
-function common(
-  code: LicenceReason,
-  field: string,
-): Omit<Fault, 'message'> & {
-  readonly field: string;
-  readonly code: string;
-} {
+function common(code: LicenceReason) {
   const { rule, why } = factsOf(code);
-  return { field, code, rule, why: `The licence ${why}.`, docs: docsOf(code) };
+  return { rule, why: `The licence ${why}.`, docs: docsOf(code) };
 }

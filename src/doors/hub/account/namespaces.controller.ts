@@ -83,6 +83,7 @@ export class NamespacesController {
     throw new NotFound(
       `${kind}-not-found`,
       `There is no ${kind === 'account' ? 'user' : 'organization'} "${handle.slice(0, 80)}".`,
+      { facts: { handle: handle.slice(0, 80) } },
     );
   }
 }

@@ -3,6 +3,7 @@ import { InvalidInput, TooLarge } from '../../../domain/errors/sphere-error.js';
 import { isFields } from '../../../domain/card/field-reader.js';
 import { maxRegularBytes } from '../../../domain/git/upload-mode.js';
 import { splitLines } from './split-lines.js';
+import type { HubFaultCode } from '../../../domain/refusals/protocol-refusals.js';
 
 /** First line of a commit: what it is called and what it builds on. */
 export interface CommitHeader {
@@ -60,7 +61,9 @@ export class CommitLines {
   async *changes(): AsyncGenerator<CommitLine> {
     for (let line = await this.next(); line !== null; line = await this.next()) {
       if (this.lineNumber > maxOperations + 1) {
-        throw new TooLarge(`A commit takes ${maxOperations} changes; send the rest in another.`);
+        throw new TooLarge(`A commit takes ${maxOperations} changes; send the rest in another.`, {
+          facts: { what: 'protocol' },
+        });
       }
       yield toChange(line, this.lineNumber);
     }
@@ -170,7 +173,7 @@ function isBase64(text: string): boolean {
   return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 }
 
-function wrongLine(lineNumber: number, code: string, remedy: string): InvalidInput {
+function wrongLine(lineNumber: number, code: HubFaultCode, remedy: string): InvalidInput {
   return InvalidInput.field(
     `line ${lineNumber}`,
     code,

@@ -64,7 +64,9 @@ export class CommitsController {
     @Body() body: Readable | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    if (body === undefined) throw InvalidInput.field('body', 'body', 'Send the commit as a body.');
+    if (body === undefined) {
+      throw InvalidInput.field('body', 'body', 'Send the commit as a body.', { wanted: 'commit' });
+    }
     const lines = new CommitLines(body.iterator({ destroyOnReturn: false }));
     try {
       refusePullRequest(query);

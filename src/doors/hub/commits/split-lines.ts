@@ -26,6 +26,7 @@ export async function* splitLines(
     if (lineBytes > maxLineBytes) {
       throw new TooLarge(`A line of the body is longer than ${maxLineBytes} bytes.`, {
         remedy: 'Send large files by LFS.',
+        facts: { what: 'protocol' },
       });
     }
     if (piece.length > 0) pieces.push(piece);
@@ -34,7 +35,9 @@ export async function* splitLines(
   for await (const chunk of body) {
     bodyBytes += chunk.length;
     if (bodyBytes > maxBodyBytes) {
-      throw new TooLarge(`The body is longer than ${maxBodyBytes} bytes; use several commits.`);
+      throw new TooLarge(`The body is longer than ${maxBodyBytes} bytes; use several commits.`, {
+        facts: { what: 'protocol' },
+      });
     }
     let start = 0;
     for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, start)) {

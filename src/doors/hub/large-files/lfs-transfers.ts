@@ -53,7 +53,9 @@ export class LfsTransfers {
       if (found !== undefined) {
         return presentDownload(this.config.publicUrl, repository, found, authorization);
       }
-      const missing = new NotFound('entry-not-found', `No file here has SHA-256 ${claim.sha256}.`);
+      const missing = new NotFound('entry-not-found', `No file here has SHA-256 ${claim.sha256}.`, {
+        facts: { path: claim.sha256 },
+      });
       return { oid: claim.sha256, size: claim.sizeBytes, error: toLfsError(missing) };
     });
     return { transfer: 'basic', objects, hash_algo: 'sha256' };

@@ -89,7 +89,13 @@ async function askingForToken<Found>(viewer: Viewer, find: () => Promise<Found>)
 function repositoryOf(request: LfsRequest): RepositoryAddress {
   const { kind, namespace, name } = addressOf(request);
   if (!name.endsWith('.git')) {
-    throw new NotFound('not-found', 'Git LFS is spoken below the name of a repository and ".git".');
+    throw new NotFound(
+      'not-found',
+      'Git LFS is spoken below the name of a repository and ".git".',
+      {
+        facts: { address: name.slice(0, 80) },
+      },
+    );
   }
   return { kind, namespace, name: name.slice(0, -'.git'.length) };
 }

@@ -111,7 +111,7 @@ export class PaperFinder {
 
   private withdrawn(repository: RepositoryView, { version, tombstone }: ReleaseView): Withdrawn {
     const page = `${repositoryUrl(this.config.publicUrl, repository)}/releases/${version}`;
-    return new Withdrawn(`Release ${version} is withdrawn; its tombstone remains.`, {
+    return new Withdrawn(version, {
       ...tombstone,
       version,
       page,

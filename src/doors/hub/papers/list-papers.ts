@@ -82,5 +82,6 @@ function sortOf(query: HubQuery): 'newest' | 'downloads' {
     'sort',
     'sort',
     `Papers are not sorted by "${sort.slice(0, 40)}"; write publishedAt or trending.`,
+    { value: sort.slice(0, 40), options: ['publishedAt', 'trending'] },
   );
 }

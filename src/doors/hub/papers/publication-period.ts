@@ -43,5 +43,5 @@ function instantOf(field: string, text: string, form: RegExp, example: string, d
 
 function wrong(field: string, text: string, example: string): InvalidInput {
   const message = `"${text.slice(0, 40)}" is no ${field}; write one as in ${example}.`;
-  return InvalidInput.field(field, 'date', message);
+  return InvalidInput.field(field, 'date', message, { value: text.slice(0, 40), example });
 }

@@ -113,7 +113,9 @@ function addressIn(viewer: Viewer, fields: HubBody): RepositoryAddress {
     return { kind, namespace, name: rest };
   }
   if (parts.length > 1) {
-    throw InvalidInput.field('name', 'repository-name', `"${name}" is not a repository name.`);
+    throw InvalidInput.field('name', 'repository-name', `"${name}" is not a repository name.`, {
+      value: name,
+    });
   }
   return { kind, namespace: organization ?? handle, name };
 }

@@ -70,5 +70,6 @@ function requireDraft({ isReleased, fullName }: RepositoryView): void {
   throw new Conflict(
     'released-immutable',
     `${fullName} has a release, which stays public for everybody; it cannot be made private.`,
+    { facts: { what: 'visibility', repository: fullName } },
   );
 }

@@ -13,7 +13,9 @@ export class HubBody {
 
   static of(body: unknown, at = ''): HubBody {
     if (!isFields(body)) {
-      throw InvalidInput.field(at === '' ? 'body' : at, 'body', 'Send a JSON object.');
+      throw InvalidInput.field(at === '' ? 'body' : at, 'body', 'Send a JSON object.', {
+        wanted: 'object',
+      });
     }
     return new HubBody(body, at);
   }

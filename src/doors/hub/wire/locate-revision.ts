@@ -68,5 +68,12 @@ export function entryNotFound(repository: RepositoryView, revision: Revision, pa
   return new NotFound(
     'entry-not-found',
     `${repository.fullName} has no "${path.slice(0, 200)}" at ${revision.label}.`,
+    {
+      facts: {
+        path: path.slice(0, 200),
+        repository: repository.fullName,
+        revision: revision.label,
+      },
+    },
   );
 }

@@ -24,11 +24,8 @@ export class TextReader {
     return entry?.type === 'file' && entry.sizeBytes <= maxBytes ? entry : null;
   }
 
-  async read({ sha256, sizeBytes }: FileView): Promise<string> {
-    if (sizeBytes === 0) return '';
-    const chunks: Buffer[] = [];
-    const bytes = await this.artifacts.open(await this.artifacts.require(sha256));
-    for await (const chunk of bytes) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks).toString('utf8');
+  async read({ sha256 }: FileView): Promise<string> {
+    const bytes = await this.artifacts.readBytes(await this.artifacts.require(sha256));
+    return bytes.toString('utf8');
   }
 }

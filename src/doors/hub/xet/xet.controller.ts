@@ -41,7 +41,9 @@ export class XetController {
       const { viewer } = await this.admission.admit(request);
       const sizeBytes = declaredBytes(request);
       if (sizeBytes !== null && sizeBytes > maximumXorbBytes) {
-        throw new TooLarge(`A xorb of ${sizeBytes} bytes is larger than ${maximumXorbBytes}.`);
+        throw new TooLarge(`A xorb of ${sizeBytes} bytes is larger than ${maximumXorbBytes}.`, {
+          facts: { what: 'protocol' },
+        });
       }
       const parsed = parseXetHash(hash);
       const { wasInserted } = await this.xorbs.take(viewer, parsed, source, sizeBytes);
@@ -115,7 +117,9 @@ async function readingAll<Result>(
   body: Readable | undefined,
   work: (source: AsyncIterable<Uint8Array>) => Promise<Result>,
 ): Promise<Result> {
-  if (body === undefined) throw InvalidInput.field('body', 'body', 'Send the bytes as the body.');
+  if (body === undefined) {
+    throw InvalidInput.field('body', 'body', 'Send the bytes as the body.', { wanted: 'bytes' });
+  }
   try {
     return await work(body.iterator({ destroyOnReturn: false }));
   } finally {

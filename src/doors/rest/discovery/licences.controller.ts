@@ -1,7 +1,9 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
+import type { Language } from '../../../domain/language/language.js';
 import { artifactKinds } from '../../../domain/licensing/artifact-kind.js';
 import { evaluate } from '../../../domain/licensing/evaluate.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
+import { AnswerLanguage } from '../answer-language.js';
 import { Answers } from '../openapi/answers.js';
 import { RestController } from '../rest-controller.js';
 import { EvaluationDto, LicencesQuery } from './discovery.dto.js';
@@ -29,7 +31,8 @@ export class LicencesController {
     access: 'anyone',
     refusals: [413, 415],
   })
-  judge(@Body() { licence, artifact }: EvaluationDto) {
-    return presentEvaluation(this.server.publicUrl, artifact, evaluate(licence, artifact));
+  judge(@Body() { licence, artifact }: EvaluationDto, @AnswerLanguage() language: Language) {
+    const verdict = evaluate(licence, artifact);
+    return presentEvaluation(this.server.publicUrl, artifact, verdict, language);
   }
 }

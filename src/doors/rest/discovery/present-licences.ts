@@ -1,12 +1,19 @@
 import { type ArtifactKind, artifactKinds } from '../../../domain/licensing/artifact-kind.js';
 import type { LicenceVerdict } from '../../../domain/licensing/evaluate.js';
-import { explainRefusal, wouldPass } from '../../../domain/licensing/explain-refusal.js';
+import type { Language } from '../../../domain/language/language.js';
+import { wouldPass } from '../../../domain/licensing/explain-refusal.js';
 import { acceptedLicences, recommendedLicences } from '../../../domain/licensing/licence-table.js';
 import { docsOf, factsOf } from '../../../domain/licensing/refusal-facts.js';
+import { explainVerdict } from '../../../domain/refusals/explain-licences.js';
 import { address, flag, list, nullable, object, oneOf, page, text } from '../openapi/schema.js';
 
 /** The verdict on one licence, and what would be accepted in its place. */
-export function presentEvaluation(base: string, artifact: ArtifactKind, verdict: LicenceVerdict) {
+export function presentEvaluation(
+  base: string,
+  artifact: ArtifactKind,
+  verdict: LicenceVerdict,
+  language: Language,
+) {
   const isOpen = verdict.verdict === 'open';
   return {
     artifact,
@@ -16,7 +23,7 @@ export function presentEvaluation(base: string, artifact: ArtifactKind, verdict:
     reliedOn: verdict.reliedOn,
     term: verdict.term,
     warnings: verdict.warnings,
-    explanation: isOpen ? verdict.explanation : explainRefusal({ kind: artifact, verdict }),
+    explanation: explainVerdict(language, { kind: artifact, verdict }),
     alternatives: isOpen ? [] : wouldPass(artifact, verdict),
     rule: factsOf(verdict.reason).rule,
     docs: `${base}${docsOf(verdict.reason)}`,

@@ -11,7 +11,7 @@ export class ApiDescription {
   /** Throws `Unavailable` until `describe` has run. */
   get document(): OpenAPIObject {
     if (this.written !== null) return this.written;
-    throw new Unavailable('The service is starting.', 1);
+    throw new Unavailable('The service is starting.', 1, { facts: { what: 'service' } });
   }
 
   /**
@@ -24,7 +24,7 @@ export class ApiDescription {
       .setOpenAPIVersion('3.1.0')
       .setTitle('Sphere')
       .setDescription(
-        'An open-science registry for AI models, papers and datasets. Reads of what is released need no token.',
+        'An open-science registry for AI models, papers and datasets. Reads of what is released need no token. Refusals and licence reports are in French where Accept-Language prefers it.',
       )
       .setVersion('1')
       .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')

@@ -51,7 +51,9 @@ export class OpenApiController {
     }
     const type = assets.get(file);
     if (type === undefined) {
-      throw new NotFound('not-found', `The reference has no file "${file.slice(0, 80)}".`);
+      throw new NotFound('not-found', `The reference has no file "${file.slice(0, 80)}".`, {
+        facts: { address: file.slice(0, 80) },
+      });
     }
     await reply.header('content-type', type).send(createReadStream(join(assetDirectory, file)));
   }

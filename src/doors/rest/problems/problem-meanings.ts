@@ -27,6 +27,10 @@ export const problemMeanings: ReadonlyMap<string, string> = new Map([
   ['feed-not-found', 'No feed is at that address; its link may have been ended. Make a new one.'],
   ['forbidden', 'The account behind the token may not do this; "remedy" names the role that may.'],
   [
+    'foreign-form',
+    'What was sent does not come from a page of the site that is in date. Load the page again.',
+  ],
+  [
     'ground-not-accepted',
     'A release is withdrawn for a legal, privacy or safety reason only, with a statement.',
   ],
@@ -98,6 +102,7 @@ export const problemMeanings: ReadonlyMap<string, string> = new Map([
     'too-large',
     'The body or file is larger than what is taken at once; "remedy" says how to go on.',
   ],
+  ['too-many-attempts', 'Too many attempts to sign in failed. Wait, and try again.'],
   ['too-many-invitations', 'No more advisors are invited to one candidate.'],
   ['too-many-uploads', 'The account has too many uploads open. Complete or abort some.'],
   ['unauthenticated', 'This needs a token, sent as "Authorization: Bearer <token>".'],

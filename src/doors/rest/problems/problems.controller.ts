@@ -20,7 +20,9 @@ export class ProblemsController {
   show(@Param('code') code: string): string {
     const meaning = problemMeanings.get(code);
     if (meaning === undefined) {
-      throw new NotFound('not-found', `No problem is called "${code.slice(0, 80)}".`);
+      throw new NotFound('not-found', `No problem is called "${code.slice(0, 80)}".`, {
+        facts: { address: `/problems/${code.slice(0, 80)}` },
+      });
     }
     return toPage(code, [[code, meaning]]);
   }

@@ -109,5 +109,6 @@ function readIfMatch(header: string | undefined): number | null {
     'If-Match',
     'etag',
     `"${header.slice(0, 80)}" is not an ETag of a list of amendments.`,
+    { value: header.slice(0, 80) },
   );
 }

@@ -4,9 +4,11 @@ import {
   RepositoriesService,
   type RepositoryAddress,
 } from '../../../capabilities/repositories/index.js';
+import type { Language } from '../../../domain/language/language.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
+import { AnswerLanguage } from '../answer-language.js';
 import { Answers, InRepository } from '../openapi/answers.js';
 import { Address } from '../repositories/address.js';
 import { RestController } from '../rest-controller.js';
@@ -34,10 +36,12 @@ export class LicenceReportsController {
     @RequestViewer() viewer: Viewer,
     @Address() { kind, namespace, name }: RepositoryAddress,
     @Query() { revision }: RevisionQuery,
+    @AnswerLanguage() language: Language,
   ) {
     const repository = await this.repositories.require(viewer, kind, namespace, name);
     const judged = await this.releases.licenceReport(viewer, repository, revision);
-    return { commit: judged.commitId, ...presentReport(this.server.publicUrl, judged.report) };
+    const report = presentReport(this.server.publicUrl, judged.report, language);
+    return { commit: judged.commitId, ...report };
   }
 
   @Get('lineage')

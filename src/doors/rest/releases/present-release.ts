@@ -1,5 +1,6 @@
 import type { OpinionView } from '../../../capabilities/review/index.js';
 import type { ReleaseFileView, ReleaseView } from '../../../capabilities/releases/index.js';
+import type { Language } from '../../../domain/language/language.js';
 import { Withdrawn } from '../../../domain/errors/sphere-error.js';
 import type { LicenceReport } from '../../../domain/licensing/release/licence-report.js';
 import { directorySwhid, revisionSwhid } from '../../../domain/identifiers/swhid.js';
@@ -70,6 +71,8 @@ export function presentReleaseDetail(
     readonly files: PageAnswer<ReleaseFileView>;
     readonly report: LicenceReport;
     readonly opinions: readonly OpinionView[];
+    /** Of the sentences of the report. */
+    readonly language: Language;
   },
 ) {
   const { files, report } = options;
@@ -78,10 +81,11 @@ export function presentReleaseDetail(
   return {
     ...presentRelease(base, repository, release),
     metadata: options.isFrozen ? release.frozenMetadata : release.metadata,
-    licenceReport: presentReport(base, {
-      ...report,
-      artifacts: report.artifacts.filter(({ path }) => shown.has(path)),
-    }),
+    licenceReport: presentReport(
+      base,
+      { ...report, artifacts: report.artifacts.filter(({ path }) => shown.has(path)) },
+      options.language,
+    ),
     files: {
       count: release.fileCount,
       totalBytes: release.totalBytes,
@@ -122,7 +126,7 @@ function linksOf(base: string, repository: Named, { version, pid }: ReleaseView)
 /** The refusal that a withdrawn release answers, with all that remains public of it (scholarly A.8). */
 export function withdrawnRelease(base: string, repository: Named, release: ReleaseView): Withdrawn {
   const { version, pid, doi, licence, metadata } = release;
-  return new Withdrawn(`Release ${version} is withdrawn; its tombstone remains.`, {
+  return new Withdrawn(version, {
     ...release.tombstone,
     kind: repository.kind,
     namespace: repository.namespace,

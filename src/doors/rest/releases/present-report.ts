@@ -1,13 +1,17 @@
 import type { DryRunView } from '../../../capabilities/releases/index.js';
 import type { Fault } from '../../../domain/errors/sphere-error.js';
+import type { Language } from '../../../domain/language/language.js';
 import type {
   ArtifactVerdict,
   LicenceReport,
+  ReleaseWarning,
 } from '../../../domain/licensing/release/licence-report.js';
+import { warningIn } from '../../../domain/refusals/explain-licences.js';
+import { faultIn } from '../../../domain/refusals/refusal-in.js';
 import { presentFault } from '../problem.js';
 
 /** The verdict on a revision: of each artifact, and overall. */
-export function presentReport(base: string, report: LicenceReport) {
+export function presentReport(base: string, report: LicenceReport, language: Language) {
   return {
     verdict: report.isOpen ? 'open' : 'refused',
     licence: report.concluded,
@@ -15,8 +19,8 @@ export function presentReport(base: string, report: LicenceReport) {
     reliedOn: report.reliedOn,
     openness: report.openness,
     artifacts: report.artifacts.map(presentVerdict),
-    errors: presentFaults(base, report.findings),
-    warnings: report.warnings,
+    errors: presentFaults(base, report.findings, language),
+    warnings: report.warnings.map((warning) => presentWarning(warning, language)),
     bases: report.bases,
     texts: report.texts.map(({ id, source, path }) => ({ id, source, path })),
     versions: report.versions,
@@ -24,19 +28,24 @@ export function presentReport(base: string, report: LicenceReport) {
 }
 
 /** Whether a revision could be released, and everything that stands against it. */
-export function presentDryRun(base: string, dryRun: DryRunView) {
+export function presentDryRun(base: string, dryRun: DryRunView, language: Language) {
   return {
     version: dryRun.version,
     commit: dryRun.commitId,
     isAcceptable: dryRun.isAcceptable,
-    errors: presentFaults(base, dryRun.faults),
+    errors: presentFaults(base, dryRun.faults, language),
     metadata: dryRun.metadata,
-    licenceReport: presentReport(base, dryRun.licenceReport),
+    licenceReport: presentReport(base, dryRun.licenceReport, language),
   };
 }
 
-export function presentFaults(base: string, faults: readonly Fault[]) {
-  return faults.map((fault) => presentFault(fault, base));
+export function presentFaults(base: string, faults: readonly Fault[], language: Language = 'en') {
+  return faults.map((fault) => presentFault(faultIn(language, fault), base));
+}
+
+function presentWarning(warning: ReleaseWarning, language: Language) {
+  const { facts: _, ...shown } = warningIn(language, warning);
+  return shown;
 }
 
 function presentVerdict(artifact: ArtifactVerdict) {

@@ -73,7 +73,9 @@ export class ReleasePapersController {
   ): Promise<string> {
     const { release } = await this.requireLive(viewer, at, version);
     if (!file.endsWith('.txt')) {
-      throw new NotFound('licence-text-not-found', `Write "${file.slice(0, 80)}.txt".`);
+      throw new NotFound('licence-text-not-found', `Write "${file.slice(0, 80)}.txt".`, {
+        facts: { licence: file.slice(0, 80) },
+      });
     }
     return this.releases.licenceText(release, file.slice(0, -'.txt'.length));
   }

@@ -25,6 +25,8 @@ import { numberAfter, type PageAnswer, PageQuery, textAfter, toPage } from '../v
 import { presentRelease, presentReleaseDetail, withdrawnRelease } from './present-release.js';
 import { presentDryRun } from './present-report.js';
 import { ProposalDto, ProposalQuery, ReleaseQuery } from './release.dto.js';
+import type { Language } from '../../../domain/language/language.js';
+import { AnswerLanguage } from '../answer-language.js';
 
 /** Those that a release shows by itself; the rest is listed beside it. */
 const shownOpinions = 20;
@@ -61,12 +63,14 @@ export class ReleasesController {
     @Query() { dryRun }: ProposalQuery,
     @Body() proposal: ProposalDto,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @AnswerLanguage() language: Language,
   ) {
     const { publicUrl } = this.server;
     const repository = await this.repositories.require(viewer, kind, namespace, name);
     if (dryRun === 'true') {
       void reply.code(200);
-      return presentDryRun(publicUrl, await this.proposals.dryRun(viewer, repository, proposal));
+      const found = await this.proposals.dryRun(viewer, repository, proposal);
+      return presentDryRun(publicUrl, found, language);
     }
     const release = await this.proposals.propose(viewer, repository, proposal);
     return presentReleaseDetail(publicUrl, repository, release, {
@@ -74,6 +78,7 @@ export class ReleasesController {
       files: await this.filesOf(release, new PageQuery()),
       report: await this.releases.reportOf(release),
       opinions: [],
+      language,
     });
   }
 
@@ -114,6 +119,7 @@ export class ReleasesController {
     @Param('version') version: string,
     @Query() { as, ...page }: ReleaseQuery,
     @Req() request: FastifyRequest,
+    @AnswerLanguage() language: Language,
   ) {
     const { publicUrl } = this.server;
     const repository = await this.repositories.require(viewer, kind, namespace, name);
@@ -130,6 +136,7 @@ export class ReleasesController {
         after: null,
         limit: shownOpinions,
       }),
+      language,
     });
   }
 

@@ -30,6 +30,7 @@ function readKind(segment = ''): RepositoryKind {
   throw new NotFound(
     'not-found',
     `Nothing is at "/${segment.slice(0, 60)}"; kinds are models, papers and datasets.`,
+    { facts: { address: `/${segment.slice(0, 60)}` } },
   );
 }
 

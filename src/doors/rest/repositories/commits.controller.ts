@@ -74,6 +74,7 @@ function readOperation(operation: OperationDto, field: string): CommitOperation 
       field,
       'content-not-allowed',
       `"${path.slice(0, 120)}" is to be deleted; leave out "sha256" and "content".`,
+      { path: path.slice(0, 120) },
     );
   }
   if (content !== undefined && sha256 === undefined) {
@@ -87,6 +88,7 @@ function readOperation(operation: OperationDto, field: string): CommitOperation 
     field,
     'sha256-or-content',
     `"${path.slice(0, 120)}" needs either "sha256" or "content".`,
+    { path: path.slice(0, 120) },
   );
 }
 

@@ -85,6 +85,7 @@ async function readBody({ body, headers }: FastifyRequest): Promise<Buffer> {
   if (body === undefined || body === null) return Buffer.alloc(0);
   const tooLarge = new TooLarge(`A file sent in one request has at most ${maxInlineBytes} bytes.`, {
     remedy: 'Begin an upload for this file.',
+    facts: { what: 'inline', limitBytes: maxInlineBytes },
   });
   const payload = body as IncomingMessage;
   try {

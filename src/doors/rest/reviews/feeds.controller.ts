@@ -11,7 +11,7 @@ import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { pageOf } from '../addresses.js';
 import { Answers } from '../openapi/answers.js';
 import { text } from '../openapi/schema.js';
-import { writeFeed } from './write-feed.js';
+import { writeFeed } from '../../../domain/feeds/atom.js';
 
 const suffix = '.atom';
 const shownNews = 50;
@@ -42,7 +42,9 @@ export class FeedsController {
   })
   async read(@Param('file') file: string): Promise<string> {
     if (!file.endsWith(suffix)) {
-      throw new NotFound('feed-not-found', `The address of a feed ends in "${suffix}".`);
+      throw new NotFound('feed-not-found', `The address of a feed ends in "${suffix}".`, {
+        facts: { suffix },
+      });
     }
     const { publicUrl } = this.server;
     const reader = await this.feeds.open(file.slice(0, -suffix.length));

@@ -58,7 +58,12 @@ export class NotificationsController {
     const ids = body?.ids ?? null;
     const wrong = ids?.findIndex((id) => !uuid.test(id)) ?? -1;
     if (wrong >= 0) {
-      throw InvalidInput.field(`ids[${wrong}]`, 'not-allowed', 'This is no id of a notification.');
+      throw InvalidInput.field(
+        `ids[${wrong}]`,
+        'not-allowed',
+        'This is no id of a notification.',
+        {},
+      );
     }
     return { marked: await this.notifications.markRead(viewer, ids) };
   }

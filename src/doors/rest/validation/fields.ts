@@ -18,6 +18,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import type { InputType } from '../../../domain/refusals/input-faults.js';
 import { isCleanJson, isCleanLine, isCleanText } from './clean-text.js';
 
 interface FieldOptions {
@@ -40,11 +41,19 @@ interface TextOptions extends FieldOptions {
 export function TextField({ max, min, isMultiline, takesAnyCharacter, ...rest }: TextOptions) {
   return applyDecorators(
     ...presence(rest),
-    IsString({ message: typed('a text') }),
-    MaxLength(max, { message: `"$property" has more than ${max} characters; shorten it.` }),
+    IsString(typed('a text')),
+    MaxLength(max, {
+      message: `"$property" has more than ${max} characters; shorten it.`,
+      context: { limit: max },
+    }),
     ...(min === undefined
       ? []
-      : [MinLength(min, { message: `"$property" is empty; write at least ${min} character.` })]),
+      : [
+          MinLength(min, {
+            message: `"$property" is empty; write at least ${min} character.`,
+            context: { min },
+          }),
+        ]),
     ...(takesAnyCharacter === true
       ? []
       : [Clean(isMultiline === true ? isCleanText : isCleanLine)]),
@@ -60,7 +69,10 @@ export function TextField({ max, min, isMultiline, takesAnyCharacter, ...rest }:
 export function ChoiceField(choices: readonly string[], options: FieldOptions = {}) {
   return applyDecorators(
     ...presence(options),
-    IsIn(choices, { message: `"$property" must be one of ${choices.join(', ')}, not "$value".` }),
+    IsIn(choices, {
+      message: `"$property" must be one of ${choices.join(', ')}, not "$value".`,
+      context: { options: choices },
+    }),
     described(options, { type: 'string', enum: [...choices] }),
   );
 }
@@ -71,13 +83,16 @@ export function NumberField({
   max,
   ...options
 }: FieldOptions & { readonly min: number; readonly max: number }) {
-  const range = `"$property" must be a whole number from ${min} to ${max}, not "$value".`;
+  const range = {
+    message: `"$property" must be a whole number from ${min} to ${max}, not "$value".`,
+    context: { min, max },
+  };
   return applyDecorators(
     ...presence(options),
     Transform(({ value }: { value: unknown }) => readNumber(value)),
-    IsInt({ message: range }),
-    Min(min, { message: range }),
-    Max(max, { message: range }),
+    IsInt(range),
+    Min(min, range),
+    Max(max, range),
     described(options, { type: 'integer', minimum: min, maximum: max }),
   );
 }
@@ -86,7 +101,7 @@ export function NumberField({
 export function FlagField(options: FieldOptions = {}) {
   return applyDecorators(
     ...presence(options),
-    IsBoolean({ message: typed('true or false') }),
+    IsBoolean(typed('true or false')),
     described(options, { type: 'boolean' }),
   );
 }
@@ -95,10 +110,16 @@ export function FlagField(options: FieldOptions = {}) {
 export function InstantField(options: FieldOptions = {}) {
   return applyDecorators(
     ...presence(options),
-    MaxLength(40, { message: '"$property" has more than 40 characters; it is no date.' }),
+    MaxLength(40, {
+      message: '"$property" has more than 40 characters; it is no date.',
+      context: { limit: 40 },
+    }),
     IsISO8601(
       { strict: true },
-      { message: '"$property" must be a date such as 2026-03-01T12:00:00Z, not "$value".' },
+      {
+        message: '"$property" must be a date such as 2026-03-01T12:00:00Z, not "$value".',
+        context: { example: '2026-03-01T12:00:00Z' },
+      },
     ),
     described(options, { type: 'string' }),
   );
@@ -124,12 +145,16 @@ export function TextsField({
           ),
         ]
       : []),
-    IsArray({ message: typed('a list of texts') }),
-    ArrayMaxSize(maxItems, { message: `"$property" has more than ${maxItems} entries.` }),
-    IsString({ each: true, message: typed('a list of texts') }),
+    IsArray(typed('a list of texts')),
+    ArrayMaxSize(maxItems, {
+      message: `"$property" has more than ${maxItems} entries.`,
+      context: { limit: maxItems },
+    }),
+    IsString({ each: true, ...typed('a list of texts') }),
     MaxLength(max, {
       each: true,
       message: `An entry of "$property" has more than ${max} characters.`,
+      context: { limit: max, isEntry: true },
     }),
     Clean((value) => Array.isArray(value) && value.every(isCleanLine)),
     described(options, { type: 'array', maxItems, items: { type: 'string', maxLength: max } }),
@@ -143,22 +168,26 @@ export function ListField(
 ) {
   return applyDecorators(
     ...presence(options),
-    IsArray({ message: typed('a list') }),
+    IsArray(typed('a list')),
     ArrayMaxSize(maxItems, {
       message: `"$property" has more than ${maxItems} entries; send several.`,
+      context: { limit: maxItems },
     }),
     ...(minItems === 0
       ? []
       : [
-          ValidateBy({
-            name: 'arrayMinSize',
-            validator: {
-              validate: (value) => !Array.isArray(value) || value.length >= minItems,
-              defaultMessage: () => `"$property" needs at least ${minItems} entry.`,
+          ValidateBy(
+            {
+              name: 'arrayMinSize',
+              validator: {
+                validate: (value) => !Array.isArray(value) || value.length >= minItems,
+                defaultMessage: () => `"$property" needs at least ${minItems} entry.`,
+              },
             },
-          }),
+            { context: { min: minItems } },
+          ),
         ]),
-    ValidateNested({ each: true, message: typed('a list of objects') }),
+    ValidateNested({ each: true, ...typed('a list of objects') }),
     // Refused by its length alone: to check the entries first would keep everybody else waiting.
     Type((options) => (isLonger(options?.object[options.property], maxItems) ? Object : item)),
     Transform(({ value }: { value: unknown }) =>
@@ -182,8 +211,8 @@ function isLonger(value: unknown, maxItems: number): boolean {
 export function PartField(part: new () => object, options: FieldOptions = {}) {
   return applyDecorators(
     ...presence(options),
-    IsObject({ message: typed('an object') }),
-    ValidateNested({ message: typed('an object') }),
+    IsObject(typed('an object')),
+    ValidateNested(typed('an object')),
     Type(() => part),
     ApiProperty({ ...documentation(options), type: () => part }),
   );
@@ -196,8 +225,8 @@ export function JsonField({
 }: FieldOptions & { readonly shape: 'object' | 'array' | 'any' }) {
   return applyDecorators(
     ...presence(options),
-    ...(shape === 'object' ? [IsObject({ message: typed('an object') })] : []),
-    ...(shape === 'array' ? [IsArray({ message: typed('a list') })] : []),
+    ...(shape === 'object' ? [IsObject(typed('an object'))] : []),
+    ...(shape === 'array' ? [IsArray(typed('a list'))] : []),
     ValidateBy({
       name: 'isCleanJson',
       validator: {
@@ -245,8 +274,8 @@ function documentation({ description, isOptional, example }: FieldOptions) {
   };
 }
 
-function typed(kind: string): string {
-  return `"$property" must be ${kind}.`;
+function typed(wanted: InputType) {
+  return { message: `"$property" must be ${wanted}.`, context: { wanted } };
 }
 
 function readNumber(value: unknown): unknown {

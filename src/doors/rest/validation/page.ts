@@ -76,5 +76,6 @@ function badCursor(): InvalidInput {
     'cursor',
     'cursor',
     'This is not a cursor of this list; take "next" of a page, or leave it out to start again.',
+    {},
   );
 }

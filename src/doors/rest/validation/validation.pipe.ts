@@ -1,6 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { type Fault, InvalidInput } from '../../../domain/errors/sphere-error.js';
+import { type Fault, InvalidInput, makeFault } from '../../../domain/errors/sphere-error.js';
+import type { Wanted } from '../../../domain/refusals/input-faults.js';
 
 /**
  * Checks the shape of what comes in against its class. Throws `InvalidInput` that lists every fault
@@ -20,7 +21,7 @@ export function restValidation(): ValidationPipe {
   });
 }
 
-const codes: Readonly<Record<string, string>> = {
+const codes: Readonly<Record<string, Wanted['code']>> = {
   arrayMaxSize: 'too-many',
   arrayMinSize: 'too-few',
   isArray: 'type',
@@ -71,28 +72,33 @@ function toFault(
   field: string,
 ): Fault {
   if (constraint === 'whitelistValidation') return unknownField(error.property, field);
+  const wanted = wantedBy(constraint, error);
   if (error.value === undefined || error.value === null) {
-    return { field, code: 'missing', message: `"${field}" is missing. ${text}` };
+    return makeFault(field, 'missing', `"${field}" is missing. ${text}`, { wanted });
   }
-  return { field, code: codes[constraint] ?? 'invalid', message: text.slice(0, 400) };
+  return { field, code: wanted.code, message: text.slice(0, 400), facts: wanted.facts };
+}
+
+/** What the decorator of a field keeps beside its sentence (`fields.ts`), with the value that came. */
+function wantedBy(constraint: string, { contexts, value }: ValidationError): Wanted {
+  const context = contexts?.[constraint] as object | undefined;
+  const shown = typeof value === 'object' ? undefined : String(value).slice(0, 80);
+  const isAbsent = value === undefined || value === null;
+  return {
+    code: codes[constraint] ?? 'invalid',
+    facts: { ...context, ...(!isAbsent && shown !== undefined && { value: shown }) },
+  } as Wanted;
 }
 
 function unknownField(name: string, field: string): Fault {
   const rule = Object.hasOwn(closingFields, name) ? closingFields[name] : undefined;
   const shown = field.slice(0, 120);
   if (rule === undefined) {
-    return {
-      field: shown,
-      code: 'unknown-field',
-      message: `"${shown}" is not a field of this request; leave it out.`,
-    };
+    const message = `"${shown}" is not a field of this request; leave it out.`;
+    return makeFault(shown, 'unknown-field', message, { name: shown });
   }
-  return {
-    field: shown,
-    code: 'unknown-field',
-    message: `"${shown}" does not exist here: what is released is public, free of charge and open for ever (licence-policy ${rule}).`,
-    rule,
-  };
+  const message = `"${shown}" does not exist here: what is released is public, free of charge and open for ever (licence-policy ${rule}).`;
+  return { ...makeFault(shown, 'unknown-field', message, { name: shown, rule }), rule };
 }
 
 function fieldOf(parent: string, property: string): string {

@@ -9,6 +9,7 @@ import {
   Unavailable,
   Withdrawn,
 } from '../../../domain/errors/sphere-error.js';
+import { refusalIn } from '../../../domain/refusals/refusal-in.js';
 import { statusOfRefusal } from '../../../foundations/http/status-of-refusal.js';
 import { type ErrorSubject, errorWords } from '../language/error-words.js';
 import type { Language } from '../language/language.js';
@@ -64,7 +65,6 @@ export function errorPage(
   };
 }
 
-/** The service's own words are English until its refusals have catalogues of their own. */
 function Details({
   error,
   language,
@@ -72,15 +72,16 @@ function Details({
   readonly error: SphereError;
   readonly language: Language;
 }) {
-  const lines = [error.message, ...error.faults.map(({ message }) => message)];
+  const { message, remedy, faults } = refusalIn(language, error);
+  const lines = [message, ...faults.map((fault) => fault.message)];
   return (
     <details open={!(error instanceof NotFound)}>
       <summary>{errorWords[language].details}</summary>
-      <ul lang="en">
+      <ul>
         {[...new Set(lines)].slice(0, 50).map((line) => (
           <li>{line.slice(0, 600)}</li>
         ))}
-        {error.remedy !== undefined && <li>{error.remedy}</li>}
+        {remedy !== undefined && <li>{remedy}</li>}
       </ul>
     </details>
   );

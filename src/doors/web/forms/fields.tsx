@@ -18,11 +18,14 @@ export function TextField({
   type = 'text',
   maxLength = 500,
   autocomplete,
+  list,
   ...props
 }: FieldProps & {
   readonly type?: 'text' | 'email' | 'password' | 'url' | 'date' | 'number';
   readonly maxLength?: number;
   readonly autocomplete?: string;
+  /** Id of the `<datalist>` that proposes values. */
+  readonly list?: string;
 }) {
   const { form, name, required } = props;
   return (
@@ -35,6 +38,7 @@ export function TextField({
           value={type === 'password' ? '' : (form.values[name] ?? '')}
           maxLength={maxLength}
           autocomplete={autocomplete}
+          list={list}
           required={required}
           aria-describedby={describedBy}
           aria-invalid={isWrong ? 'true' : undefined}
@@ -97,7 +101,8 @@ export function SelectField({
   );
 }
 
-function Field({
+/** The frame of a field: its label, its hint, and what is wrong with it. */
+export function Field({
   form,
   name,
   label,
@@ -107,10 +112,10 @@ function Field({
   readonly children: (describedBy: string | undefined, isWrong: boolean) => preact.JSX.Element;
 }) {
   const id = fieldId(name);
-  const faults = form.refusal?.faults.filter(({ field }) => field === name) ?? [];
+  const isWrong = faultsOf(form, name).length > 0;
   const describedBy = [
     ...(hint === undefined ? [] : [`${id}-hint`]),
-    ...(faults.length === 0 ? [] : [`${id}-fault`]),
+    ...(isWrong ? [`${id}-fault`] : []),
   ].join(' ');
   return (
     <div class="field">
@@ -120,12 +125,23 @@ function Field({
           {hint}
         </p>
       )}
-      {children(describedBy === '' ? undefined : describedBy, faults.length > 0)}
-      {faults.length > 0 && (
-        <p class="fault" id={`${id}-fault`}>
-          {faults.map(({ message }) => message).join(' ')}
-        </p>
-      )}
+      {children(describedBy === '' ? undefined : describedBy, isWrong)}
+      <FieldFaults form={form} name={name} />
     </div>
   );
+}
+
+/** What is wrong with a field, under the id that the field names as its description. */
+export function FieldFaults({ form, name }: Pick<FieldProps, 'form' | 'name'>) {
+  const faults = faultsOf(form, name);
+  if (faults.length === 0) return null;
+  return (
+    <p class="fault" id={`${fieldId(name)}-fault`}>
+      {faults.map(({ message }) => message).join(' ')}
+    </p>
+  );
+}
+
+function faultsOf({ refusal }: FormState, name: string) {
+  return refusal?.faults.filter(({ field }) => field === name) ?? [];
 }

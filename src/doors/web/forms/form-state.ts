@@ -1,11 +1,21 @@
 import { SphereError } from '../../../domain/errors/sphere-error.js';
+import { refusalIn } from '../../../domain/refusals/refusal-in.js';
 import { statusOfRefusal } from '../../../foundations/http/status-of-refusal.js';
+import type { Language } from '../language/language.js';
 
 /** A form as it is shown: what stands in it, and why it was refused the last time. */
 export interface FormState {
   /** By the name of the field. */
   readonly values: Readonly<Record<string, string>>;
-  readonly refusal: SphereError | null;
+  readonly refusal: FormRefusal | null;
+}
+
+/** Why a form was refused, in the reader's language. */
+export interface FormRefusal {
+  readonly status: number;
+  readonly message: string;
+  readonly remedy: string | undefined;
+  readonly faults: readonly { readonly field: string; readonly message: string }[];
 }
 
 /** A form that nobody has filled in yet. */
@@ -37,12 +47,20 @@ export function repeatedValue(body: unknown, name: string): readonly string[] {
 export function refusedForm(
   values: Readonly<Record<string, string>>,
   error: unknown,
-): FormState & { readonly refusal: SphereError } {
-  if (error instanceof SphereError) return { values, refusal: error };
-  throw error;
+  language: Language,
+): FormState & { readonly refusal: FormRefusal } {
+  if (!(error instanceof SphereError)) throw error;
+  return { values, refusal: { status: statusOfRefusal(error), ...refusalIn(language, error) } };
+}
+
+/** The same, with what the refusal says beside one field, where it names none itself. */
+export function besideField(form: FormState, field: string): FormState {
+  const { refusal } = form;
+  if (refusal === null || refusal.faults.length > 0) return form;
+  return { ...form, refusal: { ...refusal, faults: [{ field, message: refusal.message }] } };
 }
 
 /** The status of a page that shows a form: that of the refusal, where there was one. */
 export function statusOfForm({ refusal }: FormState): number {
-  return refusal === null ? 200 : statusOfRefusal(refusal);
+  return refusal?.status ?? 200;
 }

@@ -10,6 +10,10 @@ function forEach<Format>(make: (locale: string) => Format): InEveryLanguage<Form
 const days = forEach(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
 );
+const moments = forEach(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }),
+);
 const integers = forEach((locale) => new Intl.NumberFormat(locale));
 const tenths = forEach((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
 const shortNumbers = forEach(
@@ -20,6 +24,11 @@ const languageNames = forEach((locale) => new Intl.DisplayNames(locale, { type: 
 /** `24 November 2026`, `24 novembre 2026`; in UTC, as everything here is. */
 export function inWords(at: Date, language: Language): string {
   return days[language].format(at);
+}
+
+/** `24 November 2026 at 12:00 UTC`, `24 novembre 2026 à 12:00 UTC`: where the hour matters. */
+export function momentInWords(at: Date, language: Language): string {
+  return `${moments[language].format(at)}\u00a0UTC`;
 }
 
 /** `12,345`, `12 345`. */

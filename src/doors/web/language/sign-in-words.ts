@@ -10,7 +10,6 @@ export interface SignInWords {
   readonly submit: string;
   readonly noAccountTitle: string;
   readonly noAccount: string;
-  readonly formOutOfDate: string;
   readonly cookie: string;
 }
 
@@ -25,8 +24,6 @@ export const signInWords: InEveryLanguage<SignInWords> = {
     submit: 'Sign in',
     noAccountTitle: 'No account yet?',
     noAccount: 'The stewards of this place make accounts. Write to them:',
-    formOutOfDate:
-      'This form was out of date, or your browser keeps no cookies. Send it once more.',
     cookie:
       'One cookie keeps you signed in for fourteen days, on this browser alone. It serves nothing else.',
   },
@@ -40,8 +37,6 @@ export const signInWords: InEveryLanguage<SignInWords> = {
     submit: 'Se connecter',
     noAccountTitle: 'Pas encore de compte ?',
     noAccount: 'Les administrateurs du lieu créent les comptes. Écrivez-leur :',
-    formOutOfDate:
-      'Ce formulaire était périmé, ou votre navigateur ne garde aucun cookie. Envoyez-le de nouveau.',
     cookie:
       'Un seul cookie vous garde connecté quatorze jours, sur ce navigateur uniquement. Il ne sert à rien d’autre.',
   },

@@ -23,6 +23,7 @@ export interface SiteWords {
   readonly signOut: string;
   readonly deposit: string;
   readonly reviews: string;
+  readonly inbox: string;
   readonly steward: string;
   readonly account: string;
 }
@@ -51,6 +52,7 @@ export const siteWords: InEveryLanguage<SiteWords> = {
     signOut: 'Sign out',
     deposit: 'Deposit',
     reviews: 'Reviews',
+    inbox: 'Inbox',
     steward: 'Steward',
     account: 'Your account',
   },
@@ -77,6 +79,7 @@ export const siteWords: InEveryLanguage<SiteWords> = {
     signOut: 'Se déconnecter',
     deposit: 'Déposer',
     reviews: 'Avis',
+    inbox: 'Messages',
     steward: 'Administration',
     account: 'Votre compte',
   },

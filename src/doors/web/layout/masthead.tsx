@@ -52,7 +52,7 @@ export function Masthead({
             maxLength={500}
           />
         </form>
-        <Yours visit={visit} />
+        <Yours visit={visit} section={section} />
         <ul class="languages" aria-label={words.languageSwitch}>
           {languages.map((language) => (
             <li>
@@ -75,7 +75,13 @@ export function Masthead({
 }
 
 /** What somebody signed in may go to; strangers are offered to sign in. */
-function Yours({ visit: { viewer, session, address, language } }: { readonly visit: Visit }) {
+function Yours({
+  visit: { viewer, session, address, language },
+  section,
+}: {
+  readonly visit: Visit;
+  readonly section: Section | undefined;
+}) {
   const words = siteWords[language];
   if (viewer.kind === 'anonymous' || session === null) {
     return (
@@ -96,9 +102,16 @@ function Yours({ visit: { viewer, session, address, language } }: { readonly vis
         </li>
         {viewer.roles.has('advisor') && (
           <li>
-            <a href="/reviews">{words.reviews}</a>
+            <a href="/reviews" aria-current={section === 'reviews' ? 'page' : undefined}>
+              {words.reviews}
+            </a>
           </li>
         )}
+        <li>
+          <a href="/inbox" aria-current={section === 'inbox' ? 'page' : undefined}>
+            {words.inbox}
+          </a>
+        </li>
         {viewer.roles.has('steward') && (
           <li>
             <a href="/steward">{words.steward}</a>

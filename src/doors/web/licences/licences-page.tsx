@@ -1,6 +1,7 @@
 import { type ArtifactKind, artifactKinds } from '../../../domain/licensing/artifact-kind.js';
-import { explainRefusal, wouldPass } from '../../../domain/licensing/explain-refusal.js';
+import { wouldPass } from '../../../domain/licensing/explain-refusal.js';
 import { acceptedLicences, recommendedLicences } from '../../../domain/licensing/licence-table.js';
+import { explainVerdict } from '../../../domain/refusals/explain-licences.js';
 import { inDigits } from '../language/formats.js';
 import type { Language } from '../language/language.js';
 import { licenceWords } from '../language/licence-words.js';
@@ -28,9 +29,11 @@ export function LicencesPage({ judged, language }: Props) {
           ))}
         </ul>
       </section>
-      {artifactKinds.map((kind) => (
-        <Accepted kind={kind} language={language} />
-      ))}
+      <div class="accepted-licences">
+        {artifactKinds.map((kind) => (
+          <Accepted kind={kind} language={language} />
+        ))}
+      </div>
     </>
   );
 }
@@ -66,7 +69,6 @@ function JudgeForm({ judged, language }: Props) {
   );
 }
 
-/** The domain's own explanation is English; the verdict and what to do are in the reader's language. */
 function Verdict({
   judged: { expression, kind, verdict },
   language,
@@ -84,12 +86,11 @@ function Verdict({
         <strong>{sentence(name, words.kinds[kind])}</strong>
       </p>
       <p>
-        {words.whySaid}:{' '}
-        <span lang="en">{isOpen ? verdict.explanation : explainRefusal({ kind, verdict })}</span>
+        {words.whySaid} {explainVerdict(language, { kind, verdict })}
       </p>
       {!isOpen && (
         <p>
-          {words.alternatives}: {wouldPass(kind, verdict).slice(0, 8).join(', ')}
+          {words.alternatives} {wouldPass(kind, verdict).slice(0, 8).join(', ')}
         </p>
       )}
     </section>
@@ -111,7 +112,7 @@ function Accepted({
     <section class="accepted">
       <h2>{words.acceptedFor(words.kinds[kind])}</h2>
       <p>
-        {words.recommended}: {[...recommended].join(', ')}
+        {words.recommended} {[...recommended].join(', ')}
       </p>
       <details>
         <summary>{words.others(inDigits(others.length, language))}</summary>

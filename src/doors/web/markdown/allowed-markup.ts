@@ -78,6 +78,7 @@ export const allowedMarkup: Options = {
       (name) => name !== 'input' && name !== 'picture' && name !== 'source',
     ),
     'mark',
+    'wbr',
     ...mathsElements,
   ],
   attributes: {
@@ -90,7 +91,10 @@ export const allowedMarkup: Options = {
     ol: ['start'],
     details: ['open'],
     section: ['dataFootnotes'],
+    pre: [['tabIndex', 0]],
+    table: [['tabIndex', 0]],
     ...Object.fromEntries(mathsElements.map((name) => [name, mathsAttributes])),
+    math: [...mathsAttributes, ['tabIndex', 0]],
     '*': ['id', 'lang', 'dir'],
   },
   protocols: { href: ['https', 'http', 'mailto'], src: [] },

@@ -10,6 +10,7 @@ describe('a rendered text', () => {
     ['a heading, one level lower', '# Title', '<h2 id="user-content-title">Title</h2>'],
     ['headings of the same name', '## A\n## A', 'id="user-content-a-1"'],
     ['a table', '|a|b|\n|-|:-:|\n|1|2|', '<td align="center">2</td>'],
+    ['code that a keyboard can scroll', '<pre tabindex="3">a</pre>', '<pre tabindex="0">a</pre>'],
     ['struck text', '~~gone~~', '<del>gone</del>'],
     ['highlighted code', '```python\nimport os\n```', '<span class="hljs-keyword">import</span>'],
     ['maths', '$a^2$', '<math><msup><mi>a</mi><mn>2</mn></msup></math>'],
@@ -35,6 +36,17 @@ describe('a rendered text', () => {
     ['a footnote', 'a[^1]\n\n[^1]: note', 'href="#user-content-fn-1"'],
   ])('has %s', async (_, text, html) => {
     expect(await render(text)).toContain(html);
+  });
+
+  it('breaks words without end where a browser need not look for a place, and code never', async () => {
+    const word = '\u{1f98a}'.repeat(1_200);
+
+    const parts = (await render(`a ${word} b`))
+      .split('<wbr>')
+      .map((part) => Array.from(part).length);
+
+    expect(parts).toEqual(['<p>a '.length + 500, 500, 200 + ' b</p>'.length]);
+    expect(await render(`\`\`\`\n${word}\n\`\`\``)).toContain(word);
   });
 
   it('finds the files beside a text in a folder, and none above the release', async () => {
@@ -99,6 +111,6 @@ describe('a text that cannot be rendered', () => {
 
     const html = await new TextRenderer().render('deep', text, home);
 
-    expect(html).toMatch(/^<pre>(?:&gt;)+ deep &lt;b&gt;<\/pre>$/);
+    expect(html).toMatch(/^<pre tabindex="0">(?:&gt;)+ deep &lt;b&gt;<\/pre>$/);
   });
 });

@@ -9,7 +9,9 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { allowedMarkup } from './allowed-markup.js';
+import { breakLongWords } from './break-long-words.js';
 import { nameHeadings } from './name-headings.js';
+import { reachByKeyboard } from './reach-by-keyboard.js';
 import { resolveAddresses, type TextHome } from './resolve-addresses.js';
 import { writeMaths } from './write-maths.js';
 
@@ -32,6 +34,8 @@ export async function renderMarkdown(text: string, home: TextHome | null): Promi
     .use(rehypeRaw)
     .use(nameHeadings)
     .use(rehypeHighlight, { detect: false })
+    .use(breakLongWords)
+    .use(reachByKeyboard)
     .use(() => (tree: Root) => {
       resolveAddresses(tree, home);
     })

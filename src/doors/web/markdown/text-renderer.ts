@@ -88,5 +88,5 @@ function asWritten(text: string): string {
   const escaped = text
     .slice(0, 200_000)
     .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;' })[sign] ?? '&gt;');
-  return `<pre>${escaped}</pre>`;
+  return `<pre tabindex="0">${escaped}</pre>`;
 }

@@ -30,6 +30,8 @@ export interface Page {
   readonly links?: readonly string[];
   /** Further `Set-Cookie` values. */
   readonly cookies?: readonly string[];
+  /** Other origins that scripts of the page may send to: the object store's, where files are uploaded. */
+  readonly connectsTo?: readonly string[];
   /** Structured data of the page, schema.org as JSON-LD. */
   readonly linkedData?: Readonly<Record<string, unknown>>;
 }
@@ -48,4 +50,4 @@ export function seeOther(address: string, cookies: readonly string[] = []): SeeO
 }
 
 /** The parts of the site that the masthead leads to. */
-export type Section = 'models' | 'papers' | 'datasets' | 'licences' | 'about';
+export type Section = 'models' | 'papers' | 'datasets' | 'licences' | 'about' | 'reviews' | 'inbox';

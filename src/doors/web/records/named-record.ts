@@ -23,7 +23,9 @@ export const NamedRecord = createParamDecorator(
     const { params, url, method } = context.switchToHttp().getRequest<Named>();
     if (!isHandle(params.namespace)) {
       const path = url.split('?', 1)[0]?.slice(0, 200) ?? '/';
-      throw new NotFound('not-found', `Nothing answers ${method} ${path}.`);
+      throw new NotFound('not-found', `Nothing answers ${method} ${path}.`, {
+        facts: { address: path },
+      });
     }
     const [, segment = ''] = url.split('/', 2);
     const prefixed = segment === 'models' ? null : kindOfSegment(segment);

@@ -20,7 +20,8 @@ import { VersionsPage } from './page/versions-page.js';
 import type { RecordName } from './record-address.js';
 import { RecordPages } from './record-pages.js';
 
-const filesOfAPage = 250;
+/** More would make a page heavier than 150 kB. */
+const filesOfAPage = 100;
 const versionsOfAPage = 50;
 
 /** The pages behind a record's: all files, all versions, texts of licences, what changed. */
@@ -159,7 +160,9 @@ export class RecordPartsController {
         ? await this.releases.latest(repository)
         : await this.releases.require(visit.viewer, repository, version);
     if (release === null) {
-      throw new NotFound('release-not-found', `${repository.fullName} shows no release.`);
+      throw new NotFound('release-not-found', `${repository.fullName} shows no release.`, {
+        facts: { repository: repository.fullName },
+      });
     }
     return { repository, release };
   }

@@ -87,7 +87,10 @@ export class SearchQuestion {
     return this.with({}).replace('/search', '/api/v1/records');
   }
 
-  private choice<Value extends string>(name: string, allowed: readonly Value[]): Value | undefined {
+  private choice<Value extends string>(
+    name: 'kind' | 'sort',
+    allowed: readonly Value[],
+  ): Value | undefined {
     const value = this.parameters.get(name);
     if (value === null) return undefined;
     const known = allowed.find((candidate) => candidate === value);
@@ -96,6 +99,7 @@ export class SearchQuestion {
       name,
       name,
       `"${value.slice(0, 80)}" is none of ${allowed.join(', ')}.`,
+      { value: value.slice(0, 80), options: allowed },
     );
   }
 }

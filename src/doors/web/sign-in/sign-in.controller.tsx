@@ -1,15 +1,17 @@
 import { Body, Controller, Get, Post, Query, Req, UseInterceptors } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { SessionsService, SignInAttempts } from '../../../capabilities/identity/index.js';
-import { Forbidden, InvalidInput, Unauthenticated } from '../../../domain/errors/sphere-error.js';
+import { InvalidInput, Unauthenticated } from '../../../domain/errors/sphere-error.js';
 import { ContactConfig } from '../../../foundations/config/contact.config.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
+import { foreignForm } from '../../../foundations/http/own-form.js';
 import {
   forgetSession,
   keepSession,
   sessionSecretOf,
 } from '../../../foundations/http/session-cookie.js';
 import {
+  besideField,
   type FormState,
   formValues,
   freshForm,
@@ -54,12 +56,14 @@ export class SignInController {
     const next = localAddress(values['next']);
     try {
       if (!isOwnSignInForm(request, values['sign-in'], this.server.publicUrl)) {
-        throw new Forbidden('foreign-form', signInWords[visit.language].formOutOfDate);
+        throw foreignForm();
       }
       const cookie = await this.open(request, values['token']?.trim() ?? '');
       return seeOther(next, [cookie]);
     } catch (error) {
-      return this.page(refusedForm({}, error), visit, next);
+      const form = refusedForm({}, error, visit.language);
+      const isOfToken = error instanceof Unauthenticated;
+      return this.page(isOfToken ? besideField(form, 'token') : form, visit, next);
     }
   }
 
@@ -73,18 +77,15 @@ export class SignInController {
   /** Always a secret of its own making: one that was planted in the browser before is worth nothing. */
   private async open(request: FastifyRequest, token: string): Promise<string> {
     await this.attempts.requirePatience(request.ip);
-    if (token === '') throw InvalidInput.field('token', 'required', 'A token is missing.');
+    if (token === '') throw InvalidInput.field('token', 'missing', 'A token is missing.', {});
     try {
       const { secret, expiresAt } = await this.sessions.openByToken(token);
       const before = sessionSecretOf(request);
       if (before !== null) await this.sessions.close(before);
       return keepSession(secret, expiresAt, this.isSecure);
     } catch (error) {
-      if (!(error instanceof Unauthenticated)) throw error;
-      await this.attempts.recordFailure(request.ip);
-      const fault = { field: 'token', code: error.code, message: error.message };
-      const remedy = error.remedy === undefined ? {} : { remedy: error.remedy };
-      throw new Unauthenticated(error.code, error.message, { faults: [fault], ...remedy });
+      if (error instanceof Unauthenticated) await this.attempts.recordFailure(request.ip);
+      throw error;
     }
   }
 

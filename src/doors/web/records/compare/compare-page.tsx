@@ -23,13 +23,10 @@ interface Props {
 
 const shownOfAList = 200;
 
-/** What changed between two versions: licence, card and files. */
-export function ComparePage({ record, before, after, files, language }: Props) {
+/** The page of what changed between two versions. */
+export function ComparePage(props: Props) {
+  const { record, before, after, language } = props;
   const words = compareWords[language];
-  const fields = [
-    ...termsOf(before, after, language),
-    ...compareMetadata(before.metadata, after.metadata),
-  ];
   return (
     <article class="behind">
       <BackTo href={recordAddress(record)} language={language} />
@@ -42,15 +39,39 @@ export function ComparePage({ record, before, after, files, language }: Props) {
           <a href={recordAddress(record, version)}>{words.readVersion(version)}</a>
         ))}
       </p>
-      <h2>{words.metadata}</h2>
+      <Changes {...props} level={2} />
+    </article>
+  );
+}
+
+/**
+ * What changed between two versions: licence, card and files.
+ * @param level of its headings, below those of what is around it
+ */
+export function Changes({
+  before,
+  after,
+  files,
+  level,
+  language,
+}: Omit<Props, 'record'> & { readonly level: 2 | 3 }) {
+  const words = compareWords[language];
+  const fields = [
+    ...termsOf(before, after, language),
+    ...compareMetadata(before.metadata, after.metadata),
+  ];
+  const Heading = `h${level}` as const;
+  return (
+    <>
+      <Heading>{words.metadata}</Heading>
       {fields.length === 0 ? (
         <p>{words.nothing}</p>
       ) : (
         <Fields fields={fields} language={language} />
       )}
-      <h2>{words.files}</h2>
-      <Files files={files} language={language} />
-    </article>
+      <Heading>{words.files}</Heading>
+      <Files files={files} level={level} language={language} />
+    </>
   );
 }
 
@@ -101,14 +122,23 @@ function Fields({
   );
 }
 
-function Files({ files, language }: { readonly files: FileChanges; readonly language: Language }) {
+function Files({
+  files,
+  level,
+  language,
+}: {
+  readonly files: FileChanges;
+  readonly level: 2 | 3;
+  readonly language: Language;
+}) {
   const words = compareWords[language];
+  const shown = { level, language };
   const { added, removed, changed, moved, unchangedCount } = files;
   const sized = (file: ComparedFile) => `${file.path} · ${inBytes(file.sizeBytes, language)}`;
   return (
     <>
-      <List title={words.added} lines={added.map(sized)} sign="added" language={language} />
-      <List title={words.removed} lines={removed.map(sized)} sign="removed" language={language} />
+      <List title={words.added} lines={added.map(sized)} sign="added" {...shown} />
+      <List title={words.removed} lines={removed.map(sized)} sign="removed" {...shown} />
       <List
         title={words.changed}
         lines={changed.map(
@@ -116,13 +146,13 @@ function Files({ files, language }: { readonly files: FileChanges; readonly lang
             `${after.path} · ${inBytes(before.sizeBytes, language)} → ${inBytes(after.sizeBytes, language)}`,
         )}
         sign="changed"
-        language={language}
+        {...shown}
       />
       <List
         title={words.moved}
         lines={moved.map(({ before, after }) => `${before.path} → ${after.path}`)}
         sign="changed"
-        language={language}
+        {...shown}
       />
       <p class="soft">{words.unchanged(inDigits(unchangedCount, language))}</p>
     </>
@@ -133,18 +163,21 @@ function List({
   title,
   lines,
   sign,
+  level,
   language,
 }: {
   readonly title: (count: string) => string;
   readonly lines: readonly string[];
   readonly sign: 'added' | 'removed' | 'changed';
+  readonly level: 2 | 3;
   readonly language: Language;
 }) {
   if (lines.length === 0) return null;
   const rest = lines.length - shownOfAList;
+  const Heading = `h${level === 2 ? 3 : 4}` as const;
   return (
     <>
-      <h3>{title(inDigits(lines.length, language))}</h3>
+      <Heading>{title(inDigits(lines.length, language))}</Heading>
       <ul class={`file-changes ${sign}`}>
         {lines.slice(0, shownOfAList).map((line) => (
           <li>{line}</li>

@@ -45,7 +45,9 @@ export function RecordPage({ source }: { readonly source: RecordSource }) {
       </article>
       <div class="record-side">
         <FactsPanel source={source} />
-        {repository.kind === 'model' && <OpennessPanel source={source} />}
+        {repository.kind === 'model' && (
+          <OpennessPanel openness={release.openness} language={language} />
+        )}
         <VersionsPanel source={source} />
         <DownloadsPanel source={source} />
       </div>
@@ -84,7 +86,12 @@ function isLongText({ release }: RecordSource): boolean {
   return release.metadata.description.length > leadCharacters;
 }
 
-function Abstract({ source: { card, repository, language } }: { readonly source: RecordSource }) {
+/** What a card states of the work in a few sentences. */
+export function Abstract({
+  source: { card, repository, language },
+}: {
+  readonly source: RecordSource;
+}) {
   if (card.abstract === null) return null;
   if (repository.kind !== 'paper')
     return (
@@ -100,7 +107,8 @@ function Abstract({ source: { card, repository, language } }: { readonly source:
   );
 }
 
-function Card({ source: { card, language } }: { readonly source: RecordSource }) {
+/** The text of a card, or that there is none. */
+export function Card({ source: { card, language } }: { readonly source: RecordSource }) {
   const details = recordDetailWords[language];
   return (
     <>

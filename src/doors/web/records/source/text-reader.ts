@@ -31,10 +31,8 @@ export class FileTexts {
   async read(file: FileView): Promise<string> {
     const known = this.remembered.get(file.sha256);
     if (known !== undefined) return known;
-    const chunks: Buffer[] = [];
-    const blob = await this.artifacts.require(file.sha256);
-    for await (const chunk of await this.artifacts.open(blob)) chunks.push(chunk as Buffer);
-    const text = Buffer.concat(chunks).toString('utf8');
+    const bytes = await this.artifacts.readBytes(await this.artifacts.require(file.sha256));
+    const text = bytes.toString('utf8');
     this.remembered.set(file.sha256, text);
     return text;
   }

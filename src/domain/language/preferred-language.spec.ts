@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { preferredLanguage } from './language.js';
+import { preferredLanguage } from './preferred-language.js';
 
 describe('the language of a reader', () => {
   it.each([

@@ -1,0 +1,158 @@
+import { either, quoted } from './french.js';
+import type { FaultWords, Nothing, RefusalWords } from './sentences.js';
+
+/** What an account may lack the right to; each completes "may not". */
+export type Deed =
+  | 'advise'
+  | "change another account's tokens"
+  | 'change notifications'
+  | 'do this'
+  | 'do this with the repository'
+  | 'found an organisation'
+  | `invite "${string}"`
+  | 'name members'
+  | 'put a notice here'
+  | 'remove another account'
+  | "see another account's tokens"
+  | 'see the queue of reviews'
+  | 'write to this repository';
+
+/** Refusals about accounts, organisations and tokens. */
+export interface IdentityRefusals {
+  'account-closed': Nothing;
+  'account-not-found': { readonly handle: string };
+  forbidden:
+    | { readonly handle: string; readonly deed: Deed; readonly role: string }
+    /** A notice that another put. */
+    | { readonly setBy: string };
+  /** A form that this site did not make, or made too long ago. */
+  'foreign-form': Nothing;
+  'handle-taken': { readonly handle: string };
+  'last-owner': Nothing;
+  'last-steward': { readonly handle: string };
+  'member-not-found': { readonly handle: string; readonly organisation: string };
+  'namespace-not-found': { readonly handle: string };
+  'organisation-not-found': { readonly handle: string };
+  'read-only-token': { readonly deed: Deed };
+  'steward-token-in-use': Nothing;
+  'token-expired': { readonly at: string };
+  'token-invalid': { readonly why: 'unknown' | 'miscopied' | 'header' };
+  'token-not-found': { readonly handle: string; readonly id: string };
+  'token-revoked': Nothing;
+  /** To sign in. */
+  'too-many-attempts': { readonly attempts: number };
+  unauthenticated: Nothing;
+}
+
+export interface IdentityFaults {
+  'expires-in-the-past': Nothing;
+  'handle-taken': { readonly handle: string };
+  'unknown-value': { readonly value: string; readonly words: readonly string[] };
+}
+
+const deedsInFrench: Readonly<Record<Exclude<Deed, `invite "${string}"`>, string>> = {
+  advise: 'donner un avis',
+  "change another account's tokens": 'modifier les jetons d’un autre compte',
+  'change notifications': 'modifier les notifications',
+  'do this': 'faire cela',
+  'do this with the repository': 'faire cela de ce dépôt',
+  'found an organisation': 'créer une organisation',
+  'name members': 'nommer des membres',
+  'put a notice here': 'apposer un avertissement ici',
+  'remove another account': 'supprimer un autre compte',
+  "see another account's tokens": 'voir les jetons d’un autre compte',
+  'see the queue of reviews': 'voir la file des relectures',
+  'write to this repository': 'écrire dans ce dépôt',
+};
+
+const askForAToken = 'Demandez-en un autre à un intendant, ou créez-en un avec un jeton valable.';
+
+export const identityRefusals: RefusalWords<IdentityRefusals> = {
+  fr: {
+    'account-closed': 'Le compte de ce jeton est fermé.',
+    'account-not-found': ({ handle }) => `Il n’y a pas de compte ${quoted(handle)}.`,
+    forbidden: (facts) =>
+      'setBy' in facts
+        ? `Seul ${quoted(facts.setBy)} ou un intendant peut lever cet avertissement.`
+        : {
+            message: `${quoted(facts.handle)} ne peut pas ${inFrench(facts.deed)}.`,
+            remedy: `Il y faut le rôle ${quoted(facts.role)}.`,
+          },
+    'foreign-form': {
+      message:
+        'Cela ne vient pas d’une page à jour de ce site, ou votre navigateur ne garde aucun cookie.',
+      remedy: 'Rechargez la page, puis refaites ce que vous faisiez.',
+    },
+    'handle-taken': ({ handle }) => ({
+      message: `L’identifiant ${quoted(handle)} est déjà celui d’un compte ou d’une organisation.`,
+      remedy: 'Choisissez-en un autre ; changer des minuscules en majuscules ne suffit pas.',
+    }),
+    'last-owner': {
+      message: 'Ce compte est le seul propriétaire de l’organisation.',
+      remedy: 'Faites d’abord d’un autre membre un propriétaire.',
+    },
+    'last-steward': ({ handle }) => ({
+      message: `${quoted(handle)} est le seul intendant.`,
+      remedy: 'Donnez d’abord à un autre compte le rôle « steward ».',
+    }),
+    'member-not-found': ({ handle, organisation }) =>
+      `${quoted(handle)} n’est pas membre de ${quoted(organisation)}.`,
+    'namespace-not-found': ({ handle }) => `Il n’y a ni compte ni organisation ${quoted(handle)}.`,
+    'organisation-not-found': ({ handle }) => `Il n’y a pas d’organisation ${quoted(handle)}.`,
+    'read-only-token': ({ deed }) => ({
+      message: `Un jeton de portée « read » ne permet pas de ${inFrench(deed)}.`,
+      remedy: 'Employez un jeton de portée « write ».',
+    }),
+    'steward-token-in-use': {
+      message: 'Le jeton configuré est celui d’un autre compte.',
+      remedy: 'Configurez-en un de votre choix, ou n’en configurez pas.',
+    },
+    'token-expired': ({ at }) => ({
+      message: `Ce jeton a expiré le ${at}.`,
+      remedy: askForAToken,
+    }),
+    'token-invalid': ({ why }) => {
+      switch (why) {
+        case 'header':
+          return 'L’en-tête Authorization ne contient pas de jeton ; écrivez « Authorization: Bearer <jeton> ».';
+        case 'miscopied':
+          return {
+            message: 'Ce n’est pas un jeton de ce service.',
+            remedy: 'Copiez-le de nouveau : un caractère manque ou a changé.',
+          };
+        case 'unknown':
+          return { message: 'Ce n’est pas un jeton de ce service.', remedy: askForAToken };
+      }
+    },
+    'token-not-found': ({ handle, id }) => `${quoted(handle)} n’a pas de jeton ${quoted(id)}.`,
+    'token-revoked': { message: 'Ce jeton a été révoqué.', remedy: askForAToken },
+    'too-many-attempts': ({ attempts }) => ({
+      message: `${attempts} tentatives de connexion depuis votre réseau ont échoué.`,
+      remedy: 'Attendez un quart d’heure, puis réessayez.',
+    }),
+    unauthenticated: {
+      message: 'Il faut un jeton pour cela.',
+      remedy: 'Envoyez-le ainsi : « Authorization: Bearer <jeton> ».',
+    },
+  },
+};
+
+export const identityFaults: FaultWords<IdentityFaults> = {
+  fr: {
+    'expires-in-the-past': (_, field) =>
+      `Un jeton doit expirer plus tard que maintenant ; ne donnez pas ${quoted(field)} s’il ne doit pas expirer.`,
+    'handle-taken': ({ handle }) => `${quoted(handle)} est déjà pris.`,
+    'unknown-value': ({ value, words }) =>
+      `${quoted(value)} est inconnu ; écrivez ${either(words)}.`,
+  },
+};
+
+function inFrench(deed: Deed): string {
+  return isInvitation(deed)
+    ? `inviter ${quoted(deed.slice('invite "'.length, -1))}`
+    : deedsInFrench[deed];
+}
+
+function isInvitation(deed: Deed): deed is `invite "${string}"` {
+  return deed.startsWith('invite "');
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type RecordDocument, RecordsService } from '../../capabilities/discovery/index.js';
+import { type FeedEntry, writeFeed } from '../../domain/feeds/atom.js';
+import { pathPrefixOf } from '../../domain/identifiers/repository-kind.js';
+import { ServerConfig } from '../../foundations/config/server.config.js';
+import {
+  authorQuestion,
+  feedLanguage,
+  type FeedQuestion,
+  nameOfFeed,
+  organisationQuestion,
+  type Parameters,
+  questionOf,
+} from './feed-question.js';
+
+const pageSize = 50;
+const summaryLength = 1_000;
+
+/** What is new, for feed readers (scholarly D.3): newest publication first, paged. */
+@ApiExcludeController()
+@Controller('feeds')
+export class RecordFeedsController {
+  constructor(
+    private readonly records: RecordsService,
+    private readonly server: ServerConfig,
+  ) {}
+
+  @Get(':file')
+  async feed(
+    @Param('file') file: string,
+    @Query() parameters: Parameters,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.answer(questionOf(nameOfFeed(file), parameters), parameters, request, reply);
+  }
+
+  @Get('organisations/:file')
+  async ofOrganisation(
+    @Param('file') file: string,
+    @Query() parameters: Parameters,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const question = organisationQuestion(nameOfFeed(file), parameters);
+    await this.answer(question, parameters, request, reply);
+  }
+
+  @Get('authors/:file')
+  async ofAuthor(
+    @Param('file') file: string,
+    @Query() parameters: Parameters,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.answer(authorQuestion(nameOfFeed(file), parameters), parameters, request, reply);
+  }
+
+  private async answer(
+    { title, query, page }: FeedQuestion,
+    parameters: Parameters,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const cursor = parameters['cursor'];
+    const found = await this.records.search({
+      ...query,
+      sort: 'updated',
+      limit: pageSize,
+      ...(typeof cursor === 'string' && cursor !== '' && { cursor }),
+    });
+    const documents = found.items.map(({ document }) => document);
+    const updatedAt = documents[0]?.publishedAt ?? new Date(0);
+    const { publicUrl } = this.server;
+    const self = new URL(request.url, publicUrl);
+    const firstPage = withCursor(self, null);
+    const xml = writeFeed({
+      id: firstPage,
+      title,
+      language: feedLanguage(parameters),
+      updatedAt,
+      author: 'Sphere',
+      entries: documents.map((document) => entryOf(publicUrl, document)),
+      links: {
+        self: self.href,
+        alternate: `${publicUrl}${page}`,
+        first: firstPage,
+        ...(found.next !== null && { next: withCursor(self, found.next) }),
+      },
+    });
+    send(xml, updatedAt, request, reply);
+  }
+}
+
+function entryOf(publicUrl: string, document: RecordDocument): FeedEntry {
+  const { kind, namespace, name, version } = document;
+  return {
+    id: `${publicUrl}/id/${document.pid}`,
+    title: document.title,
+    updatedAt: document.publishedAt,
+    publishedAt: document.publishedAt,
+    url: `${publicUrl}/${pathPrefixOf(kind)}${namespace}/${encodeURIComponent(name)}/releases/${encodeURIComponent(version)}`,
+    authors: document.creators.slice(0, 50),
+    categories: [kind, ...document.tasks, ...document.tags].slice(0, 50),
+    rights: document.licence,
+    summary: document.description.slice(0, summaryLength),
+  };
+}
+
+function withCursor(address: URL, cursor: string | null): string {
+  const url = new URL(address);
+  if (cursor === null) url.searchParams.delete('cursor');
+  else url.searchParams.set('cursor', cursor);
+  return url.href;
+}
+
+/** Says 304 to a reader who has this page; a feed that lost an entry has another tag, and the same date. */
+function send(xml: string, updatedAt: Date, request: FastifyRequest, reply: FastifyReply): void {
+  const tag = `"${createHash('sha256').update(xml).digest('base64url').slice(0, 27)}"`;
+  void reply.headers({
+    'content-type': 'application/atom+xml; charset=utf-8',
+    'cache-control': 'public, max-age=300',
+    'x-content-type-options': 'nosniff',
+    'last-modified': updatedAt.toUTCString(),
+    etag: tag,
+  });
+  const known = request.headers['if-none-match'];
+  const isKnown = known?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
+  void (isKnown ? reply.code(304).send() : reply.send(xml));
+}
