@@ -57,7 +57,7 @@ export class HarvestList {
 
   /**
    * A further page; the same one whenever it is asked for, as far as nothing was withdrawn meanwhile.
-   * Throws `InvalidInput` (`resumption-token`), also for a token of another verb.
+   * Throws `Forbidden` (`url-invalid`, `url-expired`), also for a token of another verb.
    */
   async resume(verb: string, token: string, pageSize: number): Promise<HarvestPage> {
     const state = this.tokens.read(token) as unknown as ListState;

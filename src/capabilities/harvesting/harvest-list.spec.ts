@@ -122,7 +122,7 @@ describe('a list of harvesters', () => {
 
     await expect(
       room.list.resume('ListRecords', resumption?.next?.token ?? '', pageSize),
-    ).rejects.toMatchObject({ code: 'resumption-token' });
+    ).rejects.toMatchObject({ code: 'url-expired' });
   });
 });
 

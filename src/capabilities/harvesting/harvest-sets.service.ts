@@ -25,7 +25,7 @@ export class HarvestSets {
     return this.page('', 0, standingSets, pageSize);
   }
 
-  /** Throws `InvalidInput` (`resumption-token`). */
+  /** Throws `Forbidden` (`url-invalid`, `url-expired`). */
   async resume(token: string, pageSize: number): Promise<SetPage> {
     const { verb: given, after, cursor } = this.tokens.read(token);
     if (given !== verb || typeof after !== 'string' || typeof cursor !== 'number') {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Forbidden, InvalidInput } from '../../domain/errors/sphere-error.js';
+import { Forbidden } from '../../domain/errors/sphere-error.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { UrlSigner } from '../../foundations/object-store/url-signer.js';
 
@@ -27,30 +27,19 @@ export class ListTokens {
   }
 
   /**
-   * The state of a token of ours.
-   * Throws `InvalidInput` (`resumption-token`) where it is another's, was changed, or has expired.
+   * The state of a token of ours. Throws `Forbidden`: `url-invalid` where it is another's or was changed,
+   * `url-expired` where its time has passed.
    */
   read(token: string): Readonly<Record<string, unknown>> {
-    try {
-      if (!/^[\w-]+\.[\w-]+$/.test(token)) throw new Forbidden('url-invalid', 'Not of our shape.');
-      return this.signer.read(room, token);
-    } catch (cause) {
-      if (!(cause instanceof Forbidden)) throw cause;
-      throw refusal(
-        cause.code === 'url-expired'
-          ? 'The resumption token has expired; begin the list again.'
-          : 'This is no resumption token of this service.',
-        cause,
-      );
-    }
+    if (/^[\w-]+\.[\w-]+$/.test(token)) return this.signer.read(room, token);
+    throw new Forbidden('url-invalid', 'This is no resumption token of this service.');
   }
 }
 
 /** A token of ours that goes on with something else. */
-export function ofAnotherList(): InvalidInput {
-  return refusal('The resumption token is of another list; send it with the verb that gave it.');
-}
-
-function refusal(message: string, cause?: Error): InvalidInput {
-  return new InvalidInput(message, { cause }, 'resumption-token');
+export function ofAnotherList(): Forbidden {
+  return new Forbidden(
+    'url-invalid',
+    'The resumption token is of another list than this verb gives.',
+  );
 }

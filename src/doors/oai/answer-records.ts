@@ -40,7 +40,7 @@ export class RecordAnswers {
 
   /**
    * Text, or for records a stream of it. Throws `OaiRefusal` (`cannotDisseminateFormat`, `noRecordsMatch`)
-   * and `InvalidInput` (`resumption-token`).
+   * and `Forbidden` (`url-invalid`, `url-expired`) for the token.
    */
   async list(request: ListRequest, about: Envelope): Promise<string | Readable> {
     const page = await this.page(request);

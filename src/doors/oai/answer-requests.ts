@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { HarvestList, HarvestSets } from '../../capabilities/harvesting/index.js';
-import { InvalidInput } from '../../domain/errors/sphere-error.js';
+import { Forbidden } from '../../domain/errors/sphere-error.js';
 import type { Xml } from '../../domain/scholarly/xml.js';
 import { ContactConfig } from '../../foundations/config/contact.config.js';
 import { HarvestingConfig } from '../../foundations/config/harvesting.config.js';
@@ -83,8 +83,13 @@ export class OaiAnswers {
 /** The protocol's word for a refusal; what it has none for is thrown again. */
 function errorsOf(error: unknown): readonly OaiError[] {
   if (error instanceof OaiRefusal) return error.errors;
-  if (error instanceof InvalidInput && error.code === 'resumption-token') {
-    return [{ code: 'badResumptionToken', message: error.message }];
-  }
+  const code = error instanceof Forbidden ? error.code : null;
+  const message = tokenRefusals.get(code ?? '');
+  if (message !== undefined) return [{ code: 'badResumptionToken', message }];
   throw error;
 }
+
+const tokenRefusals: ReadonlyMap<string, string> = new Map([
+  ['url-expired', 'The resumption token has expired; begin the list again.'],
+  ['url-invalid', 'This is no resumption token that this repository gave for this verb.'],
+]);

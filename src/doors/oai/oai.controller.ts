@@ -59,7 +59,7 @@ async function readForm({ headers, body }: FastifyRequest): Promise<string> {
     let sizeBytes = 0;
     for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
       sizeBytes += (chunk as Buffer).length;
-      if (sizeBytes > maxBodyBytes) throw new TooLarge('No request of OAI-PMH is as long as this.');
+      if (sizeBytes > maxBodyBytes) throw tooLong();
       chunks.push(chunk as Buffer);
     }
     return Buffer.concat(chunks).toString('utf8');
@@ -67,4 +67,10 @@ async function readForm({ headers, body }: FastifyRequest): Promise<string> {
     // A client reads no answer before it has sent everything; cut off, it would see none at all.
     stream.resume();
   }
+}
+
+function tooLong(): TooLarge {
+  return new TooLarge(`A request of OAI-PMH has at most ${maxBodyBytes} bytes.`, {
+    facts: { what: 'request', limitBytes: maxBodyBytes },
+  });
 }
