@@ -43,15 +43,11 @@ export class Harvester {
   }
 
   /** Everything that a list gives, page by page. */
-  async harvest(
-    query: string,
-    between: () => Promise<void> = async () => {},
-  ): Promise<Harvested[]> {
+  async harvest(query: string): Promise<Harvested[]> {
     const verb = /verb=\w+/.exec(query)?.[0] ?? '';
     let answer = await this.get(query);
     const items = [...answer.items];
     while (answer.token !== null && answer.token !== '') {
-      await between();
       answer = await this.get(`${verb}&resumptionToken=${answer.token}`);
       items.push(...answer.items);
     }

@@ -131,12 +131,18 @@ const works: Readonly<Record<string, ScholarlyRecord>> = {
   }),
 };
 
+function recordOf(name: string): ScholarlyRecord {
+  const record = works[name];
+  if (record === undefined) throw new Error(`No work is called "${name}".`);
+  return record;
+}
+
 (hasSchemas ? describe : describe.skip)('every format is valid by its schema', () => {
   const schemas = hasSchemas ? new ProtocolSchemas() : null;
   afterAll(() => schemas?.close());
 
   it.each(Object.keys(works))('for %s', (name) => {
-    const record = works[name] as ScholarlyRecord;
+    const record = recordOf(name);
     const written = [
       writeDublinCore(record),
       writeDataCiteXml(record, '4.6'),
@@ -149,7 +155,7 @@ const works: Readonly<Record<string, ScholarlyRecord>> = {
   });
 
   it('and what is not would be found out', () => {
-    const xml = writeOaiDataCite(works['a bare dataset'] as ScholarlyRecord, '4.6');
+    const xml = writeOaiDataCite(recordOf('a bare dataset'), '4.6');
 
     const faults = schemas?.faultsOfMetadata(xml.replace('"Dataset"', '"Data set"'));
 
@@ -158,7 +164,7 @@ const works: Readonly<Record<string, ScholarlyRecord>> = {
 });
 
 describe('DataCite XML', () => {
-  const paper = writeDataCiteXml(works['a paper with every field'] as ScholarlyRecord, '4.6');
+  const paper = writeDataCiteXml(recordOf('a paper with every field'), '4.6');
 
   it.each([
     [
@@ -194,7 +200,7 @@ describe('DataCite XML', () => {
   });
 
   it('names both neighbours and the DOI', () => {
-    const xml = writeDataCiteXml(works['a version between two others'] as ScholarlyRecord, '4.6');
+    const xml = writeDataCiteXml(recordOf('a version between two others'), '4.6');
 
     expect(xml).toContain('<identifier identifierType="DOI">10.5072/sphere.7b3kq-9zx02<');
     expect(xml).toContain(`"IsNewVersionOf">${base}/id/00000-00098<`);
@@ -202,13 +208,13 @@ describe('DataCite XML', () => {
   });
 
   it('has a type of their own for SWHIDs from schema 4.7 on', () => {
-    const xml = writeDataCiteXml(works['a paper with every field'] as ScholarlyRecord, '4.7');
+    const xml = writeDataCiteXml(recordOf('a paper with every field'), '4.7');
 
     expect(xml).toContain('relatedIdentifierType="SWHID" relationType="IsCompiledBy">swh:1:rev:');
   });
 
   it('marks what is retracted in its title, with the day and the reason', () => {
-    const xml = writeDataCiteXml(works['a retracted paper, amended'] as ScholarlyRecord, '4.6');
+    const xml = writeDataCiteXml(recordOf('a retracted paper, amended'), '4.6');
 
     expect(xml).toContain('<title>RETRACTED: On energy<');
     expect(xml).toContain('<date dateType="Withdrawn">2026-03-21</date>');
@@ -217,21 +223,21 @@ describe('DataCite XML', () => {
   });
 
   it('closes access to what is withdrawn', () => {
-    const xml = writeDataCiteXml(works['a withdrawn paper'] as ScholarlyRecord, '4.6');
+    const xml = writeDataCiteXml(recordOf('a withdrawn paper'), '4.6');
 
     expect(xml).toContain('rightsURI="http://purl.org/coar/access_right/c_14cb"');
     expect(xml).not.toContain('c_abf2');
   });
 
   it('drops the characters that XML cannot hold', () => {
-    const record = works['a title with what XML cannot hold'] as ScholarlyRecord;
+    const record = recordOf('a title with what XML cannot hold');
 
     expect(writeDataCiteXml(record, '4.6')).toContain('<title>beforeafter</title>');
   });
 });
 
 describe('Dublin Core', () => {
-  const xml = writeDublinCore(works['a paper with every field'] as ScholarlyRecord);
+  const xml = writeDublinCore(recordOf('a paper with every field'));
 
   it.each([
     ['creator', 'Noether, Emmy'],
