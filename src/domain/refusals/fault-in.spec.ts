@@ -140,6 +140,7 @@ const samples: { readonly [Code in Listed]: Faults[Code] | readonly Faults[Code]
   'repository-name': { value: 'zq1' },
   'repository-path': { value: 'zq1' },
   'repository-path-too-long': { value: 'zq1', length: 120, limit: 96 },
+  required: { said: 'zq1' },
   ror: { value: 'zq1' },
   'ror-checksum': { value: 'zq1' },
   sha256: { value: 'zq1' },

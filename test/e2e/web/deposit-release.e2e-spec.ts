@@ -69,6 +69,16 @@ describe('the licence report', () => {
     expect(status).toBe(412);
   });
 
+  it('says all of it in French to French readers', async () => {
+    const address = await draft({ metadata: closed, files: { 'a.py': 'a = 1\n' } });
+    const lecteur = await Visitor.signedIn(world.sphere.url, alice.token, 'fr');
+
+    const { text } = await lecteur.get(`${address}/licences`).expect(200);
+
+    expect(text).toContain('2 fichiers sur 2 bloquent la publication.');
+    expect(text).not.toMatch(/forbids|lang="en"[^>]*>[^<]{40}/);
+  });
+
   it('holds hostile licences and paths as text', async () => {
     const address = await draft({ metadata: { license: '<script>alert(1)</script>' } });
 

@@ -6,8 +6,10 @@ import {
 import { IdentityService } from '../../../capabilities/identity/index.js';
 import { CardWriter, ReleasesService } from '../../../capabilities/releases/index.js';
 import { type DepositView, RepositoriesService } from '../../../capabilities/repositories/index.js';
-import { InvalidInput } from '../../../domain/errors/sphere-error.js';
-import { repositoryKinds } from '../../../domain/identifiers/repository-kind.js';
+import {
+  type RepositoryKind,
+  repositoryKinds,
+} from '../../../domain/identifiers/repository-kind.js';
 import { canWrite } from '../../../domain/release/policies.js';
 import { requireAccount } from '../../../domain/release/require-ability.js';
 import type { AccountViewer } from '../../../domain/release/viewer.js';
@@ -17,7 +19,7 @@ import { type Page, type SeeOther, seeOther } from '../pages/page.js';
 import { SendPages } from '../pages/send-pages.js';
 import { CurrentVisit, type Visit } from '../pages/visit.js';
 import { depositAddress } from './deposit-address.js';
-import { refusedDeposit } from './refused-deposit.js';
+import { refusedDeposit, refusedHere } from './refused-deposit.js';
 import { DepositsPage, type ListedDeposit } from './deposits-page.js';
 
 const shownDeposits = 20;
@@ -48,20 +50,20 @@ export class DepositsController {
   async begin(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
     requireAccount(visit.viewer);
     const values = formValues(body);
-    try {
-      const repository = await this.found(visit, values);
-      return seeOther(depositAddress(repository));
-    } catch (error) {
-      return this.page(visit, refusedDeposit(values, error), {});
-    }
-  }
-
-  private async found(visit: Visit, values: Readonly<Record<string, string>>) {
     const kind = repositoryKinds.find((one) => one === values['kind']);
     if (kind === undefined) {
       const { kindMissing } = depositWords[visit.language];
-      throw InvalidInput.field('kind', 'kind', kindMissing);
+      return this.page(visit, refusedHere(values, 400, kindMissing, 'kind'), {});
     }
+    try {
+      const repository = await this.found(visit, kind, values);
+      return seeOther(depositAddress(repository));
+    } catch (error) {
+      return this.page(visit, refusedDeposit(values, error, visit.language), {});
+    }
+  }
+
+  private found(visit: Visit, kind: RepositoryKind, values: Readonly<Record<string, string>>) {
     const title = values['title']?.trim() ?? '';
     return this.cards.deposit(visit.viewer, {
       kind,

@@ -18,6 +18,7 @@ export const NamedDeposit = createParamDecorator(
     throw new NotFound(
       'not-found',
       `Nothing is deposited as "${params.kind.slice(0, 60)}"; kinds are models, papers and datasets.`,
+      { facts: { address: `/deposit/${params.kind.slice(0, 60)}` } },
     );
   },
 );

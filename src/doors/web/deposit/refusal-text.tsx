@@ -1,13 +1,15 @@
 import type { Fault } from '../../../domain/errors/sphere-error.js';
+import { faultIn } from '../../../domain/refusals/refusal-in.js';
 import type { Language } from '../language/language.js';
 import { shorten } from '../records/page/short-text.js';
 
-/** What is wrong, in the service's own words, which are English until refusals have catalogues. */
+/** What is wrong, in the reader's language. */
 export function FaultText({
   fault,
+  language,
 }: {
-  readonly fault: Pick<Fault, 'message'>;
+  readonly fault: Fault;
   readonly language: Language;
 }) {
-  return <span lang="en">{shorten(fault.message, 800)}</span>;
+  return <>{shorten(faultIn(language, fault).message, 800)}</>;
 }

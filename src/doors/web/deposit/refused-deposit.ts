@@ -1,5 +1,5 @@
-import { InvalidInput, Refused, type SphereError } from '../../../domain/errors/sphere-error.js';
 import { type FormState, refusedForm } from '../forms/form-state.js';
+import type { Language } from '../language/language.js';
 
 /**
  * The form again with why it was refused. Fields of a card are named as the forms of a deposit name
@@ -8,16 +8,22 @@ import { type FormState, refusedForm } from '../forms/form-state.js';
 export function refusedDeposit(
   values: Readonly<Record<string, string>>,
   error: unknown,
-): FormState & { readonly refusal: SphereError } {
-  const refused = refusedForm(values, error);
-  const { code, message, remedy, faults: given } = refused.refusal;
-  const faults = given.map((fault) => ({ ...fault, field: formField(fault.field) }));
-  const details = { faults, ...(remedy !== undefined && { remedy }), cause: error };
-  if (error instanceof Refused) return { values, refusal: new Refused(code, message, details) };
-  if (error instanceof InvalidInput) {
-    return { values, refusal: new InvalidInput(message, details, code) };
-  }
-  return refused;
+  language: Language,
+): FormState {
+  const { refusal } = refusedForm(values, error, language);
+  const faults = refusal.faults.map((fault) => ({ ...fault, field: formField(fault.field) }));
+  return { values, refusal: { ...refusal, faults } };
+}
+
+/** A form that its own page refuses, in words of the page. */
+export function refusedHere(
+  values: Readonly<Record<string, string>>,
+  status: 400 | 412,
+  message: string,
+  field?: string,
+): FormState {
+  const faults = field === undefined ? [] : [{ field, message }];
+  return { values, refusal: { status, message, remedy: undefined, faults } };
 }
 
 function formField(field: string): string {

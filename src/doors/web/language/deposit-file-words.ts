@@ -128,19 +128,19 @@ export const depositFileWords: InEveryLanguage<DepositFileWords> = {
       summary: '{done} of {count} files, {sent} of {size}',
       speed: '{speed}/s',
       remaining: 'about {time} left',
-      announceStart: '{count} files are being sent.',
+      announceStart: 'Being sent: {count}.',
       announceProgress: '{percent} sent.',
       announceDone: 'All files are in the draft.',
-      announceFailed: '{count} files were refused; the list says why.',
+      announceFailed: 'Refused: {count}. The list says why.',
       announceOffline: 'The connection is broken. The upload goes on by itself.',
       resumable:
-        '{count} files were begun earlier. Choose the same files again: only what is missing is sent.',
+        'Begun earlier: {count}. Choose the same files again: only what is missing is sent.',
       signedOut: 'You are signed out. Sign in again in another tab, then resume here.',
       mismatch:
         'What arrived is not what was sent: its SHA-256 differs. Nothing of it was kept. Send the file again.',
       unreadable: 'The file cannot be read any more. Was it changed, moved or deleted?',
       leave: 'Files are still being sent.',
-      commitTitle: 'Add {count} files',
+      commitTitle: 'Add files ({count})',
     },
   },
   fr: {
@@ -196,20 +196,20 @@ export const depositFileWords: InEveryLanguage<DepositFileWords> = {
       summary: '{done} fichiers sur {count}, {sent} sur {size}',
       speed: '{speed}/s',
       remaining: 'encore {time} environ',
-      announceStart: 'Envoi de {count} fichiers.',
+      announceStart: 'Fichiers en cours d’envoi : {count}.',
       announceProgress: '{percent} envoyés.',
       announceDone: 'Tous les fichiers sont dans le brouillon.',
-      announceFailed: '{count} fichiers ont été refusés ; la liste dit pourquoi.',
+      announceFailed: 'Fichiers refusés : {count}. La liste dit pourquoi.',
       announceOffline: 'La connexion est coupée. L’envoi reprendra de lui-même.',
       resumable:
-        '{count} fichiers ont été commencés. Choisissez de nouveau les mêmes : seul ce qui manque sera envoyé.',
+        'Envois commencés : {count}. Choisissez de nouveau les mêmes fichiers : seul ce qui manque sera envoyé.',
       signedOut:
         'Vous n’êtes plus connecté. Reconnectez-vous dans un autre onglet, puis reprenez ici.',
       mismatch:
         'Ce qui est arrivé n’est pas ce qui est parti : le SHA-256 diffère. Rien n’en a été gardé. Envoyez de nouveau le fichier.',
       unreadable: 'Le fichier ne se lit plus. A-t-il été modifié, déplacé ou supprimé ?',
       leave: 'Des fichiers sont encore en cours d’envoi.',
-      commitTitle: 'Add {count} files',
+      commitTitle: 'Add files ({count})',
     },
   },
 };

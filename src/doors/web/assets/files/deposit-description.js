@@ -19,10 +19,15 @@ if (form !== null) {
   });
   form.addEventListener('input', (event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
-    if (input.dataset.check !== undefined) check(input);
+    if (input.dataset.check === undefined) return;
+    // What the server said of it was said of another text.
+    input.parentElement?.querySelector('.fault:not([role])')?.remove();
+    check(input);
   });
   for (const input of form.querySelectorAll('input[data-check]')) {
-    check(/** @type {HTMLInputElement} */ (input));
+    if (input.getAttribute('aria-invalid') !== 'true') {
+      check(/** @type {HTMLInputElement} */ (input));
+    }
   }
 }
 

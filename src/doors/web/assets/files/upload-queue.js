@@ -31,9 +31,11 @@ import {
  * @property {AbortController} control
  */
 
-/** Files at a time, and parts of all of them. */
+/** Files at a time, and parts of all of them and of one. */
 const filesAtOnce = 2;
-const partsAtOnce = 4;
+const partsAtOnce = 3;
+/** The fewer are under way, the less is lost when the connection breaks. */
+const partsOfAFile = 2;
 /** A file whose bytes arrived differently twice is broken on its way, or here. */
 const maxRounds = 3;
 
@@ -345,7 +347,7 @@ export class UploadQueue extends EventTarget {
       }
       return true;
     };
-    const done = await Promise.all(Array.from({ length: partsAtOnce }, worker));
+    const done = await Promise.all(Array.from({ length: partsOfAFile }, worker));
     return done.every(Boolean);
   }
 

@@ -3,7 +3,7 @@
 import { fill } from '/assets/upload-plan.js';
 
 /** A folder may hold thousands; a list of so many helps nobody. */
-const shownRows = 100;
+const shownRows = 30;
 
 export class UploadRows {
   /**

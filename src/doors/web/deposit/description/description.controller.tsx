@@ -4,7 +4,6 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { RecordsService } from '../../../../capabilities/discovery/index.js';
 import { CardEditor } from '../../../../capabilities/releases/index.js';
 import { writeDescription } from '../../../../domain/card/card-description.js';
-import { StaleRevision } from '../../../../domain/errors/sphere-error.js';
 import { parseCommitId } from '../../../../domain/identifiers/git-oid.js';
 import type { BodyRouteConfig } from '../../../../foundations/http/body-parsers.js';
 import { type FormState, formValues, freshForm, statusOfForm } from '../../forms/form-state.js';
@@ -19,7 +18,7 @@ import { filesAddress, type RecordName } from '../../records/record-address.js';
 import { Surroundings } from '../../records/source/surroundings.js';
 import { depositAddress } from '../deposit-address.js';
 import { depositPath, NamedDeposit } from '../named-deposit.js';
-import { refusedDeposit } from '../refused-deposit.js';
+import { refusedDeposit, refusedHere } from '../refused-deposit.js';
 import { type Draft, DraftWorkReader } from '../workbench/draft-reader.js';
 import {
   applyAct,
@@ -97,7 +96,7 @@ export class DepositDescriptionController {
       return saved(draft);
     } catch (error) {
       const edited = editedCard(draft.card, draft.repository.kind, draft.card.commitId);
-      const form = refusedDeposit({ ...valuesOf(edited), card: text }, error);
+      const form = refusedDeposit({ ...valuesOf(edited), card: text }, error, visit.language);
       return this.page(draft, visit, { ...this.sourceOf(edited, form, draft), cardText: text });
     }
   }
@@ -108,17 +107,18 @@ export class DepositDescriptionController {
     edited: EditedDescription,
   ): Promise<Page | SeeOther> {
     const { repository, card } = draft;
+    // Whoever sends it once more has seen what the refusal says.
+    const again = { ...edited, parent: card.commitId };
+    if (edited.parent !== card.commitId) {
+      const form = refusedHere(valuesOf(edited), 412, depositLicenceWords[visit.language].stale);
+      return this.page(draft, visit, this.sourceOf(again, form, draft));
+    }
     try {
-      if (edited.parent !== card.commitId) {
-        throw new StaleRevision(depositLicenceWords[visit.language].stale);
-      }
       const frontMatter = writeDescription(card.frontMatter, repository.kind, edited.description);
       await this.cards.write(visit.viewer, repository, card, { frontMatter, body: edited.body });
       return saved(draft);
     } catch (error) {
-      const form = refusedDeposit(valuesOf(edited), error);
-      // Whoever sends it once more has seen what the refusal says.
-      const again = { ...edited, parent: card.commitId };
+      const form = refusedDeposit(valuesOf(edited), error, visit.language);
       return this.page(draft, visit, this.sourceOf(again, form, draft));
     }
   }

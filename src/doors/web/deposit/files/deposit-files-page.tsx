@@ -13,7 +13,7 @@ import type { Draft } from '../workbench/draft-reader.js';
 import { Workbench } from '../workbench/workbench.js';
 import { UploadForm } from './upload-form.js';
 
-const shownFiles = 250;
+const shownFiles = 100;
 
 interface Props {
   readonly draft: Draft;

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Post, Query, UseInterceptors } from '@nestjs/common';
 import { RepositoriesService } from '../../../../capabilities/repositories/index.js';
-import { InvalidInput } from '../../../../domain/errors/sphere-error.js';
 import { type FormState, freshForm, repeatedValue, statusOfForm } from '../../forms/form-state.js';
 import { depositFileWords } from '../../language/deposit-file-words.js';
 import { depositWords } from '../../language/deposit-words.js';
@@ -10,7 +9,7 @@ import { CurrentVisit, type Visit } from '../../pages/visit.js';
 import type { RecordName } from '../../records/record-address.js';
 import { depositAddress } from '../deposit-address.js';
 import { depositPath, NamedDeposit } from '../named-deposit.js';
-import { refusedDeposit } from '../refused-deposit.js';
+import { refusedDeposit, refusedHere } from '../refused-deposit.js';
 import { DraftWorkReader } from '../workbench/draft-reader.js';
 import { DepositFilesPage } from './deposit-files-page.js';
 import { UploadPlace } from './upload-place.js';
@@ -42,18 +41,18 @@ export class DepositFilesController {
   ): Promise<Page | SeeOther> {
     const repository = await this.drafts.require(visit.viewer, record);
     const paths = repeatedValue(body, 'path');
+    if (paths.length === 0) {
+      const { nothingChosen } = depositFileWords[visit.language];
+      return this.page(visit, record, refusedHere({}, 400, nothingChosen), '');
+    }
     try {
-      if (paths.length === 0) {
-        const { nothingChosen } = depositFileWords[visit.language];
-        throw InvalidInput.field('path', 'required', nothingChosen);
-      }
       await this.repositories.commit(visit.viewer, repository, 'main', {
         title: paths.length === 1 ? 'Delete a file' : `Delete ${paths.length} files`,
         operations: paths.map((path) => ({ op: 'delete', path })),
       });
       return seeOther(depositAddress(repository));
     } catch (error) {
-      return this.page(visit, record, refusedDeposit({}, error), '');
+      return this.page(visit, record, refusedDeposit({}, error, visit.language), '');
     }
   }
 

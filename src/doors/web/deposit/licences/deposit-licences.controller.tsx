@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Post, UseInterceptors } from '@nestjs/common';
 import { CardEditor } from '../../../../capabilities/releases/index.js';
 import { declareLicence, type LicenceScope } from '../../../../domain/card/declare-licence.js';
-import { InvalidInput, StaleRevision } from '../../../../domain/errors/sphere-error.js';
 import { type FormState, formValues, freshForm, statusOfForm } from '../../forms/form-state.js';
 import { depositLicenceWords } from '../../language/deposit-licence-words.js';
 import { depositWords } from '../../language/deposit-words.js';
@@ -11,7 +10,7 @@ import { CurrentVisit, type Visit } from '../../pages/visit.js';
 import type { RecordName } from '../../records/record-address.js';
 import { depositAddress } from '../deposit-address.js';
 import { depositPath, NamedDeposit } from '../named-deposit.js';
-import { refusedDeposit } from '../refused-deposit.js';
+import { refusedDeposit, refusedHere } from '../refused-deposit.js';
 import { type Draft, DraftWorkReader } from '../workbench/draft-reader.js';
 import { groupRefusals, type RefusalGroup } from './group-refusals.js';
 import { LicencesPage } from './licences-page.js';
@@ -40,18 +39,19 @@ export class DepositLicencesController {
     const values = formValues(body);
     const draft = await this.drafts.read(visit.viewer, record);
     const words = depositLicenceWords[visit.language];
+    const licence = values['licence']?.trim() ?? '';
+    if (licence === '') return page(draft, visit, refusedHere(values, 400, words.licenceMissing));
+    const group = groupRefusals(draft.report).groups.find(({ key }) => key === values['group']);
+    if (group === undefined)
+      return page(draft, visit, refusedHere(values, 412, words.reportChanged));
     try {
-      const licence = values['licence']?.trim() ?? '';
-      if (licence === '') throw InvalidInput.field('licence', 'required', words.licenceMissing);
-      const group = groupRefusals(draft.report).groups.find(({ key }) => key === values['group']);
-      if (group === undefined) throw new StaleRevision(words.reportChanged);
       const { frontMatter, body: text } = draft.card;
       const declared = declareLicence(frontMatter, scopeOf(group, values['scope']), licence);
       const card = { frontMatter: declared, body: text };
       await this.cards.write(visit.viewer, draft.repository, draft.card, card);
       return seeOther(`${depositAddress(draft.repository, 'licences')}#report`);
     } catch (error) {
-      return page(draft, visit, refusedDeposit(values, error));
+      return page(draft, visit, refusedDeposit(values, error, visit.language));
     }
   }
 }

@@ -1,5 +1,7 @@
+import { warningIn } from '../../../../domain/refusals/explain-licences.js';
 import { artifactKinds } from '../../../../domain/licensing/artifact-kind.js';
 import type { LicenceReport } from '../../../../domain/licensing/release/licence-report.js';
+import { warningIn } from '../../../../domain/refusals/explain-licences.js';
 import { FaultSummary } from '../../forms/fault-summary.js';
 import type { FormState } from '../../forms/form-state.js';
 import { depositLicenceWords } from '../../language/deposit-licence-words.js';
@@ -117,9 +119,7 @@ function Warnings({
       <summary>{depositLicenceWords[language].warningsTitle}</summary>
       <ul>
         {warnings.slice(0, shownOthers).map((warning) => (
-          <li>
-            <FaultText fault={warning} language={language} />
-          </li>
+          <li>{shorten(warningIn(language, warning).message, 800)}</li>
         ))}
       </ul>
     </details>

@@ -6,7 +6,6 @@ import {
   type ReleaseView,
 } from '../../../../capabilities/releases/index.js';
 import { RepositoriesService } from '../../../../capabilities/repositories/index.js';
-import { InvalidInput } from '../../../../domain/errors/sphere-error.js';
 import { canOwn } from '../../../../domain/release/policies.js';
 import { type FormState, formValues, freshForm, statusOfForm } from '../../forms/form-state.js';
 import { depositReleaseWords } from '../../language/deposit-release-words.js';
@@ -18,7 +17,7 @@ import { recordAddress, type RecordName } from '../../records/record-address.js'
 import { Surroundings } from '../../records/source/surroundings.js';
 import { candidateAddress, deletionAddress, depositAddress } from '../deposit-address.js';
 import { depositPath, NamedDeposit } from '../named-deposit.js';
-import { refusedDeposit } from '../refused-deposit.js';
+import { refusedDeposit, refusedHere } from '../refused-deposit.js';
 import { DraftWorkReader } from '../workbench/draft-reader.js';
 import { AskFirst } from './ask-first.js';
 import { PublishedPage } from './published-page.js';
@@ -57,11 +56,12 @@ export class DepositEndingsController {
   ): Promise<Page | SeeOther> {
     const values = formValues(body);
     const repository = await this.drafts.require(visit.viewer, record);
+    if (values['understood'] !== 'yes') {
+      const { understoodMissing } = depositReleaseWords[visit.language];
+      const form = refusedHere(values, 400, understoodMissing, 'understood');
+      return this.publishPage(visit, record, version, form);
+    }
     try {
-      if (values['understood'] !== 'yes') {
-        const { understoodMissing } = depositReleaseWords[visit.language];
-        throw InvalidInput.field('understood', 'required', understoodMissing);
-      }
       const waiver = values['waiver']?.trim().slice(0, 2_000) ?? '';
       await this.publication.publish(
         visit.viewer,
@@ -71,7 +71,12 @@ export class DepositEndingsController {
       );
       return seeOther(candidateAddress(repository, 'published', version));
     } catch (error) {
-      return this.publishPage(visit, record, version, refusedDeposit(values, error));
+      return this.publishPage(
+        visit,
+        record,
+        version,
+        refusedDeposit(values, error, visit.language),
+      );
     }
   }
 

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Post, UseInterceptors } from '@nestjs/common';
 import { IdentityService, type ReviewSettings } from '../../../../capabilities/identity/index.js';
 import { type DryRunView, ProposeRelease } from '../../../../capabilities/releases/index.js';
-import { StaleRevision } from '../../../../domain/errors/sphere-error.js';
 import { type FormState, formValues, freshForm, statusOfForm } from '../../forms/form-state.js';
 import { depositLicenceWords } from '../../language/deposit-licence-words.js';
 import { depositReleaseWords } from '../../language/deposit-release-words.js';
@@ -12,7 +11,7 @@ import { CurrentVisit, type Visit } from '../../pages/visit.js';
 import type { RecordName } from '../../records/record-address.js';
 import { candidateAddress } from '../deposit-address.js';
 import { depositPath, NamedDeposit } from '../named-deposit.js';
-import { refusedDeposit } from '../refused-deposit.js';
+import { refusedDeposit, refusedHere } from '../refused-deposit.js';
 import { type Draft, DraftWorkReader } from '../workbench/draft-reader.js';
 import { nextVersion } from './next-version.js';
 import { ReleasePage } from './release-page.js';
@@ -55,12 +54,13 @@ export class DepositReleaseController {
         return await this.page(draft, visit, freshForm(values), checked);
       }
       if (values['commit'] !== card.commitId) {
-        throw new StaleRevision(depositLicenceWords[visit.language].stale);
+        const { stale } = depositLicenceWords[visit.language];
+        return await this.page(draft, visit, refusedHere(values, 412, stale), null);
       }
       const { version } = await this.proposals.propose(visit.viewer, repository, proposal);
       return seeOther(candidateAddress(repository, 'publish', version));
     } catch (error) {
-      return this.page(draft, visit, refusedDeposit(values, error), null);
+      return this.page(draft, visit, refusedDeposit(values, error, visit.language), null);
     }
   }
 
