@@ -40,7 +40,7 @@ export function closeTag(name: string): Xml {
 }
 
 /** A text as it may stand between tags, without the characters that XML 1.0 §2.2 forbids. */
-export function escapeText(text: string): Xml {
+function escapeText(text: string): Xml {
   return withoutForbidden(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
