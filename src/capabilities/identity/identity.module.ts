@@ -4,6 +4,7 @@ import { AccountsService } from './accounts.service.js';
 import { IdentityService } from './identity.service.js';
 import { OrganisationsService } from './organisations.service.js';
 import { PeopleService } from './people.service.js';
+import { ProfilesService } from './profiles.service.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { StewardBootstrap } from './steward-bootstrap.js';
@@ -15,6 +16,7 @@ const services = [
   TokensService,
   OrganisationsService,
   PeopleService,
+  ProfilesService,
   SessionsService,
   SignInAttempts,
   StewardBootstrap,

@@ -8,6 +8,7 @@ import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { ReviewModule } from '../../capabilities/review/index.js';
 import { AboutController } from './about/about.controller.js';
+import { AdvisorsController } from './advisors/advisors.controller.js';
 import { AssetShelf } from './assets/asset-shelf.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { DepositDescriptionController } from './deposit/description/description.controller.js';
@@ -18,6 +19,8 @@ import { DepositLicencesController } from './deposit/licences/deposit-licences.c
 import { DepositEndingsController } from './deposit/release/endings.controller.js';
 import { DepositReleaseController } from './deposit/release/release.controller.js';
 import { DraftWorkReader } from './deposit/workbench/draft-reader.js';
+import { CrawlersController } from './crawlers/crawlers.controller.js';
+import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { NotificationSettingsController } from './inbox/settings.controller.js';
@@ -25,6 +28,8 @@ import { LicencesController } from './licences/licences.controller.js';
 import { TextRenderer } from './markdown/text-renderer.js';
 import { OpinionReader } from './opinions/opinion-reader.js';
 import { PageWriter } from './pages/page-writer.js';
+import { PlaceReader } from './places/place-reader.js';
+import { PlacesController } from './places/places.controller.js';
 import { PageViews } from './records/count-views.js';
 import { RecordPages } from './records/record-pages.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
@@ -59,14 +64,18 @@ import { SignInController } from './sign-in/sign-in.controller.js';
   ],
   controllers: [
     AboutController,
+    AdvisorsController,
     AssetsController,
     DepositsController,
     ...[DepositFilesController, DepositDescriptionController, DepositLicencesController],
     ...[DepositReleaseController, DepositEndingsController],
+    CrawlersController,
+    HelpController,
     HomeController,
     LicencesController,
     SignInController,
     SearchController,
+    PlacesController,
     InboxController,
     NotificationSettingsController,
     ...[QueueController, OwnOpinionsController, ExportController],
@@ -75,6 +84,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     RecordPartsController,
   ],
   providers: [
+    PlaceReader,
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
     ...[DraftWorkReader, UploadPlace],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],

@@ -14,6 +14,7 @@ import { CreateTreeDescriptions1790000011000 } from '../../../migrations/1790000
 import { CreateRecordIdentifiers1790000012000 } from '../../../migrations/1790000012000-create-record-identifiers.js';
 import { CreateReview1790000014000 } from '../../../migrations/1790000014000-create-review.js';
 import { CreateSessions1790000015000 } from '../../../migrations/1790000015000-create-sessions.js';
+import { DescribeAccounts1790000016000 } from '../../../migrations/1790000016000-describe-accounts.js';
 import { CreateHarvest1790000018000 } from '../../../migrations/1790000018000-create-harvest.js';
 
 /** All migrations in the order in which they run. */
@@ -33,6 +34,7 @@ export const migrations = [
   CreateRecordIdentifiers1790000012000,
   CreateReview1790000014000,
   CreateSessions1790000015000,
+  DescribeAccounts1790000016000,
   CreateHarvest1790000018000,
 ];
 

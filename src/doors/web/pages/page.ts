@@ -49,5 +49,11 @@ export function seeOther(address: string, cookies: readonly string[] = []): SeeO
   return { seeOther: address, cookies };
 }
 
+/** What a controller answers where a page has one address and was asked for by another (RFC 9110 §15.4.2). */
+export interface MovedTo {
+  /** An address of this site. */
+  readonly movedTo: string;
+}
+
 /** The parts of the site that the masthead leads to. */
 export type Section = 'models' | 'papers' | 'datasets' | 'licences' | 'about' | 'reviews' | 'inbox';

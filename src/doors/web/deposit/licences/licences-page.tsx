@@ -1,4 +1,3 @@
-import { warningIn } from '../../../../domain/refusals/explain-licences.js';
 import { artifactKinds } from '../../../../domain/licensing/artifact-kind.js';
 import type { LicenceReport } from '../../../../domain/licensing/release/licence-report.js';
 import { warningIn } from '../../../../domain/refusals/explain-licences.js';
