@@ -7,11 +7,12 @@ import type { ReviewDeed } from '../../language/review-words.js';
 import type { Visit } from '../../pages/visit.js';
 import type { ReviewSource } from '../candidate/candidate-reader.js';
 import { DoneBanner } from '../candidate/done-banner.js';
+import { shorten } from '../../records/page/short-text.js';
 import type { ReviewForms } from '../candidate/review-forms.js';
 
 /** What the authors of a candidate may do: ask advisors, and publish whatever they say. */
 export function AuthorsSection({
-  source: { record, may },
+  source: { record, askable, may },
   forms: { invitation },
   done,
   address,
@@ -50,8 +51,14 @@ export function AuthorsSection({
           hint={words.advisorHint}
           maxLength={80}
           autocomplete="off"
+          list="advisors"
           required
         />
+        <datalist id="advisors">
+          {askable.map(({ handle, displayName }) => (
+            <option value={handle}>{shorten(displayName, 80)}</option>
+          ))}
+        </datalist>
         <div class="actions">
           <button class="button quiet">{words.invite}</button>
           <a href="/advisors">{words.whoAdvises}</a>
