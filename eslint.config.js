@@ -31,6 +31,10 @@ export default tseslint.config(
       ],
       // Its report on the options literal of NestFactory.create has no remedy.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // French sets no-break spaces before its punctuation.
+      'no-irregular-whitespace': ['error', { skipTemplates: true }],
+      // What is taken out of an object to leave the rest.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-console': 'error',
       eqeqeq: 'error',
     },
@@ -83,7 +87,19 @@ export default tseslint.config(
     files: ['src/doors/web/assets/files/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['document', 'navigator', 'setTimeout'].map((name) => [name, 'readonly']),
+        [
+          ...['document', 'navigator', 'location', 'self', 'fetch', 'indexedDB', 'IDBKeyRange'],
+          ...['setTimeout', 'clearTimeout', 'addEventListener', 'removeEventListener', 'btoa'],
+          ...[
+            'AbortController',
+            'DOMParser',
+            'Event',
+            'EventTarget',
+            'FormData',
+            'URLSearchParams',
+          ],
+          ...['Worker', 'XMLHttpRequest', 'Intl'],
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -49,6 +49,7 @@ export class GeneratedRecords {
       title: this.text(this.between(4, 14), 0.5),
       description: this.text(this.between(60, 200), 0),
       creators: Array.from({ length: this.between(1, 6) }, () => `${this.word()} ${this.word()}`),
+      orcids: [],
       tags: Array.from({ length: this.between(1, 6) }, () => `tag-${this.label(2_000)}`),
       tasks: [`task-${this.label(40)}`],
       languages: Array.from({ length: this.between(1, 2) }, () => `l${this.label(60)}`),

@@ -96,6 +96,7 @@ export function aRecord(overrides: Partial<RecordDocument> = {}): RecordDocument
     version: 'v1.0',
     title: 'A record',
     creators: ['Ada Lovelace'],
+    orcids: [],
     description: '',
     tags: [],
     tasks: [],

@@ -21,7 +21,7 @@ export function valuesMissingFrom(text: string, facts: unknown): readonly string
 
 function valuesOf(facts: unknown): readonly string[] {
   if (typeof facts === 'number') return facts < 50 ? [] : [String(facts)];
-  if (typeof facts === 'string') return /^zq/.test(facts) ? [facts] : [];
+  if (typeof facts === 'string') return facts.startsWith('zq') ? [facts] : [];
   if (typeof facts !== 'object' || facts === null) return [];
   return Object.values(facts).flatMap(valuesOf);
 }

@@ -56,6 +56,10 @@ export class RestClient {
     return this.call<Body>('PUT', path, { ...call, body });
   }
 
+  patch<Body = unknown>(path: string, body?: unknown, call: RestCall = {}) {
+    return this.call<Body>('PATCH', path, { ...call, body });
+  }
+
   delete<Body = unknown>(path: string, call: RestCall = {}): Promise<RestReply<Body>> {
     return this.call<Body>('DELETE', path, call);
   }

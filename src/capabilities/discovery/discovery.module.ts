@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CitationsService } from './citations/citations.service.js';
 import { IdentifierIndex } from './citations/identifier-index.js';
+import { DraftsService } from './listing/drafts.service.js';
 import { ListedTags } from './listing/listed-tags.js';
 import { ListingIndex } from './listing/listing-index.js';
 import { ListingPages } from './listing/listing-pages.js';
 import { PapersService } from './search/papers.service.js';
+import { RecordRegister } from './search/record-register.js';
 import { RecordsIndex } from './search/records-index.js';
 import { RecordsService } from './search/records.service.js';
 import { DownloadsService } from './usage/downloads.service.js';
@@ -12,11 +14,13 @@ import { DownloadsService } from './usage/downloads.service.js';
 const services = [
   CitationsService,
   DownloadsService,
+  DraftsService,
   IdentifierIndex,
   ListedTags,
   ListingIndex,
   ListingPages,
   PapersService,
+  RecordRegister,
   RecordsIndex,
   RecordsService,
 ];

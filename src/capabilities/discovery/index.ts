@@ -1,6 +1,7 @@
 export { type CitingRecord, CitationsService } from './citations/citations.service.js';
 export { IdentifierIndex } from './citations/identifier-index.js';
 export { DiscoveryModule } from './discovery.module.js';
+export { type DraftPage, DraftsService, type ListedDraft } from './listing/drafts.service.js';
 export { type ListedTag, ListedTags } from './listing/listed-tags.js';
 export {
   type ListedHead,
@@ -14,6 +15,7 @@ export type { Highlight } from './search/highlight.js';
 export type { FacetName } from './search/index-row.js';
 export { PapersService } from './search/papers.service.js';
 export type { RecordDocument } from './search/record-document.js';
+export { type RegisteredRecord, RecordRegister } from './search/record-register.js';
 export { type RecordQuery, type RecordSort, recordSorts } from './search/record-query.js';
 export { RecordsIndex } from './search/records-index.js';
 export {

@@ -112,8 +112,9 @@ export class AccountsService {
       requireAnotherSteward(stewards, account);
       await sql(
         manager,
-        `UPDATE account SET display_name = $2, orcid = NULL, is_advisor = false, is_steward = false,
-                closed_at = $3 WHERE id = $1`,
+        `UPDATE account SET display_name = $2, orcid = NULL, bio = NULL, homepage = NULL,
+                interests = NULL, is_advisor = false, is_steward = false, closed_at = $3
+          WHERE id = $1`,
         [account.id, removedDisplayName, now],
       );
       await sql(

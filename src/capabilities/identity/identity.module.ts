@@ -6,6 +6,7 @@ import { ExternalIdentitiesService } from './external-identities.service.js';
 import { IdentityService } from './identity.service.js';
 import { OrganisationsService } from './organisations.service.js';
 import { PeopleService } from './people.service.js';
+import { ProfilesService } from './profiles.service.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { SignInFlows } from './sign-in-flows.js';
@@ -19,6 +20,7 @@ const services = [
   TokensService,
   OrganisationsService,
   PeopleService,
+  ProfilesService,
   SessionsService,
   ExternalIdentitiesService,
   SignInFlows,

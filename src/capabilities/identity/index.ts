@@ -19,6 +19,12 @@ export type {
 export { OrganisationsService } from './organisations.service.js';
 export type { NewOrganisation } from './new-organisation.js';
 export { PeopleService, type PersonView } from './people.service.js';
+export {
+  type AdvisorView,
+  type ProfileChanges,
+  ProfilesService,
+  type ProfileView,
+} from './profiles.service.js';
 export { type OpenSession, type SessionSecret, SessionsService } from './sessions.service.js';
 export { SignInAttempts } from './sign-in-attempts.js';
 export { type IdentityProof, type SignInFlow, SignInFlows } from './sign-in-flows.js';

@@ -22,6 +22,7 @@ export function describeForSearch(
     version: release.version,
     title: metadata.title,
     creators: metadata.creators.map(({ name }) => name),
+    orcids: metadata.creators.flatMap(({ orcid }) => (orcid === undefined ? [] : [orcid])),
     description: metadata.description,
     tags: metadata.tags,
     tasks: metadata.tasks,

@@ -5,6 +5,7 @@ export {
   CandidatesService,
   type QueuedCandidate,
 } from './candidates.service.js';
+export { CardEditor, type CardInHand } from './edit-card.js';
 export { type Lineage, type LineageNode, LineageReader } from './lineage.js';
 export { type MarkedPage, MarkedReleases, type MarkedRelease } from './marked-releases.js';
 export { ProposeRelease, type Proposal } from './propose-release.js';
@@ -15,6 +16,7 @@ export { ReleasesModule } from './releases.module.js';
 export {
   type FixityView,
   type Occurrence,
+  type OpenCandidate,
   type PidTarget,
   ReleasesService,
 } from './releases.service.js';

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Refused } from '../../domain/errors/sphere-error.js';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
 import { requireOwn } from '../../domain/release/require-ability.js';
-import { decidePublish, type Review } from '../../domain/release/states.js';
+import { decidePublish, isReviewOver, type Review } from '../../domain/release/states.js';
 import type { AccountViewer, Viewer } from '../../domain/release/viewer.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
@@ -49,6 +49,11 @@ export class PublishRelease {
         ...(waiver !== undefined && { waiver }),
       });
     });
+  }
+
+  /** Whether whoever publishes it now must say publicly why she does not wait for advisors. */
+  needsWaiver(release: ReleaseView): boolean {
+    return release.state === 'candidate' && !isReviewOver(reviewOf(release), this.clock.now());
   }
 
   /**

@@ -9,6 +9,7 @@ import { AbandonCandidate } from './abandon-candidate.js';
 import { AnnotateRelease } from './annotate-release.js';
 import { CandidatesService } from './candidates.service.js';
 import { DescribeAhead } from './describe-ahead.js';
+import { CardEditor } from './edit-card.js';
 import { RevisionJudge } from './judge-revision.js';
 import { LatestRelease } from './latest-release.js';
 import { LineageReader } from './lineage.js';
@@ -28,6 +29,7 @@ const useCases = [
   AbandonCandidate,
   AnnotateRelease,
   CandidatesService,
+  CardEditor,
   CardWriter,
   DraftReader,
   LineageReader,

@@ -41,6 +41,14 @@ export interface FixityView {
   readonly lastCheckedAt: Date | null;
 }
 
+/** A candidate in a list of what somebody works on. */
+export interface OpenCandidate {
+  readonly repositoryId: string;
+  readonly version: string;
+  /** ISO 8601, UTC; null where no review is asked for. */
+  readonly closesAt: string | null;
+}
+
 /** What a persistent identifier names. */
 export interface PidTarget {
   readonly kind: RepositoryKind;
@@ -83,6 +91,16 @@ export class ReleasesService {
   async findMany(ids: readonly string[]): Promise<ReadonlyMap<string, ReleaseView>> {
     const found = await findReleasesById(this.database, ids);
     return new Map(found.map((release) => [release.id, release]));
+  }
+
+  /** The candidates of some repositories, for their members; served by release_version_index_is_unique. */
+  openCandidates(repositoryIds: readonly string[]): Promise<OpenCandidate[]> {
+    return this.database.query<OpenCandidate>(
+      `SELECT repository_id AS "repositoryId", version, review ->> 'closesAt' AS "closesAt"
+       FROM release WHERE repository_id = ANY ($1::uuid[]) AND state = 'candidate'
+       ORDER BY repository_id, version_index DESC`,
+      [repositoryIds],
+    );
   }
 
   /**

@@ -1,5 +1,6 @@
 export { maxFiles, maxOperations } from './commits/commit-limits.js';
 export type { CommitOperation } from './commits/commit-operation.js';
+export type { DepositPage, DepositView } from './list-deposits.js';
 export { RepositoriesModule } from './repositories.module.js';
 export { RepositoriesService } from './repositories.service.js';
 export type { RepositoryAddress, RepositoryView } from './repository-view.js';

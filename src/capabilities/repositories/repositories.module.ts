@@ -8,6 +8,7 @@ import { CommitContent } from './commits/commit-content.js';
 import { CreateRepository } from './lifecycle/create-repository.js';
 import { FirstCommit } from './lifecycle/first-commit.js';
 import { HeadChanges } from './head-changes.js';
+import { DepositDirectory } from './list-deposits.js';
 import { MoveRepository } from './lifecycle/move-repository.js';
 import { RefChanges } from './revisions/ref-changes.js';
 import { RemoveRepository } from './lifecycle/remove-repository.js';
@@ -24,6 +25,7 @@ import { Revisions } from './revisions/revisions.js';
     CommitChanges,
     CommitContent,
     CreateRepository,
+    DepositDirectory,
     FirstCommit,
     HeadChanges,
     MoveRepository,

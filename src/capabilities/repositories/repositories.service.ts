@@ -9,6 +9,7 @@ import { CommitChanges, type CommitRequest, type CommitResult } from './commits/
 import type { RepositoryRequest } from './lifecycle/create-repository.js';
 import type { History, HistoryPage } from './revisions/history.js';
 import { type PublicHead, RefChanges } from './revisions/ref-changes.js';
+import { DepositDirectory, type DepositPage, type DepositQuery } from './list-deposits.js';
 import { RepositoryDirectory } from './repository-directory.js';
 import { RepositoryLifecycle } from './lifecycle/repository-lifecycle.js';
 import type { RepositoryAddress, RepositoryView } from './repository-view.js';
@@ -38,6 +39,7 @@ export class RepositoriesService {
     private readonly commits: CommitChanges,
     private readonly refChanges: RefChanges,
     private readonly lifecycle: RepositoryLifecycle,
+    private readonly depositDirectory: DepositDirectory,
   ) {}
 
   /** Founds a repository with one commit on `main`; see `CreateRepository.create`. */
@@ -98,6 +100,11 @@ export class RepositoriesService {
   /** Whose drafts a viewer may read; null where there are none. */
   draftsFor(viewer: Viewer): Promise<DraftAudience | null> {
     return this.directory.draftsFor(viewer);
+  }
+
+  /** What the viewer may write to, the one changed last first; see `DepositDirectory.list`. */
+  deposits(viewer: Viewer, query: DepositQuery): Promise<DepositPage> {
+    return this.depositDirectory.list(viewer, query);
   }
 
   /** How many repositories of each kind a namespace shows to everybody. */

@@ -112,6 +112,24 @@ export async function listOwnOpinions(
   return rows.map((row) => ({ ...toView(row), release: row.release }));
 }
 
+/**
+ * How many opinions each advisor gave on releases that were published; counted in `opinion_by_advisor`.
+ * Who gave none is missing.
+ */
+export async function countPublishedOpinions(
+  database: Database,
+  advisorIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await database.query<{ id: string; count: number }>(
+    `SELECT o.advisor_id AS id, count(*)::int AS count
+     FROM opinion o JOIN release r ON r.id = o.release_id
+     WHERE o.advisor_id = ANY ($1::uuid[]) AND r.state IN ('published', 'withdrawn')
+     GROUP BY o.advisor_id`,
+    [advisorIds],
+  );
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
 /** Stores a new opinion without a revision yet. */
 export async function insertOpinion(
   manager: EntityManager,

@@ -12,7 +12,12 @@ import { Database, sql } from '../../foundations/database/database.js';
 import { PeopleService } from '../identity/index.js';
 import type { ReleaseView } from '../releases/index.js';
 import type { RepositoryView } from '../repositories/index.js';
-import { findOpinion, listOpinions, listOwnOpinions } from './opinion-rows.js';
+import {
+  countPublishedOpinions,
+  findOpinion,
+  listOpinions,
+  listOwnOpinions,
+} from './opinion-rows.js';
 import { notFound, requireId, signatoryOf } from './review-context.js';
 import { ReviewKeys } from './review-keys.js';
 import type { OpinionView, ReviewedRelease, Signed } from './review-view.js';
@@ -82,6 +87,19 @@ export class OpinionsService {
   ): Promise<(OpinionView & { readonly release: ReviewedRelease })[]> {
     const { accountId } = requireAccount(viewer);
     return listOwnOpinions(this.database, accountId, { ...page, isPublic: false });
+  }
+
+  /** What an advisor said of releases that were published, for anyone to read; the newest first. */
+  publishedBy(
+    advisorId: string,
+    page: { readonly before: string | null; readonly limit: number },
+  ): Promise<(OpinionView & { readonly release: ReviewedRelease })[]> {
+    return listOwnOpinions(this.database, advisorId, { ...page, isPublic: true });
+  }
+
+  /** How many opinions each advisor gave on what was published; who gave none is missing. */
+  countPublished(advisorIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return countPublishedOpinions(this.database, advisorIds);
   }
 
   /**

@@ -31,12 +31,26 @@ describe('parseHandle', () => {
     );
   });
 
-  it.each(['api', 'API', 'v2', 'Papers', 'models', 'opinions', 'jobs', 'store', 'healthz', 'xet'])(
-    'keeps the word "%s" for routes',
-    (text) => {
-      expect(() => parseHandle(text)).toThrow(
-        expect.objectContaining({ faults: [expect.objectContaining({ code: 'handle-reserved' })] }),
-      );
-    },
-  );
+  it.each([
+    'api',
+    'API',
+    'v2',
+    'Papers',
+    'models',
+    'opinions',
+    'jobs',
+    'store',
+    'healthz',
+    'xet',
+    'Advisors',
+    'sign-in',
+    'sitemaps',
+    'deposit',
+    'account',
+    'steward',
+  ])('keeps the word "%s" for routes', (text) => {
+    expect(() => parseHandle(text)).toThrow(
+      expect.objectContaining({ faults: [expect.objectContaining({ code: 'handle-reserved' })] }),
+    );
+  });
 });

@@ -13,11 +13,16 @@ const maxLength = 39;
  * refuses anyway, such as `.well-known` or `robots.txt`, need no entry.
  */
 const reserved: ReadonlySet<string> = new Set(
-  `about account accounts admin advisors api assets blobs datasets deposit docs events export feeds
-   health healthz help id inbox jobs licence licences license licenses linkset log login logout me
-   metrics models null oai oauth objects openapi opinions organisation organisations organization
-   organizations papers problems records releases resolve reviews search sign-in sign-out sitemap spaces static stats
-   steward store token tokens undefined uploads v1 v2 webhooks www xet`.split(/\s+/u),
+  `about account accounts admin advisor advisors api assets blobs compare contact datasets deposit
+   developers docs events explore export favicon feed feeds health healthz help home id inbox
+   invitations jobs languages legal licence licences license licenses linkset log login logout
+   manifest me metrics models new notifications null oai oauth objects oidc openapi opinions
+   organisation organisations organization organizations papers people privacy problems records
+   register releases resolve review reviews robots search security session sessions settings
+   sign-in sign-out sign-up signin signout signup sitemap sitemaps spaces static stats status
+   steward store tags tasks terms token tokens undefined uploads v1 v2 webhooks www xet`.split(
+    /\s+/u,
+  ),
 );
 
 /** Whether a text could name a namespace: no route's own word, and nothing else than a handle. */

@@ -4,7 +4,7 @@ import { hubFiles, judgeDraft } from '../../../test/support/licence-judgement.js
 import { isArtifactKind } from '../licensing/artifact-kind.js';
 import cases from '../licensing/data/licence-cases.json' with { type: 'json' };
 import { evaluate } from '../licensing/evaluate.js';
-import { explainReport, explainVerdict, warningIn } from './explain-licences.js';
+import { explainVerdict, warningIn } from './explain-licences.js';
 
 describe('the explanation of a licence in French', () => {
   it.each([
@@ -89,31 +89,5 @@ describe('the warnings of a report in French', () => {
     const stored = { code: 'LIC_WARN_ALIAS', field: 'license', message: 'As it was.' } as const;
 
     expect(warningIn('fr', stored)).toBe(stored);
-  });
-});
-
-describe('what blocks a release', () => {
-  const report = judgeDraft({
-    card: { license: 'CC-BY-NC-4.0', gated: true },
-    files: hubFiles,
-  });
-
-  it('is said once for each reason and kind, with the files', () => {
-    const { blockedFiles, files, blockages } = explainReport('fr', report);
-
-    expect(files).toBe(4);
-    expect(blockedFiles).toBe(3);
-    expect(blockages.map(({ code, places }) => [code, places])).toEqual([
-      ['LIC_NON_COMMERCIAL', ['README.md']],
-      ['LIC_NON_COMMERCIAL', ['config.json']],
-      ['LIC_NON_COMMERCIAL', ['model.safetensors']],
-      ['ACC_GATED', ['gated']],
-    ]);
-    expect(blockages.flatMap(({ message }) => flawsOfFrench(message))).toEqual([]);
-    expect(blockages[2]?.accepted).toContain('Apache-2.0');
-  });
-
-  it('is as English in English', () => {
-    expect(explainReport('en', report).blockages[0]?.message).toBe(report.findings[0]?.message);
   });
 });

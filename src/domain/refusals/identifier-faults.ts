@@ -29,11 +29,13 @@ export interface IdentifierFaults {
   doi: Value;
   handle: Value & { readonly min: number; readonly max: number };
   'handle-reserved': Value;
+  homepage: Value & { readonly limit: number };
   'isni-checksum': Value;
   orcid: Value;
   'orcid-checksum': Value;
   pid: Value;
   'pid-checksum': Value;
+  'profile-text': { readonly name: string; readonly limit: number };
   'repository-name': Value;
   'repository-path': Value;
   'repository-path-too-long': Value & { readonly length: number; readonly limit: number };
@@ -78,6 +80,8 @@ export const identifierFaults: FaultWords<IdentifierFaults> = {
       `${quoted(value)} ne peut pas être un identifiant ; écrivez de ${min} à ${max} lettres sans accent et chiffres, avec au plus un trait d’union entre eux.`,
     'handle-reserved': ({ value }) =>
       `${quoted(value)} est un mot des adresses de ce service ; choisissez un autre identifiant.`,
+    homepage: ({ value, limit }) =>
+      `${quoted(value)} n’est pas l’adresse d’une page ; écrivez-la comme https://example.org/ada, en ${limit} caractères au plus.`,
     'isni-checksum': ({ value }) =>
       `${quoted(value)} n’est pas un ISNI ; cherchez une faute de frappe.`,
     orcid: ({ value }) =>
@@ -88,6 +92,8 @@ export const identifierFaults: FaultWords<IdentifierFaults> = {
       `${quoted(value)} n’est pas un identifiant pérenne d’ici ; il a la forme xxxxx-xxxxx, comme 7b3kq-9zx02.`,
     'pid-checksum': ({ value }) =>
       `Les chiffres de contrôle de l’identifiant ${quoted(value)} ne correspondent pas au reste ; cherchez un caractère mal tapé.`,
+    'profile-text': ({ name, limit }) =>
+      `${quoted(name)} prend au plus ${digits(limit)} caractères imprimables ; raccourcissez-le, ou retirez ce qui ne se voit pas.`,
     'repository-name': ({ value }) =>
       `${quoted(value)} ne peut pas nommer un dépôt ; écrivez des lettres sans accent, des chiffres, « - », « _ » et « . », sans « - » ni « . » au début ou à la fin, sans « -- » ni « .. », et sans « .git » à la fin.`,
     'repository-path': ({ value }) =>

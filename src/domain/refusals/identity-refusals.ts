@@ -12,6 +12,7 @@ export type Deed =
   | 'found an organisation'
   | `invite "${string}"`
   | 'name members'
+  | 'describe another'
   | 'put a notice here'
   | 'remove another account'
   | "see another account's tokens"
@@ -63,6 +64,7 @@ const deedsInFrench: Readonly<Record<Exclude<Deed, `invite "${string}"`>, string
   'do this with the repository': 'faire cela de ce dépôt',
   'found an organisation': 'créer une organisation',
   'name members': 'nommer des membres',
+  'describe another': 'décrire quelqu’un d’autre',
   'put a notice here': 'apposer un avertissement ici',
   'remove another account': 'supprimer un autre compte',
   "see another account's tokens": 'voir les jetons d’un autre compte',

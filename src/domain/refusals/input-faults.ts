@@ -23,6 +23,8 @@ export interface InputFaults {
   'not-allowed': { readonly value?: string; readonly options?: readonly string[] };
   'out-of-range': { readonly value?: string; readonly min: number; readonly max: number };
   range: Nothing;
+  /** Of a form of the site, in the words that its page has for the reader. */
+  required: { readonly said: string };
   sort: { readonly value: string; readonly options: readonly string[] };
   span: { readonly days?: number };
   'too-few': { readonly min: number };
@@ -87,6 +89,7 @@ export const inputFaults: FaultWords<InputFaults> = {
     'out-of-range': ({ value, min, max }, field) =>
       `${quoted(field)} doit être un nombre entier de ${digits(min)} à ${digits(max)}${andNot(value)}.`,
     range: 'Écrivez deux versions, comme v1.0...v2.0.',
+    required: ({ said }) => said,
     sort: notAmong,
     span: ({ days }) =>
       days === undefined

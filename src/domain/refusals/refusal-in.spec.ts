@@ -135,6 +135,7 @@ const samples: { readonly [Code in RefusalCode]: Refusals[Code] | readonly Refus
     { amendments: 3, expected: 4 },
     { renamed: 'zq1' },
     { during: 'first-files' },
+    { said: 'zq1' },
   ],
   'steward-token-in-use': {},
   'token-expired': { at: 'zq1' },

@@ -33,7 +33,9 @@ export interface RepositoryRefusals {
     | { readonly branch: string; readonly parent: string; readonly head: string }
     | { readonly amendments: number; readonly expected: number }
     | { readonly renamed: string }
-    | { readonly during: 'first-files' };
+    | { readonly during: 'first-files' }
+    /** Of a page of the site, in the words that it has for the reader. */
+    | { readonly said: string };
   /** Without the reason where another came first. */
   'version-exists': { readonly version: string; readonly names?: 'branch' | 'release' };
 }
@@ -128,6 +130,7 @@ export const repositoryRefusals: RefusalWords<RepositoryRefusals> = {
       if ('amendments' in facts) {
         return `Cette version a ${facts.amendments} amendements, et non ${facts.expected} ; relisez-la d’abord.`;
       }
+      if ('said' in facts) return facts.said;
       return 'renamed' in facts
         ? `${facts.renamed} vient d’être renommé par quelqu’un d’autre.`
         : 'Quelqu’un a fait un commit pendant que les premiers fichiers étaient rangés ; recommencez.';

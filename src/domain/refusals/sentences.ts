@@ -31,6 +31,7 @@ export type FaultWords<Faults> = Readonly<
  * A sentence of one of the catalogues about facts. Of a union of sentences and facts the compiler
  * cannot tell that they belong together; those who make faults and errors are held to it.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows its catalogue
 export function sayIn<Result>(sentence: unknown, facts: object, field: string): Result {
   return typeof sentence === 'function'
     ? (sentence as (facts: object, field: string) => Result)(facts, field)

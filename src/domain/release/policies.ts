@@ -61,6 +61,11 @@ export function canManageMembers(
   return canOwn(viewer, organisation) || canSteward(viewer);
 }
 
+/** What a namespace says about itself is its owners' to write, and stewards'. */
+export function canDescribe(viewer: Viewer, namespace: { readonly namespaceId: string }): boolean {
+  return canOwn(viewer, namespace) || canSteward(viewer);
+}
+
 /** Tokens of an account are listed by itself, with any token, and by stewards. */
 export function canListTokens(viewer: Viewer, account: { readonly accountId: string }): boolean {
   return isSelf(viewer, account.accountId) || hasAccountRole(viewer, 'steward');

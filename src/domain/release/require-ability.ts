@@ -2,6 +2,7 @@ import { Forbidden, NotFound, Unauthenticated } from '../errors/sphere-error.js'
 import type { Deed } from '../refusals/identity-refusals.js';
 import {
   canAdvise,
+  canDescribe,
   canManageMembers,
   canManageTokens,
   canOwn,
@@ -50,6 +51,15 @@ export function requireMemberManagement(
 ): AccountViewer {
   const able = canManageMembers(viewer, organisation);
   return requireAble(requireAccount(viewer), able, 'name members', 'owner');
+}
+
+/** Throws `Unauthenticated` or `Forbidden` for anyone but the namespace's owners and stewards. */
+export function requireDescription(
+  viewer: Viewer,
+  namespace: { readonly namespaceId: string },
+): AccountViewer {
+  const able = canDescribe(viewer, namespace);
+  return requireAble(requireAccount(viewer), able, 'describe another', 'owner');
 }
 
 /** Throws `Unauthenticated` or `Forbidden` for anyone but the account itself and stewards. */

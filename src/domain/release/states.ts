@@ -62,7 +62,7 @@ export function decidePublish(
 }
 
 /** True where no review is asked for, its window has passed, or all the invited have answered. */
-function isReviewOver(review: Review, now: Date): boolean {
+export function isReviewOver(review: Review, now: Date): boolean {
   return (
     review.mode === 'none' ||
     now.getTime() >= review.closesAt.getTime() ||

@@ -10,12 +10,23 @@ import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { ReviewModule } from '../../capabilities/review/index.js';
 import { OpenIdModule } from '../../foundations/openid/openid.module.js';
 import { AboutController } from './about/about.controller.js';
+import { AdvisorsController } from './advisors/advisors.controller.js';
 import { AccountController } from './account/account.controller.js';
 import { OwnOrganisationController } from './account/organisations/organisation.controller.js';
 import { OwnOrganisationsController } from './account/organisations/organisations.controller.js';
 import { TokensController } from './account/tokens/tokens.controller.js';
 import { AssetShelf } from './assets/asset-shelf.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { DepositDescriptionController } from './deposit/description/description.controller.js';
+import { DepositsController } from './deposit/deposits.controller.js';
+import { DepositFilesController } from './deposit/files/deposit-files.controller.js';
+import { UploadPlace } from './deposit/files/upload-place.js';
+import { DepositLicencesController } from './deposit/licences/deposit-licences.controller.js';
+import { DepositEndingsController } from './deposit/release/endings.controller.js';
+import { DepositReleaseController } from './deposit/release/release.controller.js';
+import { DraftWorkReader } from './deposit/workbench/draft-reader.js';
+import { CrawlersController } from './crawlers/crawlers.controller.js';
+import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { NotificationSettingsController } from './inbox/settings.controller.js';
@@ -23,6 +34,8 @@ import { LicencesController } from './licences/licences.controller.js';
 import { TextRenderer } from './markdown/text-renderer.js';
 import { OpinionReader } from './opinions/opinion-reader.js';
 import { PageWriter } from './pages/page-writer.js';
+import { PlaceReader } from './places/place-reader.js';
+import { PlacesController } from './places/places.controller.js';
 import { PageViews } from './records/count-views.js';
 import { RecordPages } from './records/record-pages.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
@@ -75,7 +88,13 @@ import { StewardController } from './steward/steward.controller.js';
   ],
   controllers: [
     AboutController,
+    AdvisorsController,
     AssetsController,
+    DepositsController,
+    ...[DepositFilesController, DepositDescriptionController, DepositLicencesController],
+    ...[DepositReleaseController, DepositEndingsController],
+    CrawlersController,
+    HelpController,
     HomeController,
     LicencesController,
     SignInController,
@@ -87,6 +106,7 @@ import { StewardController } from './steward/steward.controller.js';
     ...[StewardReleasesController, StewardReleaseController, StewardWithdrawalController],
     StewardEventsController,
     SearchController,
+    PlacesController,
     InboxController,
     NotificationSettingsController,
     ...[QueueController, OwnOpinionsController, ExportController],
@@ -95,7 +115,9 @@ import { StewardController } from './steward/steward.controller.js';
     RecordPartsController,
   ],
   providers: [
+    PlaceReader,
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
+    ...[DraftWorkReader, UploadPlace],
     ...[IdentityArrivals, ReleaseDesk, SessionOpener, SignInView],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
     ...[OpinionReader, CandidateReader, CandidatePages],

@@ -14,6 +14,7 @@ import { CreateTreeDescriptions1790000011000 } from '../../../migrations/1790000
 import { CreateRecordIdentifiers1790000012000 } from '../../../migrations/1790000012000-create-record-identifiers.js';
 import { CreateReview1790000014000 } from '../../../migrations/1790000014000-create-review.js';
 import { CreateSessions1790000015000 } from '../../../migrations/1790000015000-create-sessions.js';
+import { DescribeAccounts1790000016000 } from '../../../migrations/1790000016000-describe-accounts.js';
 import { CreateSignInFlows1790000017000 } from '../../../migrations/1790000017000-create-sign-in-flows.js';
 import { IndexStewardLists1790000017100 } from '../../../migrations/1790000017100-index-steward-lists.js';
 
@@ -34,6 +35,7 @@ export const migrations = [
   CreateRecordIdentifiers1790000012000,
   CreateReview1790000014000,
   CreateSessions1790000015000,
+  DescribeAccounts1790000016000,
   CreateSignInFlows1790000017000,
   IndexStewardLists1790000017100,
 ];

@@ -117,7 +117,7 @@ describe('an opinion', () => {
     }
 
     const declined = await declines.submit('/reviews', `${page}/answer`, { answer: 'declined' });
-    expect(declined.headers['location']).toBe('/reviews?done=declined#content');
+    expect(declined.headers['location']).toBe('/reviews?done=declined');
     expect((await declines.get(page)).status).toBe(404);
 
     await advises.submit(page, `${page}/answer`, { answer: 'accepted' });
@@ -241,7 +241,7 @@ describe('an opinion', () => {
 
     const { text } = await (await signedIn(review.owner)).get(pageOf(review)).expect(200);
 
-    expect(text).not.toMatch(/<script>|<img|onerror=alert\(1\)>|javascript:/);
+    expect(text).not.toMatch(/<script>|<img|href="javascript:/);
     expect(text).toContain('&lt;script');
     expect(text).toContain('<bdi>&lt;script');
   });

@@ -112,6 +112,7 @@ function hiddenTokens(document: RecordDocument): string[] {
   return [
     filterToken('namespace', document.namespace),
     ...[document.namespace, ...document.creators].slice(0, maxSectionWords).flatMap(authorTokens),
+    ...document.orcids.slice(0, maxSectionWords).map((orcid) => filterToken('orcid', orcid)),
     ...document.tags.map((tag) => filterToken('tag', tag)),
     ...[document.title, document.name, `${document.namespace}/${document.name}`, document.pid].map(
       (text) => exactToken(words(text)),

@@ -16,6 +16,8 @@ export interface RecordDocument {
   readonly title: string;
   /** Display names, in the order of the citation. */
   readonly creators: readonly string[];
+  /** Of those creators who stated theirs. */
+  readonly orcids: readonly string[];
   /** Plain text, without Markdown; kept and searched up to `maxDescriptionLength`. */
   readonly description: string;
   readonly tags: readonly string[];

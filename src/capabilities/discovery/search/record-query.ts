@@ -30,6 +30,8 @@ export interface RecordQuery {
   readonly organisation?: string | undefined;
   /** The exact handle of a namespace. */
   readonly namespace?: string | undefined;
+  /** Whatever stands in somebody's namespace, or names her ORCID among its creators. */
+  readonly person?: { readonly handle: string; readonly orcid: string | null } | undefined;
   readonly year?: string | undefined;
   readonly openness?: string | undefined;
   /** Bounds on the publication of the release shown: `from` is included, `until` is not. */
@@ -57,6 +59,8 @@ export interface SearchPlan {
   /** True for a question without a single word in it, such as "!?": it finds nothing. */
   readonly isWordless: boolean;
   readonly tokens: readonly string[];
+  /** One of them must be there; null where nothing of the kind was asked. */
+  readonly anyTokens: readonly string[] | null;
   /** Finds what bears exactly this title, name or PID. */
   readonly exact: string | null;
   readonly from: Date | null;
@@ -81,6 +85,7 @@ export function planSearch(query: RecordQuery): SearchPlan {
     text,
     isWordless: asked !== '' && text === null,
     tokens: filterTokens(query),
+    anyTokens: query.person === undefined ? null : personTokens(query.person),
     exact: text === null || text.hasExclusion ? null : exactToken(text.terms),
     from: instant('from', query.from),
     until: instant('until', query.until),
@@ -142,6 +147,10 @@ function filterTokens(query: RecordQuery): string[] {
   ).flatMap((name) => (query[name] === undefined ? [] : [bounded(name, query[name])]));
   const tags = (query.tags ?? []).map((tag) => bounded('tag', tag));
   return [...new Set([...single, ...tags, ...authors(query.author)])];
+}
+
+function personTokens({ handle, orcid }: NonNullable<RecordQuery['person']>): string[] {
+  return [bounded('namespace', handle), ...(orcid === null ? [] : [bounded('orcid', orcid)])];
 }
 
 function authors(author: string | undefined): string[] {

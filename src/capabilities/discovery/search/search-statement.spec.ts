@@ -39,6 +39,7 @@ describe('searchStatement', () => {
     [{ q: '-tenth' }],
     [{ q: 'common', kind: 'paper' }],
     [{ kind: 'paper', sort: 'oldest' }],
+    [{ person: { handle: 'nobody', orcid: '0000-0002-1825-0097' }, sort: 'updated' }],
     [{ q: 'common', sort: 'downloads' }],
     [{ q: 'common', sort: 'newest', from: new Date('2026-01-02') }],
   ])('reads no table from end to end for %j', async (query) => {

@@ -85,9 +85,11 @@ interface Parts {
   readonly phrases: string | null;
 }
 
-function commonConditions({ tokens, from, until }: SearchPlan, bind: Bind): string[] {
+function commonConditions(plan: SearchPlan, bind: Bind): string[] {
+  const { tokens, anyTokens, from, until } = plan;
   return [
     ...(tokens.length === 0 ? [] : [`tokens @> ${bind(tokens, 'text[]')}`]),
+    ...(anyTokens === null ? [] : [`tokens && ${bind(anyTokens, 'text[]')}`]),
     ...(from === null ? [] : [`published_at >= ${bind(from.toISOString(), 'timestamptz')}`]),
     ...(until === null ? [] : [`published_at < ${bind(until.toISOString(), 'timestamptz')}`]),
   ];

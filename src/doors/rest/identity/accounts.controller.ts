@@ -1,15 +1,18 @@
-import { Body, Delete, Param, Post } from '@nestjs/common';
-import { AccountsService } from '../../../capabilities/identity/index.js';
+import { Body, Delete, Param, Patch, Post } from '@nestjs/common';
+import { AccountsService, ProfilesService } from '../../../capabilities/identity/index.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
 import { Answers } from '../openapi/answers.js';
 import { RestController } from '../rest-controller.js';
-import { NewAccountDto } from './identity.dto.js';
-import { presentAccount } from './present-identity.js';
+import { AccountChangesDto, NewAccountDto } from './identity.dto.js';
+import { presentAccount, presentPerson } from './present-identity.js';
 
 @RestController('accounts', 'Accounts')
 export class AccountsController {
-  constructor(private readonly accounts: AccountsService) {}
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly profiles: ProfilesService,
+  ) {}
 
   @Post()
   @Answers({
@@ -21,6 +24,22 @@ export class AccountsController {
   })
   async create(@RequestViewer() viewer: Viewer, @Body() body: NewAccountDto) {
     return presentAccount(await this.accounts.create(viewer, body));
+  }
+
+  @Patch(':handle')
+  @Answers({
+    summary: 'Change what an account says about itself',
+    body: 'Person',
+    access: 'token',
+    refusals: [404, 413, 415],
+  })
+  async describe(
+    @RequestViewer() viewer: Viewer,
+    @Param('handle') handle: string,
+    @Body() { displayName, orcid, bio, homepage, interests }: AccountChangesDto,
+  ) {
+    const changes = { displayName, orcid, bio, homepage, interests };
+    return presentPerson(await this.profiles.update(viewer, handle, changes, 'account'));
   }
 
   @Delete(':handle')

@@ -26,6 +26,51 @@ export class NewAccountDto {
   readonly roles?: string[];
 }
 
+const empties = 'An empty text takes it away.';
+const profileText = { max: 2_100, isMultiline: true, isOptional: true } as const;
+const homepage = {
+  max: 500,
+  isOptional: true,
+  description: `An https address. ${empties}`,
+  example: 'https://example.org/ada',
+} as const;
+
+/** `PATCH /accounts/{handle}` */
+export class AccountChangesDto {
+  @TextField({ ...displayName, isOptional: true })
+  readonly displayName?: string;
+
+  @TextField({ max: 80, isOptional: true, description: empties, example: '0000-0002-1825-0097' })
+  readonly orcid?: string;
+
+  @TextField({ ...profileText, description: `Plain text. ${empties}`, example: 'Studies voices.' })
+  readonly bio?: string;
+
+  @TextField(homepage)
+  readonly homepage?: string;
+
+  @TextField({
+    ...profileText,
+    description: `Standing competing interests, shown where she advises. ${empties}`,
+  })
+  readonly interests?: string;
+}
+
+/** `PATCH /organisations/{handle}` */
+export class OrganisationChangesDto {
+  @TextField({ ...displayName, isOptional: true })
+  readonly displayName?: string;
+
+  @TextField({ max: 80, isOptional: true, description: empties })
+  readonly ror?: string;
+
+  @TextField({ ...profileText, description: `Plain text. ${empties}` })
+  readonly bio?: string;
+
+  @TextField(homepage)
+  readonly homepage?: string;
+}
+
 /** `POST /accounts/{handle}/tokens` */
 export class NewTokenDto {
   @TextField({ max: 200, min: 1, example: 'laptop' })

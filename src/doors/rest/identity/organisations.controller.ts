@@ -1,16 +1,19 @@
-import { Body, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { OrganisationsService } from '../../../capabilities/identity/index.js';
+import { Body, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { OrganisationsService, ProfilesService } from '../../../capabilities/identity/index.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
 import { Answers } from '../openapi/answers.js';
 import { RestController } from '../rest-controller.js';
 import { PageQuery } from '../validation/page.js';
-import { MemberDto, NewOrganisationDto } from './identity.dto.js';
-import { presentMember, presentOrganisation } from './present-identity.js';
+import { MemberDto, NewOrganisationDto, OrganisationChangesDto } from './identity.dto.js';
+import { presentInstitution, presentMember, presentOrganisation } from './present-identity.js';
 
 @RestController('organisations', 'Organisations')
 export class OrganisationsController {
-  constructor(private readonly organisations: OrganisationsService) {}
+  constructor(
+    private readonly organisations: OrganisationsService,
+    private readonly profiles: ProfilesService,
+  ) {}
 
   @Post()
   @Answers({
@@ -22,6 +25,22 @@ export class OrganisationsController {
   })
   async create(@RequestViewer() viewer: Viewer, @Body() body: NewOrganisationDto) {
     return presentOrganisation(await this.organisations.create(viewer, body));
+  }
+
+  @Patch(':handle')
+  @Answers({
+    summary: 'Change what an organisation says about itself',
+    body: 'Institution',
+    access: 'token',
+    refusals: [404, 413, 415],
+  })
+  async describe(
+    @RequestViewer() viewer: Viewer,
+    @Param('handle') handle: string,
+    @Body() { displayName, ror, bio, homepage }: OrganisationChangesDto,
+  ) {
+    const changes = { displayName, ror, bio, homepage };
+    return presentInstitution(await this.profiles.update(viewer, handle, changes, 'organisation'));
   }
 
   @Get(':handle/members')

@@ -2,6 +2,7 @@ import type {
   AccountView,
   MembershipView,
   NamespaceView,
+  ProfileView,
   TokenView,
 } from '../../../capabilities/identity/index.js';
 import {
@@ -58,6 +59,25 @@ export function presentOrganisation({ handle, displayName, ror, review }: Namesp
   return { handle, displayName, ror, review: { mode: review.mode, windowDays: review.windowDays } };
 }
 
+/** What a person tells everybody. */
+export function presentPerson(profile: ProfileView) {
+  const { handle, displayName, orcid, bio, homepage, interests } = profile;
+  return { handle, displayName, orcid, bio, homepage, interests };
+}
+
+/** What an organisation tells everybody. */
+export function presentInstitution(profile: ProfileView) {
+  const { bio, homepage } = profile;
+  return { ...presentOrganisation(profile), bio, homepage };
+}
+
+const organisation = {
+  handle: text,
+  displayName: text,
+  ror: nullable(text),
+  review: object({ mode: oneOf('none', 'advisory'), windowDays: nullable(count) }),
+};
+const said = { bio: nullable(text), homepage: nullable(text) };
 const person = {
   handle: text,
   displayName: text,
@@ -88,10 +108,13 @@ export const identitySchemas = {
     lastUsedOn: nullable(text),
   }),
   Tokens: page(ref('Token')),
-  Organisation: object({
+  Organisation: object(organisation),
+  Institution: object({ ...organisation, ...said }),
+  Person: object({
     handle: text,
     displayName: text,
-    ror: nullable(text),
-    review: object({ mode: oneOf('none', 'advisory'), windowDays: nullable(count) }),
+    orcid: nullable(text),
+    ...said,
+    interests: nullable(text),
   }),
 };

@@ -17,6 +17,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 };
 
@@ -78,10 +79,10 @@ export class AssetShelf {
     return served;
   }
 
-  /** Style sheets and scripts name other assets as `/assets/<name>`. */
+  /** Style sheets, scripts and the manifest name other assets as `/assets/<name>`. */
   private resolveNames(text: string): string {
     return text.replace(/\/assets\/([\w.-]+)/g, (_, name: string) => this.address(name));
   }
 }
 
-const namesOthers = new Set(['.css', '.js']);
+const namesOthers = new Set(['.css', '.js', '.webmanifest']);

@@ -102,7 +102,7 @@ export function SelectField({
 }
 
 /** The frame of a field: its label, its hint, and what is wrong with it. */
-function Field({
+export function Field({
   form,
   name,
   label,

@@ -8,6 +8,7 @@ export function SecureForm({
   action,
   className,
   label,
+  data = {},
   children,
 }: {
   readonly visit: Pick<Visit, 'session'>;
@@ -15,10 +16,12 @@ export function SecureForm({
   readonly className?: string;
   /** What it is called where no heading says so. */
   readonly label?: string;
+  /** What scripts are told, by the names of `data-…` attributes. */
+  readonly data?: Readonly<Record<`data-${string}`, string>>;
   readonly children: ComponentChildren;
 }) {
   return (
-    <form method="post" action={action} class={className ?? 'form'} aria-label={label}>
+    <form method="post" action={action} class={className ?? 'form'} aria-label={label} {...data}>
       {visit.session !== null && (
         <input type="hidden" name={formTokenField} value={visit.session.formToken} />
       )}

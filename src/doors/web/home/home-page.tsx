@@ -1,11 +1,14 @@
 import type { FacetValue, RecordPage } from '../../../capabilities/discovery/index.js';
 import { homeWords, type HomeWords } from '../language/home-words.js';
-import { inDigits, languageName } from '../language/formats.js';
+import { inDigits, inWords, languageName } from '../language/formats.js';
 import type { Language } from '../language/language.js';
+import { Theirs } from '../records/page/short-text.js';
+import { recordAddress } from '../records/record-address.js';
 import { RecordCard } from '../records/record-card.js';
 
-/** The newest records of each kind, with the facets of all of that kind. */
+/** The newest records; those of whatever kind with the facets of all. */
 export interface Shelves {
+  readonly newest: RecordPage;
   readonly models: RecordPage;
   readonly papers: RecordPage;
   readonly datasets: RecordPage;
@@ -16,7 +19,7 @@ interface Props {
   readonly shelves: Shelves;
 }
 
-/** Promise, search, and papers and models side by side. */
+/** Promise, search, what is newest, papers and models side by side, and ways in by task and language. */
 export function HomePage({ language, shelves }: Props) {
   const words = homeWords[language];
   return (
@@ -24,7 +27,7 @@ export function HomePage({ language, shelves }: Props) {
       <section class="hero">
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        <form class="hero-search" action="/search" role="search">
+        <form class="hero-search" action="/search" role="search" aria-label={words.search}>
           <label for="hero-q">{words.searchLabel}</label>
           <div class="search-line">
             <input
@@ -46,19 +49,20 @@ export function HomePage({ language, shelves }: Props) {
           ))}
         </dl>
       </section>
+      <Newest page={shelves.newest} language={language} />
       <div class="shelves">
-        <Shelf
-          kind="model"
-          title={words.newestModels}
-          all={words.allModels}
-          page={shelves.models}
-          language={language}
-        />
         <Shelf
           kind="paper"
           title={words.newestPapers}
           all={words.allPapers}
           page={shelves.papers}
+          language={language}
+        />
+        <Shelf
+          kind="model"
+          title={words.newestModels}
+          all={words.allModels}
+          page={shelves.models}
           language={language}
         />
       </div>
@@ -71,8 +75,40 @@ export function HomePage({ language, shelves }: Props) {
           language={language}
         />
       )}
-      <Ways words={words} models={shelves.models} language={language} />
+      <Ways words={words} facets={shelves.newest.facets} language={language} />
     </>
+  );
+}
+
+/** What came last, of whatever kind, in a line each. */
+function Newest({ page, language }: { readonly page: RecordPage; readonly language: Language }) {
+  const words = homeWords[language];
+  if (page.items.length === 0) return null;
+  return (
+    <section class="newest" aria-labelledby="newest">
+      <h2 id="newest">{words.newest}</h2>
+      <ol class="plain">
+        {page.items.map(({ document }) => (
+          <li>
+            <span class="kind soft small">{words.kinds[document.kind]}</span>
+            <span class="newest-name">
+              <a href={recordAddress(document)}>
+                <Theirs text={document.title} max={160} />
+              </a>{' '}
+              <a class="soft small" href={`/${document.namespace}`}>
+                <Theirs text={document.namespaceDisplayName} max={60} />
+              </a>
+            </span>
+            <time class="soft small" dateTime={document.publishedAt.toISOString()}>
+              {inWords(document.publishedAt, language)}
+            </time>
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href="/search?sort=updated">{words.allReleases}</a>
+      </p>
+    </section>
   );
 }
 
@@ -111,25 +147,30 @@ function Shelf({
 /** Lists to enter by; only those that lead somewhere. */
 function Ways({
   words,
-  models,
+  facets,
   language,
 }: {
   readonly words: HomeWords;
-  readonly models: RecordPage;
+  readonly facets: RecordPage['facets'];
   readonly language: Language;
 }) {
-  const { task, language: languages, licence } = models.facets;
   return (
     <div class="ways">
-      <Way title={words.byTask} name="task" values={task} language={language} />
+      <Way title={words.byTask} name="task" values={facets.task} language={language} />
       <Way
         title={words.byLanguage}
         name="language"
-        values={languages}
+        values={facets.language}
         language={language}
         label={(tag) => languageName(tag, language)}
       />
-      <Way title={words.byLicence} name="licence" values={licence} language={language} />
+      <Way title={words.byLicence} name="licence" values={facets.licence} language={language} />
+      <Way
+        title={words.byOrganisation}
+        name="organisation"
+        values={facets.organisation}
+        language={language}
+      />
     </div>
   );
 }

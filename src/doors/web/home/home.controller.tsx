@@ -7,7 +7,8 @@ import { SendPages } from '../pages/send-pages.js';
 import { CurrentVisit, type Visit } from '../pages/visit.js';
 import { HomePage } from './home-page.js';
 
-const shownOfAKind = 6;
+const shownOfAll = 5;
+const shownOfAKind = 4;
 
 /** The first page: what this place is, and what is new in it. */
 @Controller()
@@ -17,7 +18,8 @@ export class HomeController {
 
   @Get()
   async home(@CurrentVisit() { language }: Visit): Promise<Page> {
-    const [models, papers, datasets] = await Promise.all([
+    const [newest, models, papers, datasets] = await Promise.all([
+      this.records.search({ sort: 'updated', limit: shownOfAll }),
       this.newest('model'),
       this.newest('paper'),
       this.newest('dataset'),
@@ -25,7 +27,7 @@ export class HomeController {
     return {
       title: 'Sphere',
       description: homeWords[language].lead,
-      main: <HomePage language={language} shelves={{ models, papers, datasets }} />,
+      main: <HomePage language={language} shelves={{ newest, models, papers, datasets }} />,
     };
   }
 

@@ -8,6 +8,9 @@ export interface HomeWords {
   readonly searchLabel: string;
   readonly searchHint: string;
   readonly search: string;
+  readonly newest: string;
+  readonly allReleases: string;
+  readonly kinds: Readonly<Record<'model' | 'paper' | 'dataset', string>>;
   readonly newestModels: string;
   readonly newestPapers: string;
   readonly newestDatasets: string;
@@ -18,6 +21,7 @@ export interface HomeWords {
   readonly byTask: string;
   readonly byLanguage: string;
   readonly byLicence: string;
+  readonly byOrganisation: string;
 }
 
 export const homeWords: InEveryLanguage<HomeWords> = {
@@ -38,6 +42,9 @@ export const homeWords: InEveryLanguage<HomeWords> = {
     searchLabel: 'Search models, papers and datasets',
     searchHint: 'speech recognition, Défossez, apache-2.0…',
     search: 'Search',
+    newest: 'Newest releases',
+    allReleases: 'All releases, newest first',
+    kinds: { model: 'Model', paper: 'Paper', dataset: 'Dataset' },
     newestModels: 'Newest models',
     newestPapers: 'Newest papers',
     newestDatasets: 'Newest datasets',
@@ -48,6 +55,7 @@ export const homeWords: InEveryLanguage<HomeWords> = {
     byTask: 'By task',
     byLanguage: 'By language',
     byLicence: 'By licence',
+    byOrganisation: 'By organisation',
   },
   fr: {
     title: 'Modèles et articles, ouverts pour toujours',
@@ -66,6 +74,9 @@ export const homeWords: InEveryLanguage<HomeWords> = {
     searchLabel: 'Chercher des modèles, des articles et des jeux de données',
     searchHint: 'reconnaissance vocale, Défossez, apache-2.0…',
     search: 'Rechercher',
+    newest: 'Dernières publications',
+    allReleases: 'Toutes les publications, les plus récentes d’abord',
+    kinds: { model: 'Modèle', paper: 'Article', dataset: 'Jeu de données' },
     newestModels: 'Derniers modèles',
     newestPapers: 'Derniers articles',
     newestDatasets: 'Derniers jeux de données',
@@ -76,5 +87,6 @@ export const homeWords: InEveryLanguage<HomeWords> = {
     byTask: 'Par tâche',
     byLanguage: 'Par langue',
     byLicence: 'Par licence',
+    byOrganisation: 'Par organisation',
   },
 };

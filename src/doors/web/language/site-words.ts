@@ -13,6 +13,9 @@ export interface SiteWords {
   readonly licences: string;
   readonly about: string;
   readonly api: string;
+  readonly advisors: string;
+  readonly help: string;
+  readonly cardText: string;
   readonly languageName: string;
   readonly languageSwitch: string;
   readonly footerPromise: string;
@@ -41,6 +44,9 @@ export const siteWords: InEveryLanguage<SiteWords> = {
     licences: 'Licences',
     about: 'About',
     api: 'API',
+    advisors: 'Advisors',
+    help: 'Help',
+    cardText: 'Sphere. Open models and papers, for ever.',
     languageName: 'English',
     languageSwitch: 'Language',
     footerPromise:
@@ -68,6 +74,9 @@ export const siteWords: InEveryLanguage<SiteWords> = {
     licences: 'Licences',
     about: 'À propos',
     api: 'API',
+    advisors: 'Conseillers',
+    help: 'Aide',
+    cardText: 'Sphere. Modèles et articles ouverts, pour toujours.',
     languageName: 'Français',
     languageSwitch: 'Langue',
     footerPromise:

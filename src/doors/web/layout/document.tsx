@@ -17,6 +17,9 @@ export interface DocumentSource {
   readonly assets: AssetShelf;
 }
 
+/** What networks show beside a link: PNG is all that they take. */
+const cardOf = { en: 'card-en.png', fr: 'card-fr.png' } as const;
+
 /** Stands for what was written before; nobody who writes a text of a page can know it. */
 const place = randomUUID();
 
@@ -71,6 +74,13 @@ function Head({ page, visit, publicUrl, assets }: DocumentSource) {
       <meta property="og:type" content="website" />
       <meta property="og:url" content={`${publicUrl}${address}`} />
       <meta property="og:locale" content={language === 'fr' ? 'fr_FR' : 'en_GB'} />
+      <meta property="og:image" content={`${publicUrl}${assets.address(cardOf[language])}`} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={siteWords[language].cardText} />
+      <meta name="twitter:card" content="summary_large_image" />
+      <link rel="manifest" href={assets.address('site.webmanifest')} />
       <link rel="icon" href={assets.address('favicon.svg')} type="image/svg+xml" />
       <link
         rel="preload"

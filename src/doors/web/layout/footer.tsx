@@ -1,6 +1,14 @@
 import { siteWords } from '../language/site-words.js';
 import type { Visit } from '../pages/visit.js';
 
+const places = [
+  { href: '/about', name: 'about' },
+  { href: '/licences', name: 'licences' },
+  { href: '/advisors', name: 'advisors' },
+  { href: '/help', name: 'help' },
+  { href: '/help/api', name: 'api' },
+] as const;
+
 /** The bottom of every page: the promise, once more, and the quieter ways on. */
 export function Footer({ visit }: { readonly visit: Visit }) {
   const words = siteWords[visit.language];
@@ -12,15 +20,11 @@ export function Footer({ visit }: { readonly visit: Visit }) {
         </p>
         <nav aria-label={words.footerNavigation}>
           <ul>
-            <li>
-              <a href="/about">{words.about}</a>
-            </li>
-            <li>
-              <a href="/licences">{words.licences}</a>
-            </li>
-            <li>
-              <a href="/api/v1/docs">{words.api}</a>
-            </li>
+            {places.map(({ href, name }) => (
+              <li>
+                <a href={href}>{words[name]}</a>
+              </li>
+            ))}
           </ul>
         </nav>
       </div>

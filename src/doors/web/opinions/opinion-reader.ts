@@ -32,6 +32,14 @@ export class OpinionReader {
   async render(text: string): Promise<string | null> {
     if (text.trim() === '') return null;
     const digest = createHash('sha256').update(text).digest('hex');
-    return this.renderer.render(`${digest} opinion`, text, null);
+    return underThird(await this.renderer.render(`${digest} opinion`, text, null));
   }
+}
+
+/** Headings of an opinion stand below its own, which is of the third level; cards have the second. */
+function underThird(html: string): string {
+  return html.replace(
+    /<(\/?)h([2-6])(?=[\s>])/g,
+    (_, end: string, level: string) => `<${end}h${Math.min(6, Number(level) + 2)}`,
+  );
 }

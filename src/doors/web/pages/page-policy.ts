@@ -1,23 +1,31 @@
 /**
- * Nothing but what the site itself serves, and nothing inline: what a card or a name smuggles in has
+ * The headers of a page: nothing but what the site itself serves, and nothing inline: what a card or a name smuggles in has
  * no way to run, to load or to send (supply-chain §8).
+ * @param connectsTo origins besides the site's own that scripts may send to
  */
-export const pageHeaders: Readonly<Record<string, string>> = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': [
+export function pageHeaders(connectsTo: readonly string[] = []): Readonly<Record<string, string>> {
+  return { ...fixedHeaders, 'content-security-policy': contentPolicy(connectsTo) };
+}
+
+function contentPolicy(connectsTo: readonly string[]): string {
+  return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...connectsTo].join(' '),
     "media-src 'self'",
     "frame-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-  ].join('; '),
+  ].join('; ');
+}
+
+const fixedHeaders = {
+  'content-type': 'text/html; charset=utf-8',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'strict-origin-when-cross-origin',

@@ -40,7 +40,7 @@ export class PageWriter {
     return {
       status: page.status ?? 200,
       headers: {
-        ...pageHeaders,
+        ...pageHeaders(page.connectsTo),
         'content-language': visit.language,
         ...(page.isSecret === true && { 'cache-control': 'no-store' }),
         ...(page.links !== undefined && page.links.length > 0 && { link: page.links.join(', ') }),

@@ -34,6 +34,8 @@ export interface Page {
   readonly links?: readonly string[];
   /** Further `Set-Cookie` values. */
   readonly cookies?: readonly string[];
+  /** Other origins that scripts of the page may send to: the object store's, where files are uploaded. */
+  readonly connectsTo?: readonly string[];
   /** Structured data of the page, schema.org as JSON-LD. */
   readonly linkedData?: Readonly<Record<string, unknown>>;
 }
@@ -49,6 +51,12 @@ export interface SeeOther {
 /** Leads on to another page, as after every form that changed something. */
 export function seeOther(address: string, cookies: readonly string[] = []): SeeOther {
   return { seeOther: address, cookies };
+}
+
+/** What a controller answers where a page has one address and was asked for by another (RFC 9110 §15.4.2). */
+export interface MovedTo {
+  /** An address of this site. */
+  readonly movedTo: string;
 }
 
 /** The parts of the site that the masthead leads to. */

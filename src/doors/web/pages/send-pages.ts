@@ -6,24 +6,28 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
-import type { Page, SeeOther } from './page.js';
+import type { MovedTo, Page, SeeOther } from './page.js';
 import { PageWriter } from './page-writer.js';
 import { visitOf } from './visit.js';
 
 /** Sends the `Page` that a method of a controller answers, or leads on to another. */
 @Injectable()
-export class SendPages implements NestInterceptor<Page | SeeOther, string | Buffer> {
+export class SendPages implements NestInterceptor<Page | SeeOther | MovedTo, string | Buffer> {
   constructor(private readonly writer: PageWriter) {}
 
   intercept(
     context: ExecutionContext,
-    next: CallHandler<Page | SeeOther>,
+    next: CallHandler<Page | SeeOther | MovedTo>,
   ): Observable<string | Buffer> {
     const http = context.switchToHttp();
     const visit = visitOf(http.getRequest<FastifyRequest>());
     const reply = http.getResponse<FastifyReply>();
     return next.handle().pipe(
       mergeMap(async (answer) => {
+        if ('movedTo' in answer) {
+          void reply.code(301).headers({ location: answer.movedTo });
+          return '';
+        }
         if ('seeOther' in answer) {
           setCookies(reply, answer.cookies ?? []);
           void reply.code(303).headers({ location: answer.seeOther, 'cache-control': 'no-store' });

@@ -1,5 +1,6 @@
 import type { DraftView } from '../../../../capabilities/releases/index.js';
 import type { FileView } from '../../../../capabilities/repositories/index.js';
+import { faultIn } from '../../../../domain/refusals/refusal-in.js';
 import { inBytes, inDigits } from '../../language/formats.js';
 import type { Language } from '../../language/language.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
@@ -39,9 +40,9 @@ export function DraftPage({
       {faults.length > 0 && (
         <section class="banner warn" aria-labelledby="faults">
           <h2 id="faults">{details.draftFaults}</h2>
-          <ul lang="en">
-            {faults.slice(0, 50).map(({ message }) => (
-              <li>{shorten(message, 600)}</li>
+          <ul>
+            {faults.slice(0, 50).map((fault) => (
+              <li>{shorten(faultIn(language, fault).message, 600)}</li>
             ))}
           </ul>
         </section>

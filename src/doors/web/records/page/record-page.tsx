@@ -45,7 +45,9 @@ export function RecordPage({ source }: { readonly source: RecordSource }) {
       </article>
       <div class="record-side">
         <FactsPanel source={source} />
-        {repository.kind === 'model' && <OpennessPanel source={source} />}
+        {repository.kind === 'model' && (
+          <OpennessPanel openness={release.openness} language={language} />
+        )}
         <VersionsPanel source={source} />
         <DownloadsPanel source={source} />
       </div>

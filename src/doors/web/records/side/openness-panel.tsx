@@ -1,18 +1,21 @@
-import type { OsaidGap } from '../../../../domain/licensing/openness.js';
+import type { OpennessGrade, OsaidGap } from '../../../../domain/licensing/openness.js';
 import { requiredFor } from '../../../../domain/licensing/openness-components.js';
 import type { Language } from '../../language/language.js';
 import { opennessWords } from '../../language/openness-words.js';
 import { recordWords } from '../../language/record-words.js';
-import type { RecordSource } from '../source/record-reader.js';
 import { Panel } from './panel.js';
 
 /** The classes of the Model Openness Framework, the least demanding one first. */
 const classes = [3, 2, 1] as const;
 
 /** How open a model is by the two common measures, and what that was computed from (R41 to R44). */
-export function OpennessPanel({ source }: { readonly source: RecordSource }) {
-  const { language, release } = source;
-  const { mof, osaid, ruleVersion } = release.openness;
+export function OpennessPanel({
+  openness: { mof, osaid, ruleVersion },
+  language,
+}: {
+  readonly openness: OpennessGrade;
+  readonly language: Language;
+}) {
   const [words, details] = [recordWords[language], opennessWords[language]];
   return (
     <Panel id="openness" title={words.openness}>

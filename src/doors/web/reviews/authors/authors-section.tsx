@@ -2,8 +2,10 @@ import { FaultSummary } from '../../forms/fault-summary.js';
 import { TextField } from '../../forms/fields.js';
 import { SecureForm } from '../../forms/secure-form.js';
 import { advisingWords } from '../../language/advising-words.js';
+import type { ReviewDeed } from '../../language/review-words.js';
 import type { Visit } from '../../pages/visit.js';
 import type { ReviewSource } from '../candidate/candidate-reader.js';
+import { DoneBanner } from '../candidate/done-banner.js';
 import type { ReviewForms } from '../candidate/review-forms.js';
 import { publishAddress } from '../review-address.js';
 
@@ -11,11 +13,13 @@ import { publishAddress } from '../review-address.js';
 export function AuthorsSection({
   source: { record, may },
   forms: { invitation },
+  done,
   address,
   visit,
 }: {
   readonly source: ReviewSource;
   readonly forms: ReviewForms;
+  readonly done: ReviewDeed | null;
   readonly address: string;
   readonly visit: Visit;
 }) {
@@ -25,6 +29,7 @@ export function AuthorsSection({
   return (
     <section id="authors" aria-labelledby="authors-title">
       <h2 id="authors-title">{words.authors}</h2>
+      <DoneBanner done={done} place="authors" language={visit.language} />
       <p>{words.blocksNothing}</p>
       {may.own && (
         <>

@@ -41,7 +41,7 @@ export class AuthorsController {
         throw InvalidInput.field('advisor', 'missing', 'Write the handle of an advisor.');
       }
       await this.invitations.invite(visit.viewer, name.record, name.version, advisor);
-      return afterDeed(found, 'invited', 'review');
+      return afterDeed(found, 'invited');
     } catch (error) {
       const source = await this.reader.read(visit, found);
       const refused = refusedForm(values, error, visit.language);
@@ -72,7 +72,7 @@ export class AuthorsController {
         return this.pages.show(visit, source, { ...freshForms(source), reply });
       }
       await this.replying.reply(visit.viewer, repository, name.version, opinionId, text);
-      return afterDeed(found, 'replied', `opinion-${opinionId}`);
+      return afterDeed(found, 'replied');
     } catch (error) {
       const source = await this.reader.read(visit, found);
       // An opinion that is not there has no form that could be shown again.

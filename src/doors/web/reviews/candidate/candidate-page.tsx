@@ -1,6 +1,7 @@
 import { notificationWords } from '../../../../capabilities/notifications/index.js';
 import { advisingWords } from '../../language/advising-words.js';
 import { opinionWords } from '../../language/opinion-words.js';
+import { ownOpinionWords } from '../../language/own-opinion-words.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
 import { type ReviewDeed, reviewWords } from '../../language/review-words.js';
@@ -24,6 +25,7 @@ import { DeadlineText } from '../deadline.js';
 import { reviewAddress } from '../review-address.js';
 import type { ReviewSource } from './candidate-reader.js';
 import type { ReviewForms } from './review-forms.js';
+import { DoneBanner } from './done-banner.js';
 import { ReviewPanel } from './review-panel.js';
 import { YourPart } from './your-part.js';
 
@@ -37,7 +39,7 @@ interface Props {
 
 /** A candidate with all that the public will see of it, what changed, and what may be said of it. */
 export function CandidatePage(props: Props) {
-  const { source, forms, now, visit } = props;
+  const { source, now } = props;
   const { record } = source;
   const { repository, release, language } = record;
   const address = reviewAddress(repository, release.version);
@@ -60,12 +62,14 @@ export function CandidatePage(props: Props) {
         <RelatedWorks source={record} />
         <ChangesSection source={source} />
         <Opinions {...props} address={address} />
-        <YourPart source={source} forms={forms} address={address} visit={visit} />
-        <AuthorsSection source={source} forms={forms} address={address} visit={visit} />
+        <YourPart {...props} address={address} />
+        <AuthorsSection {...props} address={address} />
       </article>
       <div class="record-side">
         <FactsPanel source={record} />
-        {repository.kind === 'model' && <OpennessPanel source={record} />}
+        {repository.kind === 'model' && (
+          <OpennessPanel openness={record.release.openness} language={record.language} />
+        )}
         <VersionsPanel source={record} />
       </div>
     </div>
@@ -79,11 +83,7 @@ function Standing({ source: { record }, done, now, visit: { language } }: Props)
   const closesAt = release.review.mode === 'advisory' ? release.review.closesAt : null;
   return (
     <>
-      {done !== null && (
-        <p class="banner good" role="status">
-          {words.done[done]}
-        </p>
-      )}
+      <DoneBanner done={done} place="top" language={language} />
       <div class="banner">
         <p class="facts">
           <strong>{words.underReview}</strong>
@@ -106,7 +106,6 @@ function Standing({ source: { record }, done, now, visit: { language } }: Props)
 /** Ways down a page that is long. */
 function Contents({ source: { record, may } }: { readonly source: ReviewSource }) {
   const { language, release } = record;
-  const words = reviewWords[language];
   const places = [
     ['licence', recordWords[language].licence],
     ['files', recordWords[language].files],
@@ -125,9 +124,11 @@ function Contents({ source: { record, may } }: { readonly source: ReviewSource }
             <a href={`#${id}`}>{name}</a>
           </li>
         ))}
-        <li>
-          <a href="/reviews">{words.title}</a>
-        </li>
+        {may.beAdvisor && (
+          <li>
+            <a href="/reviews">{ownOpinionWords[language].backToQueue}</a>
+          </li>
+        )}
       </ul>
     </nav>
   );
@@ -152,13 +153,14 @@ function ChangesSection({ source: { changes, record } }: { readonly source: Revi
   );
 }
 
-function Opinions({ source, forms, address, visit }: Props & { readonly address: string }) {
+function Opinions({ source, forms, done, address, visit }: Props & { readonly address: string }) {
   const { opinions, isFirstPage, nextOpinions, may, record } = source;
   const { language } = visit;
   const words = reviewWords[language];
   return (
     <section id="opinions" aria-labelledby="opinions-title">
       <h2 id="opinions-title">{opinionWords[language].opinions}</h2>
+      <DoneBanner done={done} place="opinions" language={language} />
       <p class="soft">{opinionWords[language].consultative}</p>
       {!may.seeAll && <p class="soft">{words.opinionsSealed}</p>}
       {opinions.length === 0 && <p>{words.noOpinions}</p>}

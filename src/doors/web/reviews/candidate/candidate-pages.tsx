@@ -9,6 +9,7 @@ import { shorten } from '../../records/page/short-text.js';
 import { reviewAddress } from '../review-address.js';
 import { CandidatePage } from './candidate-page.js';
 import type { FoundReview, ReviewSource } from './candidate-reader.js';
+import { placeOfDeed } from './done-banner.js';
 import { refusedAmong, type ReviewForms } from './review-forms.js';
 
 /** Writes the page of a review, whatever form of it was sent last. */
@@ -45,12 +46,16 @@ export class CandidatePages {
   }
 }
 
+/** The address of a page of reviews that says what has been done. */
+export function addressAfter(address: string, deed: ReviewDeed): string {
+  const place = placeOfDeed[deed];
+  return `${addressWith(address, { done: deed })}${place === 'top' ? '' : `#${place}`}`;
+}
+
 /** Leads on to the page of a review, which says what has been done. */
 export function afterDeed(
   { repository, release }: Pick<FoundReview, 'repository' | 'release'>,
   deed: ReviewDeed,
-  anchor: string,
 ): SeeOther {
-  const address = reviewAddress(repository, release.version);
-  return seeOther(`${addressWith(address, { done: deed })}#${anchor}`);
+  return seeOther(addressAfter(reviewAddress(repository, release.version), deed));
 }

@@ -5,13 +5,13 @@ import { requireAdvisor } from '../../../../domain/release/require-ability.js';
 import { formValues } from '../../forms/form-state.js';
 import { reviewDeeds } from '../../language/review-words.js';
 import { type Page, type SeeOther, seeOther } from '../../pages/page.js';
-import { addressWith, parameterOf, rowOfCursor } from '../../pages/paging.js';
+import { parameterOf, rowOfCursor } from '../../pages/paging.js';
 import { SendPages } from '../../pages/send-pages.js';
 import { CurrentVisit, type Visit } from '../../pages/visit.js';
 import { recordAddress } from '../../records/record-address.js';
 import { NamedReview, type ReviewName, reviewPath } from '../named-review.js';
 import { reviewAddress } from '../review-address.js';
-import { CandidatePages } from './candidate-pages.js';
+import { addressAfter, CandidatePages } from './candidate-pages.js';
 import { CandidateReader, isOpen } from './candidate-reader.js';
 import { freshForms } from './review-forms.js';
 
@@ -48,7 +48,7 @@ export class CandidateController {
   ): Promise<SeeOther> {
     const { handle } = requireAdvisor(viewer);
     await this.invitations.invite(viewer, record, version, handle);
-    return leadOn(reviewAddress(record, version), 'volunteered', 'your-opinion');
+    return seeOther(addressAfter(reviewAddress(record, version), 'volunteered'));
   }
 
   @Post('answer')
@@ -63,12 +63,7 @@ export class CandidateController {
     }
     await this.invitations.answer(viewer, record, version, invitation, { status: answer });
     // Whoever declined may read the candidate no more.
-    return answer === 'declined'
-      ? leadOn('/reviews', answer, 'content')
-      : leadOn(reviewAddress(record, version), answer, 'your-opinion');
+    const page = answer === 'declined' ? '/reviews' : reviewAddress(record, version);
+    return seeOther(addressAfter(page, answer));
   }
-}
-
-function leadOn(address: string, done: string, anchor: string): SeeOther {
-  return seeOther(`${addressWith(address, { done })}#${anchor}`);
 }

@@ -1,16 +1,19 @@
+import { FaultSummary } from '../../forms/fault-summary.js';
 import { advisingWords } from '../../language/advising-words.js';
-import { reviewWords } from '../../language/review-words.js';
+import { type ReviewDeed, reviewWords } from '../../language/review-words.js';
 import { Interests } from '../../opinions/opinion-card.js';
 import type { Visit } from '../../pages/visit.js';
 import { AnswerButtons, VolunteerButton } from '../answer-buttons.js';
 import { DeclarationForm } from '../opinion/declaration-form.js';
 import { OpinionForm } from '../opinion/opinion-form.js';
 import type { ReviewSource } from './candidate-reader.js';
+import { DoneBanner } from './done-banner.js';
 import type { ReviewForms } from './review-forms.js';
 
 interface Props {
   readonly source: ReviewSource;
   readonly forms: ReviewForms;
+  readonly done: ReviewDeed | null;
   /** Of the review. */
   readonly address: string;
   readonly visit: Visit;
@@ -18,12 +21,13 @@ interface Props {
 
 /** What an advisor may do, one step after the other: answer, declare, give an opinion. */
 export function YourPart(props: Props) {
-  const { source, visit } = props;
+  const { source, done, visit } = props;
   if (!source.may.beAdvisor) return null;
   const words = advisingWords[visit.language];
   return (
     <section id="your-opinion" aria-labelledby="your-opinion-title">
       <h2 id="your-opinion-title">{words.yourPart}</h2>
+      <DoneBanner done={done} place="your-opinion" language={visit.language} />
       <Step {...props} />
     </section>
   );
@@ -66,6 +70,7 @@ function Step(props: Props) {
     return (
       <>
         <h3>{words.declareFirst}</h3>
+        <FaultSummary form={forms.opinion} language={visit.language} />
         {declaration}
       </>
     );

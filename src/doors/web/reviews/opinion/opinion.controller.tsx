@@ -46,7 +46,7 @@ export class OpinionController {
       const { id = '' } = source.ownInvitation ?? {};
       const answer = { status: 'accepted', competingInterests } as const;
       await this.invitations.answer(visit.viewer, record, version, id, answer);
-      return afterDeed(found, 'declared', 'your-opinion');
+      return afterDeed(found, 'declared');
     } catch (error) {
       const declaration = {
         ...refusedForm(formValues(body), error, visit.language),
@@ -75,11 +75,11 @@ export class OpinionController {
         const opinion = { values, refusal: null, preview: { html } };
         return this.pages.show(visit, source, { ...forms, declared, opinion });
       }
-      const given = await this.giving.give(visit.viewer, found.repository, name.version, {
+      await this.giving.give(visit.viewer, found.repository, name.version, {
         ...readOpinion(values),
         ...(declared !== null && { competingInterests: declared }),
       });
-      return afterDeed(found, 'given', `opinion-${given.id}`);
+      return afterDeed(found, 'given');
     } catch (error) {
       const opinion = refusedForm(values, error, visit.language);
       return this.pages.show(visit, source, { ...forms, declared, opinion });

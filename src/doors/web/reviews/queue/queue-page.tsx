@@ -53,7 +53,9 @@ export function QueuePage({ invitations, candidates, done, now, visit }: Props) 
       <section aria-labelledby="queue">
         <h2 id="queue">{words.queue}</h2>
         <p class="soft">{words.queueLead}</p>
-        {candidates.shown.length === 0 && <p class="soft">{words.emptyQueue}</p>}
+        {candidates.shown.length === 0 && candidates.next === null && (
+          <p class="soft">{words.emptyQueue}</p>
+        )}
         {candidates.shown.map((item) => (
           <Queued item={item} now={now} visit={visit} />
         ))}
@@ -124,20 +126,14 @@ function Queued({
   readonly now: Date;
   readonly visit: Visit;
 }) {
-  const { title, version, invitation, answers, closesAt } = item;
+  const { title, version, answers, closesAt } = item;
   const { language } = visit;
   const words = reviewWords[language];
   const address = reviewAddress(item, version);
   return (
     <article class="record-card">
       <h3>
-        {invitation === null || invitation.status === 'declined' ? (
-          <Theirs text={title} />
-        ) : (
-          <a href={address}>
-            <Theirs text={title} />
-          </a>
-        )}
+        <Theirs text={title} />
       </h3>
       <p class="facts soft small">
         <Named release={item} visit={visit} />
@@ -154,13 +150,8 @@ function Queued({
         <span>
           <DeadlineText closesAt={closesAt} now={now} language={language} />
         </span>
-        {invitation !== null && (
-          <span class="mark">
-            {words.statuses[invitation.hasOpinion ? 'answered' : invitation.status]}
-          </span>
-        )}
       </p>
-      {invitation === null && <VolunteerButton {...{ address, title, visit }} />}
+      <VolunteerButton {...{ address, title, visit }} />
     </article>
   );
 }

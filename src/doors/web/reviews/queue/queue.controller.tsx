@@ -64,7 +64,10 @@ export class QueueController {
             ]),
           }}
           candidates={{
-            shown: candidates.slice(0, candidatesOfAPage),
+            // Her own stand above.
+            shown: candidates
+              .slice(0, candidatesOfAPage)
+              .filter(({ invitation }) => invitation === null),
             isFirst: queued === null,
             next: nextOf(candidates, candidatesOfAPage, ({ closesAt, releaseId }) => [
               closesAt,
