@@ -122,4 +122,18 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO external_identity (issuer, subject, account_id, linked_at)
      VALUES ('https://id.example', 'subject', '00000000-0000-7000-8000-000000000001', '2026-01-07')`,
   ],
+  CreateSignInFlows1790000017000: [
+    `INSERT INTO sign_in_flow (secret_sha256, state, nonce, code_verifier, next, expires_at)
+     VALUES (repeat('a', 64), 'state', 'nonce', 'verifier', '/', '2026-01-08')`,
+    `INSERT INTO identity_proof (secret_sha256, issuer, subject, account_id, is_signing_in, next,
+                                 expires_at)
+     VALUES (repeat('b', 64), 'https://id.example', 'subject',
+             '00000000-0000-7000-8000-000000000001', true, '/', '2026-01-08')`,
+  ],
+  CreateHarvest1790000018000: [
+    `INSERT INTO harvest_item (datestamp, release_id, pid, sets, is_deleted)
+     VALUES ('2026-01-08', '00000000-0000-7000-8000-000000000006', 'pid-of-v1', '{model}', false)`,
+    `INSERT INTO harvest_membership (set_spec, datestamp, release_id)
+     VALUES ('model', '2026-01-08', '00000000-0000-7000-8000-000000000006')`,
+  ],
 };

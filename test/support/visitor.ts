@@ -49,10 +49,11 @@ export class Visitor {
   }
 }
 
-/** The hidden fields of the first form of a page that is sent to `action`. */
+/** The hidden fields of the first form of a page that is posted to `action`. */
 export function hiddenFields(html: string, action: string): Readonly<Record<string, string>> {
   const forms = html.split('<form').map((form) => form.split('</form>', 1)[0] ?? '');
-  const form = forms.find((text) => text.includes(`action="${action.replaceAll('&', '&amp;')}"`));
+  const sentTo = `action="${action.replaceAll('&', '&amp;')}"`;
+  const form = forms.find((text) => text.includes('method="post"') && text.includes(sentTo));
   if (form === undefined) throw new Error(`No form of the page is sent to ${action}.`);
   const inputs = form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? [];
   return Object.fromEntries(

@@ -4,6 +4,8 @@ import type { ChainedEvent } from '../../domain/release/event-chain.js';
 import { eventHash, findBrokenLink } from '../../domain/release/event-chain.js';
 import type { JsonValue } from '../../domain/release/canonical-json.js';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
+import { requireSteward } from '../../domain/release/require-ability.js';
+import type { Viewer } from '../../domain/release/viewer.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 
@@ -19,6 +21,17 @@ export interface NewEvent {
   readonly detail: Readonly<Record<string, JsonValue | undefined>>;
   /** False: for stewards only. */
   readonly isPublic: boolean;
+}
+
+/** Which events of the log, the last one first. */
+export interface EventQuestion {
+  /** What it was done to, exactly. */
+  readonly subject?: string;
+  /** Handle of whoever did it, as it was spelled then. */
+  readonly actor?: string;
+  /** Number of the last event already seen; null for the newest. */
+  readonly before: number | null;
+  readonly limit: number;
 }
 
 /** One event as it stands in the log. */
@@ -93,6 +106,34 @@ export class EventLog {
     const found = await this.read(page.after ?? 0, page.limit + 1, !page.viewerIsSteward);
     const items = found.slice(0, page.limit);
     return { items, next: found.length > items.length ? (items.at(-1)?.seq ?? null) : null };
+  }
+
+  /**
+   * A page of the log, the last event first, public or not; stewards read it so. Served by the primary
+   * key, `event_by_subject` and `event_by_actor`.
+   * @returns `next` is what to give as `before`, null at the end
+   * Throws `Unauthenticated`, `Forbidden`.
+   */
+  async search(
+    viewer: Viewer,
+    { subject, actor, before, limit }: EventQuestion,
+  ): Promise<{ readonly items: readonly EventView[]; readonly next: number | null }> {
+    requireSteward(viewer);
+    const parameters: unknown[] = [before ?? Number.MAX_SAFE_INTEGER, limit + 1];
+    const conditions = ['seq < $1'];
+    for (const [column, value] of [
+      ['subject', subject],
+      ['actor', actor],
+    ] as const) {
+      if (value !== undefined) conditions.push(`${column} = $${parameters.push(value)}`);
+    }
+    const rows = await this.database.query<EventRow>(
+      `SELECT seq, at, actor, action, subject, detail, is_public, previous_hash, hash
+         FROM event WHERE ${conditions.join(' AND ')} ORDER BY seq DESC LIMIT $2`,
+      parameters,
+    );
+    const items = rows.slice(0, limit).map(toView);
+    return { items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null };
   }
 
   /**

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { Conflict } from '../../domain/errors/sphere-error.js';
 import { parseDisplayName } from '../../domain/identifiers/display-name.js';
 import { parseHandle } from '../../domain/identifiers/handle.js';
 import { parseOrcid } from '../../domain/identifiers/orcid.js';
@@ -10,14 +8,16 @@ import {
   requireAccount,
   requireSteward,
 } from '../../domain/release/require-ability.js';
-import { accountRoles, type AccountRole, type Viewer } from '../../domain/release/viewer.js';
+import type { AccountRole, Viewer } from '../../domain/release/viewer.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { EventLog } from '../audit/index.js';
-import { rolesOf } from './account-roles.js';
-import { gatherFields, oneOf } from './gather-fields.js';
+import { readRoles } from './account-directory.js';
+import { accountColumns, type AccountRow, toAccountView } from './account-rows.js';
+import { gatherFields } from './gather-fields.js';
 import type { AccountView, MembershipView } from './identity-view.js';
 import { requireAccountRow, takeHandle } from './namespace-rows.js';
+import { lockStewards, requireAnotherSteward } from './steward-rows.js';
 
 /** An account to be made. */
 export interface NewAccount {
@@ -29,16 +29,6 @@ export interface NewAccount {
 
 /** What a removed account is called where its releases name it. */
 const removedDisplayName = 'Removed account';
-
-interface AccountRow {
-  readonly id: string;
-  readonly handle: string;
-  readonly display_name: string;
-  readonly orcid: string | null;
-  readonly is_advisor: boolean;
-  readonly is_steward: boolean;
-  readonly created_at: Date;
-}
 
 /** People's accounts. */
 @Injectable()
@@ -90,8 +80,7 @@ export class AccountsService {
   }> {
     const { accountId } = requireAccount(viewer);
     const [row] = await this.database.query<AccountRow>(
-      `SELECT a.id, n.handle, a.display_name, a.orcid, a.is_advisor, a.is_steward, a.created_at
-         FROM account a JOIN namespace n ON n.id = a.id WHERE a.id = $1`,
+      `SELECT ${accountColumns} FROM account a JOIN namespace n ON n.id = a.id WHERE a.id = $1`,
       [accountId],
     );
     if (row === undefined) throw new Error(`The viewer's account ${accountId} has no row.`);
@@ -133,6 +122,7 @@ export class AccountsService {
         'UPDATE access_token SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL',
         [account.id, now],
       );
+      await sql(manager, 'DELETE FROM external_identity WHERE account_id = $1', [account.id]);
       const left = await sql<{ handle: string }>(
         manager,
         `DELETE FROM membership m USING namespace n
@@ -160,43 +150,6 @@ function readAccount(input: NewAccount): {
     handle: () => parseHandle(input.handle),
     displayName: () => parseDisplayName(input.displayName),
     orcid: () => (input.orcid === undefined ? null : parseOrcid(input.orcid)),
-    roles: () => {
-      const roles = (input.roles ?? []).map((role, index) =>
-        oneOf(accountRoles, role, `roles[${index}]`),
-      );
-      return accountRoles.filter((role) => roles.includes(role));
-    },
+    roles: () => readRoles(input.roles ?? []),
   });
-}
-
-/** All stewards, held so that the last two are not removed at once. */
-function lockStewards(manager: EntityManager): Promise<{ readonly id: string }[]> {
-  return sql<{ id: string }>(
-    manager,
-    'SELECT id FROM account WHERE is_steward AND closed_at IS NULL ORDER BY id FOR UPDATE',
-  );
-}
-
-/** Without a steward nobody could make accounts. */
-function requireAnotherSteward(
-  stewards: readonly { readonly id: string }[],
-  account: { readonly id: string; readonly handle: string },
-): void {
-  const isSteward = stewards.some(({ id }) => id === account.id);
-  if (!isSteward || stewards.length > 1) return;
-  throw new Conflict('last-steward', `"${account.handle}" is the only steward.`, {
-    remedy: 'Make another account with the role "steward" first.',
-    facts: { handle: account.handle },
-  });
-}
-
-function toAccountView(row: AccountRow): AccountView {
-  return {
-    id: row.id,
-    handle: row.handle,
-    displayName: row.display_name,
-    orcid: row.orcid,
-    roles: rolesOf(row),
-    createdAt: row.created_at,
-  };
 }

@@ -31,6 +31,32 @@ export interface AccountView {
   readonly createdAt: Date;
 }
 
+/** An organisation as lists name it. */
+export interface OrganisationEntry {
+  readonly handle: string;
+  readonly displayName: string;
+  readonly createdAt: Date;
+}
+
+/** A browser that is signed in to an account. */
+export interface SessionView {
+  readonly id: string;
+  readonly openedAt: Date;
+  readonly expiresAt: Date;
+  readonly scope: TokenScope;
+  /** Name of the token that opened it; null where an identity elsewhere did. */
+  readonly tokenName: string | null;
+}
+
+/** An identity elsewhere that signs in to an account. */
+export interface LinkedIdentity {
+  /** Issuer of OpenID Connect, an address. */
+  readonly issuer: string;
+  /** What the issuer calls the person. */
+  readonly subject: string;
+  readonly linkedAt: Date;
+}
+
 /** The place of an account in an organisation; names are those of the other side. */
 export interface MembershipView {
   readonly handle: string;

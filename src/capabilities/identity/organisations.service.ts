@@ -1,9 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InvalidInput, NotFound } from '../../domain/errors/sphere-error.js';
-import { parseDisplayName } from '../../domain/identifiers/display-name.js';
-import { parseHandle } from '../../domain/identifiers/handle.js';
-import { decodeCursor, encodeCursor } from '../../domain/identifiers/page-cursor.js';
-import { parseRor } from '../../domain/identifiers/ror.js';
+import { NotFound } from '../../domain/errors/sphere-error.js';
 import { canCreateOrganisation } from '../../domain/release/policies.js';
 import {
   requireAble,
@@ -14,7 +10,8 @@ import { membershipRoles, type MembershipRole, type Viewer } from '../../domain/
 import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { EventLog } from '../audit/index.js';
-import { gatherFields, oneOf } from './gather-fields.js';
+import { oneOf } from './gather-fields.js';
+import { pageOfHandles, readHandleCursor } from './handle-range.js';
 import type {
   MembershipView,
   NamespaceView,
@@ -24,19 +21,8 @@ import type {
 } from './identity-view.js';
 import { IdentityService } from './identity.service.js';
 import { dropRole, findRole, lockMembers, requireAnotherOwner, writeRole } from './memberships.js';
-import { mayBeHandle, type NamedAccount, requireAccountRow, takeHandle } from './namespace-rows.js';
-
-/** An organisation to be founded. */
-export interface NewOrganisation {
-  readonly handle: string;
-  readonly displayName: string;
-  readonly ror?: string;
-  readonly review?: { readonly mode: string; readonly windowDays?: number };
-}
-
-const reviewModes = ['none', 'advisory'] as const;
-const defaultWindowDays = 14;
-const maxWindowDays = 365;
+import { type NamedAccount, requireAccountRow, takeHandle } from './namespace-rows.js';
+import { type NewOrganisation, readOrganisation, readReview } from './new-organisation.js';
 
 /** Organisations and their members. */
 @Injectable()
@@ -79,6 +65,39 @@ export class OrganisationsService {
   }
 
   /**
+   * Sets whether opinions are asked for before publication; candidates keep the terms of their day.
+   * Throws `Unauthenticated`, `NotFound` (`organisation-not-found`), `Forbidden`, `InvalidInput`.
+   */
+  async setReview(
+    viewer: Viewer,
+    organisationHandle: string,
+    input: NonNullable<NewOrganisation['review']>,
+  ): Promise<ReviewSettings> {
+    const actor = requireAccount(viewer);
+    const { id, handle } = await this.require(organisationHandle);
+    requireMemberManagement(viewer, { namespaceId: id });
+    const review = readReview(input);
+    await this.database.transaction(async (manager) => {
+      const changed = await sql<{ id: string }>(
+        manager,
+        `UPDATE organisation SET review_mode = $2, review_window_days = $3
+          WHERE id = $1 AND (review_mode, review_window_days) IS DISTINCT FROM ($2, $3::integer)
+          RETURNING id`,
+        [id, review.mode, review.windowDays],
+      );
+      if (changed.length === 0) return;
+      await this.events.append(manager, {
+        actor: actor.handle,
+        action: 'organisation.review_changed',
+        subject: `organisation:${handle}`,
+        detail: { review: { ...review } },
+        isPublic: true,
+      });
+    });
+    return review;
+  }
+
+  /**
    * Gives an account a role, in place of the one it had; repeating it is harmless.
    * Throws `Unauthenticated`, `NotFound` (`organisation-not-found`, `account-not-found`), `Forbidden`,
    * `InvalidInput`, `Conflict` (`last-owner`).
@@ -116,7 +135,7 @@ export class OrganisationsService {
    * Throws `NotFound` (`organisation-not-found`), `InvalidInput` for the cursor.
    */
   async members(organisationHandle: string, page: PageRequest): Promise<Page<MembershipView>> {
-    const organisation = await this.requireOrganisation(organisationHandle);
+    const organisation = await this.require(organisationHandle);
     const found = await this.database.query<MembershipView>(
       `SELECT n.handle, a.display_name AS "displayName", m.role
          FROM membership m
@@ -124,11 +143,9 @@ export class OrganisationsService {
          JOIN namespace n ON n.id = a.id
         WHERE m.organisation_id = $1 AND n.handle_folded > $2
         ORDER BY n.handle_folded LIMIT $3`,
-      [organisation.id, page.cursor === undefined ? '' : readCursor(page.cursor), page.limit + 1],
+      [organisation.id, readHandleCursor(page.cursor), page.limit + 1],
     );
-    const items = found.slice(0, page.limit);
-    const last = found.length > items.length ? items.at(-1) : undefined;
-    return { items, next: last === undefined ? null : encodeCursor([last.handle.toLowerCase()]) };
+    return pageOfHandles(found, page.limit);
   }
 
   /** How many accounts belong to an organisation; counted in `membership_by_organisation`. */
@@ -160,7 +177,7 @@ export class OrganisationsService {
     role: MembershipRole | null,
   ): Promise<NamedAccount> {
     const actor = requireAccount(viewer);
-    const organisation = await this.requireOrganisation(organisationHandle);
+    const organisation = await this.require(organisationHandle);
     requireMemberManagement(viewer, { namespaceId: organisation.id });
     return this.database.transaction(async (manager) => {
       await lockMembers(manager, organisation.id);
@@ -183,7 +200,8 @@ export class OrganisationsService {
     });
   }
 
-  private async requireOrganisation(handle: string): Promise<NamespaceView> {
+  /** The organisation of a handle in any case. Throws `NotFound` (`organisation-not-found`). */
+  async require(handle: string): Promise<NamespaceView> {
     const namespace = await this.identity.findNamespace(handle);
     if (namespace?.kind === 'organisation') return namespace;
     throw new NotFound(
@@ -192,36 +210,6 @@ export class OrganisationsService {
       { facts: { handle: handle.slice(0, 80) } },
     );
   }
-}
-
-function readOrganisation(input: NewOrganisation) {
-  return gatherFields({
-    handle: () => parseHandle(input.handle),
-    displayName: () => parseDisplayName(input.displayName),
-    ror: () => (input.ror === undefined ? null : parseRor(input.ror)),
-    review: () => readReview(input.review ?? { mode: 'none' }),
-  });
-}
-
-function readReview(review: NonNullable<NewOrganisation['review']>): ReviewSettings {
-  const mode = oneOf(reviewModes, review.mode, 'review.mode');
-  if (mode === 'none') return { mode, windowDays: null };
-  const windowDays = review.windowDays ?? defaultWindowDays;
-  if (Number.isInteger(windowDays) && windowDays >= 1 && windowDays <= maxWindowDays) {
-    return { mode, windowDays };
-  }
-  throw InvalidInput.field(
-    'review.windowDays',
-    'out-of-range',
-    `A review window of ${windowDays} days is not possible; write a whole number from 1 to ${maxWindowDays}.`,
-    { value: `${windowDays}`, min: 1, max: maxWindowDays },
-  );
-}
-
-function readCursor(cursor: string): string {
-  const [handle] = decodeCursor(cursor, ['string']);
-  if (mayBeHandle(handle)) return handle;
-  throw InvalidInput.field('cursor', 'cursor', 'This is not a cursor of this list.', {});
 }
 
 function noMember(account: NamedAccount, organisation: NamespaceView): NotFound {

@@ -7,6 +7,7 @@ import type { AccountViewer, TokenScope, Viewer } from '../../domain/release/vie
 import { Clock, newId } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { EventLog } from '../audit/index.js';
+import type { SessionView } from './identity-view.js';
 import { IdentityService } from './identity.service.js';
 import { secretSha256 } from './token-secret.js';
 import { toViewer, viewerColumns, type ViewerRow } from './viewer-rows.js';
@@ -119,6 +120,23 @@ export class SessionsService {
     await this.database.query(
       'DELETE FROM web_session WHERE secret_sha256 = $1 OR previous_sha256 = $1',
       [secretSha256(secret)],
+    );
+  }
+
+  /**
+   * The sessions of the viewer's account that may be used, the one opened last first; at most 50. Served
+   * by `web_session_by_account`. Throws `Unauthenticated`.
+   */
+  async list(viewer: Viewer): Promise<SessionView[]> {
+    return this.database.query<SessionView>(
+      `SELECT s.id, s.created_at AS "openedAt", s.expires_at AS "expiresAt", s.scope,
+              t.name AS "tokenName"
+         FROM web_session s LEFT JOIN access_token t ON t.id = s.token_id
+        WHERE s.account_id = $1 AND s.expires_at > $2
+          AND (t.id IS NULL
+               OR (t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > $2)))
+        ORDER BY s.id DESC LIMIT 50`,
+      [requireAccount(viewer).accountId, this.clock.now()],
     );
   }
 

@@ -87,9 +87,7 @@ export class TokensService {
       requireAble(actor, isAble, "see another account's tokens", 'steward');
       const found = await sql<TokenView>(
         manager,
-        `SELECT id, name, scope, last_four AS "lastFour", created_at AS "createdAt",
-                expires_at AS "expiresAt", last_used_on::text AS "lastUsedOn"
-           FROM access_token
+        `SELECT ${tokenColumns} FROM access_token
           WHERE account_id = $1 AND revoked_at IS NULL AND ($2::uuid IS NULL OR id > $2)
           ORDER BY id LIMIT $3`,
         [account.id, after, page.limit + 1],
@@ -97,6 +95,28 @@ export class TokensService {
       const items = found.slice(0, page.limit);
       const last = found.length > items.length ? items.at(-1) : undefined;
       return { items, next: last === undefined ? null : encodeCursor([last.id]) };
+    });
+  }
+
+  /**
+   * One of those that `list` gives, for whoever may revoke it.
+   * Throws `Unauthenticated`, `Forbidden`, `NotFound` (`account-not-found`, `token-not-found`).
+   */
+  async require(viewer: Viewer, accountHandle: string, id: string): Promise<TokenView> {
+    requireAccount(viewer);
+    return this.database.transaction(async (manager) => {
+      const account = await requireAccountRow(manager, accountHandle);
+      requireTokenManagement(viewer, { accountId: account.id });
+      const [token] = idPattern.test(id)
+        ? await sql<TokenView>(
+            manager,
+            `SELECT ${tokenColumns} FROM access_token
+              WHERE id = $1 AND account_id = $2 AND revoked_at IS NULL`,
+            [id, account.id],
+          )
+        : [];
+      if (token === undefined) throw noToken(account.handle, id);
+      return token;
     });
   }
 
@@ -116,13 +136,7 @@ export class TokensService {
             [id, account.id],
           )
         : [];
-      if (token === undefined) {
-        throw new NotFound(
-          'token-not-found',
-          `"${account.handle}" has no token "${id.slice(0, 80)}".`,
-          { facts: { handle: account.handle, id: id.slice(0, 80) } },
-        );
-      }
+      if (token === undefined) throw noToken(account.handle, id);
       if (token.revoked_at !== null) return;
       await this.markRevoked(manager, id.toLowerCase(), account.handle, actor.handle);
     });
@@ -159,6 +173,15 @@ export class TokensService {
       isPublic: false,
     });
   }
+}
+
+const tokenColumns = `id, name, scope, last_four AS "lastFour", created_at AS "createdAt",
+  expires_at AS "expiresAt", last_used_on::text AS "lastUsedOn"`;
+
+function noToken(accountHandle: string, id: string): NotFound {
+  return new NotFound('token-not-found', `"${accountHandle}" has no token "${id.slice(0, 80)}".`, {
+    facts: { handle: accountHandle, id: id.slice(0, 80) },
+  });
 }
 
 function readToken(input: NewToken, now: Date) {

@@ -7,6 +7,7 @@ export {
 } from './candidates.service.js';
 export { CardEditor, type CardInHand } from './edit-card.js';
 export { type Lineage, type LineageNode, LineageReader } from './lineage.js';
+export { type MarkedPage, MarkedReleases, type MarkedRelease } from './marked-releases.js';
 export { ProposeRelease, type Proposal } from './propose-release.js';
 export { PublishRelease } from './publish-release.js';
 export { DraftReader, type DraftView } from './read-draft.js';
@@ -20,6 +21,7 @@ export {
   ReleasesService,
 } from './releases.service.js';
 export { RenameRecord } from './rename-record.js';
+export { ScholarlyRecords } from './scholarly-records.js';
 export { WidenLicence, type WideningRequest } from './widen-licence.js';
 export { type Ground, WithdrawRelease } from './withdraw-release.js';
 export { CardWriter, type Deposit } from './write-card.js';

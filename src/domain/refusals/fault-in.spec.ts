@@ -139,6 +139,7 @@ const samples: { readonly [Code in Listed]: Faults[Code] | readonly Faults[Code]
   range: {},
   'reason-missing': {},
   'profile-text': { name: 'bio', limit: 2_000 },
+  'release-address': { value: 'zq1' },
   'repository-name': { value: 'zq1' },
   'repository-path': { value: 'zq1' },
   'repository-path-too-long': { value: 'zq1', length: 120, limit: 96 },

@@ -39,6 +39,7 @@ export interface IdentifierFaults {
   'repository-name': Value;
   'repository-path': Value;
   'repository-path-too-long': Value & { readonly length: number; readonly limit: number };
+  'release-address': { readonly value: string };
   ror: Value;
   'ror-checksum': Value;
   sha256: Value;
@@ -99,6 +100,8 @@ export const identifierFaults: FaultWords<IdentifierFaults> = {
       `${quoted(value)} ne désigne aucun dépôt ; écrivez « espace/nom ».`,
     'repository-path-too-long': ({ value, length, limit }) =>
       `${quoted(value)} a ${digits(length)} caractères ; « espace/nom » en a au plus ${limit} en tout.`,
+    'release-address': ({ value }) =>
+      `${quoted(value)} ne désigne aucune version ; écrivez l’adresse de sa page, ou « espace/nom@v1.0 ».`,
     ror: ({ value }) =>
       `${quoted(value)} n’est pas un identifiant ROR ; écrivez-le comme https://ror.org/03yrm5c26.`,
     'ror-checksum': ({ value }) =>

@@ -5,6 +5,7 @@ import type { FaultWords, Nothing, RefusalWords } from './sentences.js';
 export type Deed =
   | 'advise'
   | "change another account's tokens"
+  | 'change how you sign in'
   | 'change notifications'
   | 'do this'
   | 'do this with the repository'
@@ -29,6 +30,9 @@ export interface IdentityRefusals {
   /** A form that this site did not make, or made too long ago. */
   'foreign-form': Nothing;
   'handle-taken': { readonly handle: string };
+  'identity-linked-elsewhere': Nothing;
+  /** By what somebody came back with from an identity provider, or by the browser that she came in. */
+  'identity-not-proved': { readonly why: 'answer' | 'way' };
   'last-owner': Nothing;
   'last-steward': { readonly handle: string };
   'member-not-found': { readonly handle: string; readonly organisation: string };
@@ -54,6 +58,7 @@ export interface IdentityFaults {
 const deedsInFrench: Readonly<Record<Exclude<Deed, `invite "${string}"`>, string>> = {
   advise: 'donner un avis',
   "change another account's tokens": 'modifier les jetons d’un autre compte',
+  'change how you sign in': 'changer votre façon de vous connecter',
   'change notifications': 'modifier les notifications',
   'do this': 'faire cela',
   'do this with the repository': 'faire cela de ce dépôt',
@@ -88,6 +93,17 @@ export const identityRefusals: RefusalWords<IdentityRefusals> = {
     'handle-taken': ({ handle }) => ({
       message: `L’identifiant ${quoted(handle)} est déjà celui d’un compte ou d’une organisation.`,
       remedy: 'Choisissez-en un autre ; changer des minuscules en majuscules ne suffit pas.',
+    }),
+    'identity-linked-elsewhere': {
+      message: 'Cette identité connecte déjà à un autre compte.',
+      remedy: 'Commencez par l’y délier.',
+    },
+    'identity-not-proved': ({ why }) => ({
+      message:
+        why === 'answer'
+          ? 'Ce avec quoi vous revenez ne prouve pas qui vous êtes.'
+          : 'Cette connexion n’a pas commencé dans ce navigateur, a déjà servi, ou a pris plus de dix minutes.',
+      remedy: 'Recommencez depuis le début.',
     }),
     'last-owner': {
       message: 'Ce compte est le seul propriétaire de l’organisation.',

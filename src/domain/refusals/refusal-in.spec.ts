@@ -54,6 +54,8 @@ const samples: { readonly [Code in RefusalCode]: Refusals[Code] | readonly Refus
   'ground-not-accepted': {},
   'handle-taken': { handle: 'zq1' },
   'history-stays': {},
+  'identity-linked-elsewhere': {},
+  'identity-not-proved': [{ why: 'answer' }, { why: 'way' }],
   'import-conflict': {},
   'import-corrupt': {},
   'import-interrupted': {},

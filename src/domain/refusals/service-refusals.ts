@@ -5,6 +5,7 @@ import type { Nothing, RefusalWords } from './sentences.js';
 export type Unreachable =
   | 'another-request'
   | 'database'
+  | 'issuer'
   | 'object-store'
   | 'search'
   | 'service'
@@ -34,6 +35,8 @@ const unreachables: Readonly<Record<Unreachable, string>> = {
   'another-request':
     'Une autre requête gênait celle-ci ; rien n’a été modifié, envoyez-la de nouveau.',
   database: 'La base de données ne répond pas ; réessayez dans quelques secondes.',
+  issuer:
+    'Le service qui atteste votre identité ne répond pas ; réessayez dans une minute, ou connectez-vous avec un jeton d’accès.',
   'object-store': 'L’entrepôt d’octets ne répond pas ; réessayez dans quelques secondes.',
   search:
     'Cette recherche a pris trop de temps ; réessayez, avec moins de mots ou des mots plus rares.',

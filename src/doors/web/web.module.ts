@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
+import { AuditModule } from '../../capabilities/audit/index.js';
 import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
@@ -7,8 +8,13 @@ import { NotificationsModule } from '../../capabilities/notifications/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { ReviewModule } from '../../capabilities/review/index.js';
+import { OpenIdModule } from '../../foundations/openid/openid.module.js';
 import { AboutController } from './about/about.controller.js';
 import { AdvisorsController } from './advisors/advisors.controller.js';
+import { AccountController } from './account/account.controller.js';
+import { OwnOrganisationController } from './account/organisations/organisation.controller.js';
+import { OwnOrganisationsController } from './account/organisations/organisations.controller.js';
+import { TokensController } from './account/tokens/tokens.controller.js';
 import { AssetShelf } from './assets/asset-shelf.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { DepositDescriptionController } from './deposit/description/description.controller.js';
@@ -26,19 +32,27 @@ import { InboxController } from './inbox/inbox.controller.js';
 import { NotificationSettingsController } from './inbox/settings.controller.js';
 import { LicencesController } from './licences/licences.controller.js';
 import { TextRenderer } from './markdown/text-renderer.js';
+import { OpinionTexts } from './opinions/opinion-texts.js';
 import { OpinionReader } from './opinions/opinion-reader.js';
 import { PageWriter } from './pages/page-writer.js';
 import { PlaceReader } from './places/place-reader.js';
 import { PlacesController } from './places/places.controller.js';
+import { OpinionsController } from './records/opinions.controller.js';
 import { PageViews } from './records/count-views.js';
+import { LocatedReleases } from './records/located-releases.js';
+import { RecordExportsController } from './records/record-exports.controller.js';
 import { RecordPages } from './records/record-pages.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
 import { RecordsController } from './records/records.controller.js';
+import { TensorsController } from './records/tensors/tensors.controller.js';
 import { CardReader } from './records/source/card-reader.js';
+import { ReleaseOpinions } from './records/source/opinion-reader.js';
 import { RecordReader } from './records/source/record-reader.js';
 import { RelatedReader } from './records/source/related-reader.js';
 import { Surroundings } from './records/source/surroundings.js';
 import { FileTexts } from './records/source/text-reader.js';
+import { SearchExportController } from './search/export.controller.js';
+import { ResultExports } from './search/export-results.js';
 import { AuthorsController } from './reviews/authors/authors.controller.js';
 import { CandidatePages } from './reviews/candidate/candidate-pages.js';
 import { CandidateReader } from './reviews/candidate/candidate-reader.js';
@@ -48,15 +62,33 @@ import { OpinionController } from './reviews/opinion/opinion.controller.js';
 import { QueueController } from './reviews/queue/queue.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SendPages } from './pages/send-pages.js';
+import { ConfirmIdentityController } from './sign-in/oidc/confirm-identity.controller.js';
+import { IdentityArrivals } from './sign-in/oidc/identity-arrivals.js';
+import { IdentityController } from './sign-in/oidc/identity.controller.js';
+import { SessionOpener } from './sign-in/session-opener.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInView } from './sign-in/sign-in-view.js';
+import { StewardAccountController } from './steward/accounts/account.controller.js';
+import { StewardTokensController } from './steward/accounts/account-tokens.controller.js';
+import { StewardAccountsController } from './steward/accounts/accounts.controller.js';
+import { StewardBytesController } from './steward/bytes.controller.js';
+import { StewardEventsController } from './steward/events/events.controller.js';
+import { StewardOrganisationsController } from './steward/organisations.controller.js';
+import { ReleaseDesk } from './steward/releases/release-desk.js';
+import { StewardReleaseController } from './steward/releases/release.controller.js';
+import { StewardReleasesController } from './steward/releases/releases.controller.js';
+import { StewardWithdrawalController } from './steward/releases/withdrawal.controller.js';
+import { StewardController } from './steward/steward.controller.js';
 
 /** The door of people with a browser: pages, and nothing that the other doors could not do. */
 @Module({
   imports: [
     ArtifactsModule,
+    AuditModule,
     DescriptionsModule,
     DiscoveryModule,
     IdentityModule,
+    OpenIdModule,
     NotificationsModule,
     ReleasesModule,
     RepositoriesModule,
@@ -74,6 +106,14 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     HomeController,
     LicencesController,
     SignInController,
+    SearchExportController,
+    ...[IdentityController, ConfirmIdentityController],
+    ...[AccountController, TokensController],
+    ...[OwnOrganisationsController, OwnOrganisationController],
+    ...[StewardController, StewardOrganisationsController, StewardBytesController],
+    ...[StewardAccountsController, StewardTokensController, StewardAccountController],
+    ...[StewardReleasesController, StewardReleaseController, StewardWithdrawalController],
+    StewardEventsController,
     SearchController,
     PlacesController,
     InboxController,
@@ -82,11 +122,16 @@ import { SignInController } from './sign-in/sign-in.controller.js';
     ...[CandidateController, OpinionController, AuthorsController],
     RecordsController,
     RecordPartsController,
+    RecordExportsController,
+    OpinionsController,
+    TensorsController,
   ],
   providers: [
     PlaceReader,
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
+    ...[LocatedReleases, ReleaseOpinions, OpinionTexts, ResultExports],
     ...[DraftWorkReader, UploadPlace],
+    ...[IdentityArrivals, ReleaseDesk, SessionOpener, SignInView],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
     ...[OpinionReader, CandidateReader, CandidatePages],
   ],

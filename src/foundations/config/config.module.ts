@@ -8,6 +8,7 @@ import { ImportsConfig } from './imports.config.js';
 import type { SphereConfig } from './load-config.js';
 import { MailConfig } from './mail.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
+import { OidcConfig } from './oidc.config.js';
 import { ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
 
@@ -27,6 +28,7 @@ export class ConfigModule {
       { provide: DataCiteConfig, useValue: config.dataCite },
       { provide: ImportsConfig, useValue: config.imports },
       { provide: MailConfig, useValue: config.mail },
+      { provide: OidcConfig, useValue: config.oidc },
     ];
     return {
       module: ConfigModule,

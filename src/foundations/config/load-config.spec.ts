@@ -10,6 +10,12 @@ const s3 = {
   S3_SECRET_ACCESS_KEY: 'secret',
 };
 
+const oidc = {
+  OIDC_ISSUER: 'https://login.example.edu/realms/lab/',
+  OIDC_CLIENT_ID: 'sphere',
+  OIDC_CLIENT_SECRET: 'secret',
+};
+
 describe('loadConfig', () => {
   it('has a default for everything', () => {
     const config = loadConfig({ SPHERE_DATA_DIR: '/srv/sphere', S3_BUCKET: '' });
@@ -32,6 +38,7 @@ describe('loadConfig', () => {
       dataCite: { account: null, schema: '4.6' },
       imports: { hubEndpoint: 'https://huggingface.co' },
       mail: { smtpUrl: null },
+      oidc: { client: null },
     });
   });
 
@@ -39,6 +46,15 @@ describe('loadConfig', () => {
     const { imports } = loadConfig({ HF_ENDPOINT: 'localhost:3000' });
 
     expect(imports.hubEndpoint).toBe('localhost:3000');
+  });
+
+  it('keeps the identifier of an issuer as the issuer spells it', () => {
+    expect(loadConfig(oidc).oidc.client).toEqual({
+      issuer: 'https://login.example.edu/realms/lab/',
+      clientId: 'sphere',
+      clientSecret: 'secret',
+      orcidClaim: null,
+    });
   });
 
   it('derives what is left out from the public address', () => {
@@ -102,6 +118,10 @@ describe('loadConfig', () => {
     ['SMTP_URL', { SMTP_URL: 'mail.example.org:587' }, 'mail.example.org:'],
     ['SMTP_URL', { SMTP_URL: 'http://a:b@mail.example.org' }, 'http:'],
     ['SMTP_URL', { SMTP_URL: 'smtp://' }, 'smtp:'],
+    ['OIDC_CLIENT_SECRET', { OIDC_ISSUER: 'https://a', OIDC_CLIENT_ID: 'b' }, 'missing'],
+    ['OIDC_ISSUER', { OIDC_ORCID_CLAIM: 'orcid' }, 'missing'],
+    ['OIDC_ISSUER', { ...oidc, OIDC_ISSUER: 'http://login.example.edu' }, '"http://login'],
+    ['OIDC_ISSUER', { ...oidc, OIDC_ISSUER: 'https://a@login.example.edu' }, '"https://a@'],
     ['OAI_PAGE_SIZE', { OAI_PAGE_SIZE: '0' }, '"0"'],
     ['DATACITE_PASSWORD', { DATACITE_URL: 'https://a', DATACITE_REPOSITORY_ID: 'b' }, 'missing'],
   ])('refuses a bad %s in one line that names it', (variable, variables, excerpt) => {

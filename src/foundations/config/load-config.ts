@@ -9,6 +9,7 @@ import { HarvestingConfig } from './harvesting.config.js';
 import { ImportsConfig } from './imports.config.js';
 import { MailConfig } from './mail.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
+import { OidcConfig } from './oidc.config.js';
 import { logLevels, ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
 
@@ -24,6 +25,7 @@ export interface SphereConfig {
   readonly dataCite: DataCiteConfig;
   readonly imports: ImportsConfig;
   readonly mail: MailConfig;
+  readonly oidc: OidcConfig;
 }
 
 /**
@@ -48,6 +50,7 @@ export function loadConfig(variables: Variables): SphereConfig {
     dataCite: loadDataCite(environment),
     imports: loadImports(environment),
     mail: loadMail(environment),
+    oidc: loadOidc(environment),
   };
 }
 
@@ -219,4 +222,26 @@ function loadMail(environment: Environment): MailConfig {
     'SMTP_URL',
     `SMTP_URL is not the address of a mail server (${scheme}): write smtp://user:password@host:587 or smtps://user:password@host:465.`,
   );
+}
+
+const oidcRequired = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+function loadOidc(environment: Environment): OidcConfig {
+  const present = environment.present([...oidcRequired, 'OIDC_ORCID_CLAIM']);
+  if (present.length === 0) return new OidcConfig();
+  for (const variable of oidcRequired) environment.require(variable, present);
+  return new OidcConfig({
+    client: {
+      // Not tidied up: a slash at the end is part of the identifier (OpenID Connect Discovery §4.3).
+      issuer: environment.matching(
+        'OIDC_ISSUER',
+        '',
+        /^(?:https:\/\/[^\s/?#@]+|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?)(?:\/[^\s?#]*)?$/,
+        'set it to the https:// address that the issuer calls itself by, such as https://orcid.org',
+      ),
+      clientId: environment.require('OIDC_CLIENT_ID', present),
+      clientSecret: environment.require('OIDC_CLIENT_SECRET', present),
+      orcidClaim: environment.find('OIDC_ORCID_CLAIM'),
+    },
+  });
 }

@@ -15,6 +15,9 @@ import { CreateRecordIdentifiers1790000012000 } from '../../../migrations/179000
 import { CreateReview1790000014000 } from '../../../migrations/1790000014000-create-review.js';
 import { CreateSessions1790000015000 } from '../../../migrations/1790000015000-create-sessions.js';
 import { DescribeAccounts1790000016000 } from '../../../migrations/1790000016000-describe-accounts.js';
+import { CreateSignInFlows1790000017000 } from '../../../migrations/1790000017000-create-sign-in-flows.js';
+import { IndexStewardLists1790000017100 } from '../../../migrations/1790000017100-index-steward-lists.js';
+import { CreateHarvest1790000018000 } from '../../../migrations/1790000018000-create-harvest.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -34,6 +37,9 @@ export const migrations = [
   CreateReview1790000014000,
   CreateSessions1790000015000,
   DescribeAccounts1790000016000,
+  CreateSignInFlows1790000017000,
+  IndexStewardLists1790000017100,
+  CreateHarvest1790000018000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */

@@ -36,6 +36,14 @@ export const problemMeanings: ReadonlyMap<string, string> = new Map([
   ],
   ['handle-taken', 'Another account or organisation has that handle, in this case or another.'],
   ['headers-too-large', 'The address and the headers are larger than is read. Shorten them.'],
+  [
+    'identity-linked-elsewhere',
+    'The identity of another service signs in to another account. Unlink it there first.',
+  ],
+  [
+    'identity-not-proved',
+    'What an identity provider answered does not hold, or no longer. Begin to sign in again.',
+  ],
   ['internal', 'The service failed. Quote the request id to its operators.'],
   ['invalid-input', 'The request has a wrong shape; each entry of "errors" names a field.'],
   ['invitation-not-found', 'The release has no such invitation, or none of yours.'],

@@ -1,4 +1,4 @@
-import { type Fault, makeFault } from '../../../domain/errors/sphere-error.js';
+import { type Fault, InvalidInput, makeFault } from '../../../domain/errors/sphere-error.js';
 
 /** Control characters but tabs and line ends, and halves of symbols. */
 const unwritten = /(?![\t\n])\p{Cc}|\p{Cs}/gu;
@@ -22,4 +22,16 @@ export function readText(
   if (text.length <= maxCharacters) return { text, faults: [] };
   const message = `"${field}" has more than ${maxCharacters} characters; shorten it.`;
   return { text, faults: [makeFault(field, 'too-long', message, { limit: maxCharacters })] };
+}
+
+/** As `readText`. Throws `InvalidInput` (`too-long`) where it is at fault. */
+export function takeText(
+  values: Readonly<Record<string, string>>,
+  field: string,
+  maxCharacters: number,
+): string {
+  const { text, faults } = readText(values, field, maxCharacters);
+  const [fault] = faults;
+  if (fault === undefined) return text;
+  throw new InvalidInput(fault.message, { faults });
 }

@@ -33,7 +33,7 @@ export class PageWriter {
   write(page: Page, visit: Visit): WrittenPage {
     const html = writeDocument({
       page,
-      visit,
+      visit: page.address === undefined ? visit : { ...visit, address: page.address },
       publicUrl: this.server.publicUrl,
       assets: this.assets,
     });
@@ -42,6 +42,7 @@ export class PageWriter {
       headers: {
         ...pageHeaders(page.connectsTo),
         'content-language': visit.language,
+        ...(page.isSecret === true && { 'cache-control': 'no-store' }),
         ...(page.links !== undefined && page.links.length > 0 && { link: page.links.join(', ') }),
       },
       html,

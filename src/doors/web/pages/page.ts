@@ -22,10 +22,14 @@ export interface Page {
   readonly status?: number;
   /** False keeps it out of search engines; default true. */
   readonly isIndexed?: boolean;
+  /** True keeps it out of every cache and of the browser's history; default false. */
+  readonly isSecret?: boolean;
   /** Which part of the site the masthead marks as the one being read. */
   readonly section?: Section;
   /** Names of script modules under `assets/files/` that the page needs. */
   readonly scripts?: readonly string[];
+  /** Where the page stands; default the address that was asked, which a form may have been sent to. */
+  readonly address?: string;
   /** Further `Link` headers (scholarly D). */
   readonly links?: readonly string[];
   /** Further `Set-Cookie` values. */
@@ -38,7 +42,7 @@ export interface Page {
 
 /** What a controller answers where the reader is to go on to another page (RFC 9110 §15.4.4). */
 export interface SeeOther {
-  /** An address of this site. */
+  /** An address of this site, or of the identity provider that the operator chose. */
   readonly seeOther: string;
   /** `Set-Cookie` values. */
   readonly cookies?: readonly string[];

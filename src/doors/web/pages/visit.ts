@@ -69,6 +69,11 @@ function partAddress(url: string): {
   };
 }
 
+/** The visit as of the page at `path`, for what answers a form that was sent to another address. */
+export function visitAt(visit: Visit, path: string): Visit {
+  return visit.address.split('?', 1)[0] === path ? visit : { ...visit, address: path };
+}
+
 /** The same page in a language. */
 export function inLanguage(address: string, language: Language): string {
   return `${address}${address.includes('?') ? '&' : '?'}lang=${language}`;

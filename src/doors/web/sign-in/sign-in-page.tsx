@@ -1,6 +1,8 @@
 import { FaultSummary } from '../forms/fault-summary.js';
 import { TextField } from '../forms/fields.js';
 import type { FormState } from '../forms/form-state.js';
+import { identityWords } from '../language/identity-words.js';
+import type { Language } from '../language/language.js';
 import { signInWords } from '../language/sign-in-words.js';
 import type { Visit } from '../pages/visit.js';
 
@@ -11,6 +13,7 @@ export function SignInPage({
   next,
   visit,
   contactEmail,
+  providerHost,
 }: {
   readonly form: FormState;
   /** Of the browser's own cookie. */
@@ -19,6 +22,8 @@ export function SignInPage({
   readonly next: string;
   readonly visit: Visit;
   readonly contactEmail: string;
+  /** Whose identities sign in here; null where none do. */
+  readonly providerHost: string | null;
 }) {
   const words = signInWords[visit.language];
   return (
@@ -26,6 +31,9 @@ export function SignInPage({
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <FaultSummary form={form} fields={['token']} language={visit.language} />
+      {providerHost !== null && (
+        <ByIdentity host={providerHost} next={next} language={visit.language} />
+      )}
       <form method="post" action="/sign-in" class="form" aria-labelledby="by-token">
         <h2 id="by-token">{words.byToken}</h2>
         <input type="hidden" name="sign-in" value={formToken} />
@@ -53,5 +61,29 @@ export function SignInPage({
         </p>
       </section>
     </article>
+  );
+}
+
+/** A link, no form: what is sent to another site may be read in its address. */
+function ByIdentity({
+  host,
+  next,
+  language,
+}: {
+  readonly host: string;
+  readonly next: string;
+  readonly language: Language;
+}) {
+  const words = identityWords[language];
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <p>
+        <a class="button" href={`/sign-in/oidc?next=${encodeURIComponent(next)}`}>
+          {words.button(host === 'orcid.org' ? 'ORCID' : host)}
+        </a>
+      </p>
+      <p class="soft small">{words.hint}</p>
+    </section>
   );
 }

@@ -2,29 +2,18 @@ import { Body, Controller, Get, Post, Query, Req, UseInterceptors } from '@nestj
 import type { FastifyRequest } from 'fastify';
 import { SessionsService, SignInAttempts } from '../../../capabilities/identity/index.js';
 import { InvalidInput, Unauthenticated } from '../../../domain/errors/sphere-error.js';
-import { ContactConfig } from '../../../foundations/config/contact.config.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { foreignForm } from '../../../foundations/http/own-form.js';
-import {
-  forgetSession,
-  keepSession,
-  sessionSecretOf,
-} from '../../../foundations/http/session-cookie.js';
-import {
-  besideField,
-  type FormState,
-  formValues,
-  freshForm,
-  refusedForm,
-  statusOfForm,
-} from '../forms/form-state.js';
+import { forgetSession, sessionSecretOf } from '../../../foundations/http/session-cookie.js';
+import { besideField, formValues, freshForm, refusedForm } from '../forms/form-state.js';
 import { signInWords } from '../language/sign-in-words.js';
 import { localAddress } from '../pages/local-address.js';
 import { type Page, type SeeOther, seeOther } from '../pages/page.js';
 import { SendPages } from '../pages/send-pages.js';
 import { CurrentVisit, type Visit } from '../pages/visit.js';
-import { freshSignInForm, isOwnSignInForm } from './sign-in-form-cookie.js';
-import { SignInPage } from './sign-in-page.js';
+import { SessionOpener } from './session-opener.js';
+import { isOwnSignInForm } from './sign-in-form-cookie.js';
+import { SignInView } from './sign-in-view.js';
 
 /** Signing in with an access token, and out again. */
 @Controller()
@@ -35,7 +24,8 @@ export class SignInController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly attempts: SignInAttempts,
-    private readonly contact: ContactConfig,
+    private readonly opener: SessionOpener,
+    private readonly view: SignInView,
     private readonly server: ServerConfig,
   ) {
     this.isSecure = server.publicUrl.startsWith('https:');
@@ -43,7 +33,7 @@ export class SignInController {
 
   @Get('sign-in')
   form(@CurrentVisit() visit: Visit, @Query('next') next: unknown): Page {
-    return this.page(freshForm(), visit, localAddress(next));
+    return this.view.page(freshForm(), visit, localAddress(next));
   }
 
   @Post('sign-in')
@@ -63,7 +53,7 @@ export class SignInController {
     } catch (error) {
       const form = refusedForm({}, error, visit.language);
       const isOfToken = error instanceof Unauthenticated;
-      return this.page(isOfToken ? besideField(form, 'token') : form, visit, next);
+      return this.view.page(isOfToken ? besideField(form, 'token') : form, visit, next);
     }
   }
 
@@ -74,39 +64,14 @@ export class SignInController {
     return seeOther('/', [forgetSession(this.isSecure)]);
   }
 
-  /** Always a secret of its own making: one that was planted in the browser before is worth nothing. */
   private async open(request: FastifyRequest, token: string): Promise<string> {
     await this.attempts.requirePatience(request.ip);
     if (token === '') throw InvalidInput.field('token', 'missing', 'A token is missing.', {});
     try {
-      const { secret, expiresAt } = await this.sessions.openByToken(token);
-      const before = sessionSecretOf(request);
-      if (before !== null) await this.sessions.close(before);
-      return keepSession(secret, expiresAt, this.isSecure);
+      return await this.opener.openByToken(request, token);
     } catch (error) {
       if (error instanceof Unauthenticated) await this.attempts.recordFailure(request.ip);
       throw error;
     }
-  }
-
-  private page(form: FormState, visit: Visit, next: string): Page {
-    const words = signInWords[visit.language];
-    const { token, cookie } = freshSignInForm(this.isSecure);
-    return {
-      title: words.title,
-      description: words.lead,
-      status: statusOfForm(form),
-      isIndexed: false,
-      cookies: [cookie],
-      main: (
-        <SignInPage
-          form={form}
-          formToken={token}
-          next={next}
-          visit={visit}
-          contactEmail={this.contact.email}
-        />
-      ),
-    };
   }
 }

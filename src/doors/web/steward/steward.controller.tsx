@@ -1,0 +1,47 @@
+import { Controller, Get, UseInterceptors } from '@nestjs/common';
+import { requireSteward } from '../../../domain/release/require-ability.js';
+import { stewardWords } from '../language/steward-words.js';
+import type { Page } from '../pages/page.js';
+import { SendPages } from '../pages/send-pages.js';
+import { CurrentVisit, type Visit } from '../pages/visit.js';
+import { StewardNavigation } from './steward-navigation.js';
+
+/** What stewards may do, and where. */
+@Controller('steward')
+@UseInterceptors(SendPages)
+export class StewardController {
+  @Get()
+  overview(@CurrentVisit() { viewer, language }: Visit): Page {
+    requireSteward(viewer);
+    const words = stewardWords[language];
+    const places = [
+      ['/steward/accounts', words.accounts, words.accountsHint],
+      ['/steward/organisations', words.organisations, words.organisationsHint],
+      ['/steward/releases', words.releases, words.releasesHint],
+      ['/steward/bytes', words.bytes, words.bytesHint],
+      ['/steward/events', words.events, words.eventsHint],
+    ] as const;
+    return {
+      title: words.title,
+      description: words.lead,
+      isIndexed: false,
+      main: (
+        <>
+          <h1>{words.title}</h1>
+          <StewardNavigation language={language} current="/steward" />
+          <p class="lead">{words.lead}</p>
+          <dl class="promises">
+            {places.map(([href, name, hint]) => (
+              <div>
+                <dt>
+                  <a href={href}>{name}</a>
+                </dt>
+                <dd>{hint}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      ),
+    };
+  }
+}
