@@ -112,6 +112,7 @@ export class OpenIdProvider extends IdentityProvider {
           clientId,
           {},
           secretAsTaken(clientSecret),
+          // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to make it stand out
           { timeout: timeoutSeconds, execute: isPlain ? [allowInsecureRequests] : [] },
         );
         this.known = { configuration, until: performance.now() + discoveryLifetimeMs };
@@ -143,7 +144,7 @@ function secretAsTaken(secret: string): ClientAuth {
   return (server, client, body, headers) => {
     const taken = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
     const authenticate = taken.includes('client_secret_basic') ? inHeader : inBody;
-    return authenticate(server, client, body, headers);
+    authenticate(server, client, body, headers);
   };
 }
 
