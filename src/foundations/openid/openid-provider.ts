@@ -104,7 +104,8 @@ export class OpenIdProvider extends IdentityProvider {
     if (this.known !== null && this.known.until > performance.now())
       return this.known.configuration;
     const { issuer, clientId, clientSecret } = this.client;
-    const isPlain = issuer.startsWith('http:');
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; the settings allow plain HTTP on loopback alone
+    const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
     for (let attempt = 1; ; attempt += 1) {
       try {
         const configuration = await discovery(
@@ -112,7 +113,7 @@ export class OpenIdProvider extends IdentityProvider {
           clientId,
           {},
           secretAsTaken(clientSecret),
-          { timeout: timeoutSeconds, execute: isPlain ? [allowInsecureRequests] : [] },
+          { timeout: timeoutSeconds, execute },
         );
         this.known = { configuration, until: performance.now() + discoveryLifetimeMs };
         return configuration;
@@ -143,7 +144,7 @@ function secretAsTaken(secret: string): ClientAuth {
   return (server, client, body, headers) => {
     const taken = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
     const authenticate = taken.includes('client_secret_basic') ? inHeader : inBody;
-    return authenticate(server, client, body, headers);
+    authenticate(server, client, body, headers);
   };
 }
 

@@ -6,7 +6,6 @@ import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { foreignForm } from '../../../foundations/http/own-form.js';
 import { forgetSession, sessionSecretOf } from '../../../foundations/http/session-cookie.js';
 import { besideField, formValues, freshForm, refusedForm } from '../forms/form-state.js';
-import { signInWords } from '../language/sign-in-words.js';
 import { localAddress } from '../pages/local-address.js';
 import { type Page, type SeeOther, seeOther } from '../pages/page.js';
 import { SendPages } from '../pages/send-pages.js';
