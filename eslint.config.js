@@ -98,7 +98,7 @@ export default tseslint.config(
             'FormData',
             'URLSearchParams',
           ],
-          ...['Worker', 'XMLHttpRequest', 'Intl'],
+          ...['Worker', 'XMLHttpRequest', 'Intl', 'URL', 'HTMLButtonElement'],
         ].map((name) => [name, 'readonly']),
       ),
     },

@@ -5,6 +5,7 @@ import { AuditModule } from './capabilities/audit/index.js';
 import { CatalogueModule } from './capabilities/catalogue/index.js';
 import { DescriptionsModule } from './capabilities/descriptions/index.js';
 import { DiscoveryModule } from './capabilities/discovery/index.js';
+import { HarvestingModule } from './capabilities/harvesting/index.js';
 import { IdentityModule, IdentityService, SessionsService } from './capabilities/identity/index.js';
 import { ImportsModule } from './capabilities/imports/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
@@ -15,6 +16,7 @@ import { DemoModule } from './doors/demo/demo.module.js';
 import { FeedsModule } from './doors/feeds/feeds.module.js';
 import { hubErrorWording, isHubAddress } from './doors/hub/hub-errors.js';
 import { HubModule } from './doors/hub/hub.module.js';
+import { OaiModule } from './doors/oai/oai.module.js';
 import { ObjectsModule } from './doors/objects/objects.module.js';
 import { OperationsModule } from './doors/operations/operations.module.js';
 import { Readiness } from './doors/operations/readiness.js';
@@ -40,6 +42,7 @@ const capabilities = [
   CatalogueModule,
   DescriptionsModule,
   DiscoveryModule,
+  HarvestingModule,
   IdentityModule,
   ImportsModule,
   NotificationsModule,
@@ -65,6 +68,7 @@ const doors = [
   DemoModule,
   FeedsModule,
   HubModule,
+  OaiModule,
   ObjectsModule,
   operations,
   RestModule,

@@ -48,7 +48,7 @@ describe('a researcher', () => {
       await describePaper(page);
       await publishPaper(page);
 
-      await page.getByRole('link', { name: 'See the page' }).click();
+      await page.getByRole('link', { name: 'See its page' }).click();
       expect(await page.locator('h1').innerText()).toBe(title);
       await page.getByRole('link', { name: speechModel.title }).waitFor();
       const file = page.getByRole('row').filter({ hasText: 'paper.pdf' });
@@ -101,7 +101,7 @@ async function publishPaper(page: Page): Promise<void> {
   await page.goto(`${deposit}/licences`);
   await page.getByRole('navigation', { name: 'Steps' }).getByText('all open').waitFor();
   await page.goto(`${deposit}/release`);
-  await page.getByLabel('Version').fill('v1.0');
+  await page.getByRole('textbox', { name: 'Version' }).fill('v1.0');
   await page.getByRole('button', { name: 'Check without proposing' }).click();
   await page.getByText('Nothing stands against v1.0.').waitFor();
   await page.getByRole('button', { name: 'Propose this version' }).click();

@@ -35,7 +35,7 @@ describe('a researcher without a mouse, in French', () => {
       await describeData(page);
       await publish(page);
 
-      await press(page, page.getByRole('link', { name: 'Voir la page' }));
+      await press(page, page.getByRole('link', { name: 'Voir sa page' }));
       await page.waitForURL('**/datasets/lea/**');
       expect(await page.locator('h1').innerText()).toBe(title);
       expect(watch.faults).toEqual([]);

@@ -26,6 +26,8 @@ export interface SitePage {
 
 const model = `/${lab}/${speechModel.name}`;
 const paper = `/papers/${lab}/${speechPaper.name}`;
+const draft = `/deposit/models/${reviewedLab}/${candidateModel.name}`;
+const review = `/reviews/models/${reviewedLab}/${candidateModel.name}/v1.0`;
 const dataset = `/datasets/${lab}/${recordings.name}`;
 
 /**
@@ -66,6 +68,20 @@ export const pages: readonly SitePage[] = [
   { name: 'home-signed-in', path: '/', as: 'researcher' },
   { name: 'candidate', path: `/${reviewedLab}/${candidateModel.name}`, as: 'researcher' },
   { name: 'candidate-advised', path: `/${reviewedLab}/${candidateModel.name}`, as: 'advisor' },
+  { name: 'deposits', path: '/deposit', as: 'researcher' },
+  { name: 'deposit-files', path: draft, as: 'researcher' },
+  { name: 'deposit-description', path: `${draft}/description`, as: 'researcher' },
+  { name: 'deposit-licences', path: `${draft}/licences`, as: 'researcher' },
+  { name: 'deposit-release', path: `${draft}/release`, as: 'researcher' },
+  { name: 'deposit-publish', path: `${draft}/publish/v1.0`, as: 'researcher' },
+  { name: 'deposit-abandon', path: `${draft}/abandon/v1.0`, as: 'researcher' },
+  { name: 'deposit-by-a-stranger', path: '/deposit', status: 401 },
+  { name: 'reviews', path: '/reviews', as: 'advisor' },
+  { name: 'review-invited', path: review, as: 'advisor' },
+  { name: 'review-advised', path: review, as: 'secondAdvisor' },
+  { name: 'review-of-authors', path: review, as: 'researcher' },
+  { name: 'own-opinions', path: '/reviews/mine', as: 'secondAdvisor' },
+  { name: 'inbox', path: '/inbox', as: 'advisor' },
   { name: 'not-found', path: '/nothing/here', status: 404 },
   { name: 'bad-range', path: `${model}/compare/v1.0`, status: 400 },
 ];

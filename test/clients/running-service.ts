@@ -29,6 +29,8 @@ export async function startBuiltService(): Promise<RunningService> {
     PORT: String(port),
     SPHERE_DATA_DIR: dataDir,
     SPHERE_DEMO: '0',
+    // A harvest of a few records then has several pages.
+    OAI_PAGE_SIZE: '5',
     LOG_LEVEL: 'warn',
   };
   const child = spawn(process.execPath, [program, 'serve'], {

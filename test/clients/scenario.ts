@@ -27,6 +27,7 @@ export const operations = [
   'download',
   'range & resume',
   'list & search',
+  'harvest',
   'read facts',
   'run a model',
   'branch & delete',

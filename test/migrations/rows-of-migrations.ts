@@ -130,4 +130,10 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
      VALUES (repeat('b', 64), 'https://id.example', 'subject',
              '00000000-0000-7000-8000-000000000001', true, '/', '2026-01-08')`,
   ],
+  CreateHarvest1790000018000: [
+    `INSERT INTO harvest_item (datestamp, release_id, pid, sets, is_deleted)
+     VALUES ('2026-01-08', '00000000-0000-7000-8000-000000000006', 'pid-of-v1', '{model}', false)`,
+    `INSERT INTO harvest_membership (set_spec, datestamp, release_id)
+     VALUES ('model', '2026-01-08', '00000000-0000-7000-8000-000000000006')`,
+  ],
 };

@@ -6,6 +6,7 @@ import { cloneDatabase } from './test-database.js';
 /** A migrated database of one test file's own, open. Call `close` in `afterAll`. */
 export async function openDatabase(): Promise<{
   readonly database: Database;
+  readonly url: string;
   readonly close: () => Promise<void>;
 }> {
   const clone = await cloneDatabase();
@@ -13,6 +14,7 @@ export async function openDatabase(): Promise<{
   const database = new Database(dataSource, clone.url);
   return {
     database,
+    url: clone.url,
     close: async () => {
       await database.close();
       await dataSource.destroy();

@@ -48,6 +48,10 @@ export class RunningProgram {
     }));
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** What it has written on stdout so far. */
   get output(): string {
     return this.stdout;

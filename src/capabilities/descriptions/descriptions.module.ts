@@ -5,8 +5,10 @@ import { BlobHeaderTable } from './blob-header-table.js';
 import { TreeDescriber } from './describe-tree.js';
 import { DescriptionTable } from './description-table.js';
 import { DescriptionsService } from './descriptions.service.js';
+import { HeaderTurns } from './header-turns.js';
 import { BytesReader } from './read-bytes.js';
 import { HeaderReader } from './read-headers.js';
+import { TensorsService } from './tensors.service.js';
 import { WeightsReader } from './read-weights.js';
 
 /** What revisions say about themselves. */
@@ -18,9 +20,11 @@ import { WeightsReader } from './read-weights.js';
     DescriptionTable,
     DescriptionsService,
     HeaderReader,
+    HeaderTurns,
+    TensorsService,
     TreeDescriber,
     WeightsReader,
   ],
-  exports: [DescriptionsService],
+  exports: [DescriptionsService, TensorsService],
 })
 export class DescriptionsModule {}

@@ -13,17 +13,11 @@ import {
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
 import type { BlobView } from '../artifacts/index.js';
 import { BlobHeaderTable } from './blob-header-table.js';
+import { HeaderTurns, maxHeaderBytes } from './header-turns.js';
 import { BytesReader } from './read-bytes.js';
 
 /** Enough for the headers of most files, so that they take one read. */
 const firstReadBytes = 100_000;
-/**
- * Longer headers may be released (supply-chain 2), yet remote readers stop here, and parsed they would
- * take ten times as much memory: nothing is said of them.
- */
-const maxHeaderBytes = 25_000_000;
-/** Headers that a process reads at a time, of whatever requests: each may take that much. */
-const parallelHeaders = 4;
 
 type Unreadable = Extract<HeaderFacts, { format: 'unreadable' }>;
 const unreadable: Unreadable = { format: 'unreadable' };
@@ -32,12 +26,11 @@ const unreadable: Unreadable = { format: 'unreadable' };
 @Injectable()
 export class HeaderReader {
   private readonly reading = new Map<Sha256, Promise<HeaderFacts>>();
-  private readonly waiting: (() => void)[] = [];
-  private running = 0;
 
   constructor(
     private readonly table: BlobHeaderTable,
     private readonly blobs: BytesReader,
+    private readonly turns: HeaderTurns,
   ) {}
 
   /** What each header says, in the order of the files; never fails for what the bytes are. */
@@ -57,32 +50,18 @@ export class HeaderReader {
   private readOnce(blob: BlobView): Promise<HeaderFacts> {
     const running = this.reading.get(blob.sha256);
     if (running !== undefined) return running;
-    const reading = this.inTurn(async () => {
-      // Since whoever asks looked, another reading may have ended.
-      const stored = (await this.table.findMany([blob.sha256])).get(blob.sha256);
-      if (stored !== undefined) return stored;
-      const facts = await this.readHeader(blob);
-      await this.table.store(blob.sha256, facts);
-      return facts;
-    }).finally(() => this.reading.delete(blob.sha256));
+    const reading = this.turns
+      .take(async () => {
+        // Since whoever asks looked, another reading may have ended.
+        const stored = (await this.table.findMany([blob.sha256])).get(blob.sha256);
+        if (stored !== undefined) return stored;
+        const facts = await this.readHeader(blob);
+        await this.table.store(blob.sha256, facts);
+        return facts;
+      })
+      .finally(() => this.reading.delete(blob.sha256));
     this.reading.set(blob.sha256, reading);
     return reading;
-  }
-
-  private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.running === parallelHeaders) {
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
-    } else {
-      this.running += 1;
-    }
-    try {
-      return await work();
-    } finally {
-      // The turn goes to the next in line without becoming free in between.
-      const next = this.waiting.shift();
-      if (next === undefined) this.running -= 1;
-      else next();
-    }
   }
 
   /** By what the bytes begin with: the same bytes may have any name. */

@@ -183,7 +183,7 @@ export class AnnotateRelease {
       const release = await requireLocked(manager, viewer, repository, version);
       const event = await work(manager, release);
       if (event === null) return release;
-      await this.latest.show(manager, repository);
+      await this.latest.show(manager, repository, release.id);
       const changed = await findReleaseById(manager, release.id);
       await this.events.append(manager, {
         ...event,

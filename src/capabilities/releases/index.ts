@@ -21,6 +21,7 @@ export {
   ReleasesService,
 } from './releases.service.js';
 export { RenameRecord } from './rename-record.js';
+export { ScholarlyRecords } from './scholarly-records.js';
 export { WidenLicence, type WideningRequest } from './widen-licence.js';
 export { type Ground, WithdrawRelease } from './withdraw-release.js';
 export { CardWriter, type Deposit } from './write-card.js';

@@ -8,6 +8,7 @@ import { IdentifierIndex, RecordsIndex } from '../discovery/index.js';
 import { IdentityService } from '../identity/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { describeForSearch } from './describe-for-search.js';
+import { HarvestStamps } from './stamp-harvest.js';
 import { findReleaseById } from './release-rows.js';
 import type { ReleaseView, StandingNotice } from './release-view.js';
 
@@ -28,14 +29,20 @@ export class LatestRelease {
     private readonly repositories: RepositoriesService,
     private readonly index: RecordsIndex,
     private readonly identifiers: IdentifierIndex,
+    private readonly harvest: HarvestStamps,
   ) {}
 
   /**
    * Finds the latest release again and shows it: what `main` is for the public, and the search
-   * document. Called in every transaction that publishes, marks, amends, widens or withdraws, with
-   * the releases of the repository locked.
+   * document; harvesters are told what changed. Called in every transaction that publishes, marks,
+   * amends, widens or withdraws, with the releases of the repository locked.
+   * @param changed the release of which something else is disseminated now; null for all of them
    */
-  async show(manager: EntityManager, repository: RepositoryView): Promise<void> {
+  async show(
+    manager: EntityManager,
+    repository: RepositoryView,
+    changed: string | null,
+  ): Promise<void> {
     const rows = await sql<SummaryRow>(
       manager,
       `SELECT id, version, version_index AS "versionIndex", commit_id AS "commitId",
@@ -48,6 +55,7 @@ export class LatestRelease {
       await this.repositories.setPublicCommit(manager, repository.id, null);
       await this.index.remove(manager, repository.id);
       await this.identifiers.withdraw(manager, repository.id);
+      await this.harvest.stamp(manager, repository, changed);
       return;
     }
     await this.repositories.setPublicCommit(manager, repository.id, {
@@ -64,6 +72,7 @@ export class LatestRelease {
       describeForSearch(repository, namespace, release, firstPublishedAt),
     );
     await this.identifiers.put(manager, repository, identifiersOf(release));
+    await this.harvest.stamp(manager, repository, changed);
   }
 }
 

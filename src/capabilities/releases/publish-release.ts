@@ -89,7 +89,7 @@ export class PublishRelease {
       ],
     );
     await this.repositories.publishTag(manager, repository.id, release.version);
-    await this.latest.show(manager, repository);
+    await this.latest.show(manager, repository, release.id);
     const published = await findReleaseById(manager, release.id);
     await this.candidates.announceEnd(manager, repository, published);
     for (const event of eventsBefore) await this.events.append(manager, event);

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { RecordMetadata } from '../../domain/card/record-metadata.js';
 import type { BaseLink } from '../../domain/licensing/bases/judge-bases.js';
+import type { LicenceWarning } from '../../domain/licensing/reason-code.js';
 import type { LicenceReport } from '../../domain/licensing/release/licence-report.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import type { ReleaseFileView, ReleaseView } from './release-view.js';
@@ -87,6 +88,21 @@ export async function readReport(connection: Connection, id: string): Promise<Li
   );
   if (row === undefined) throw new Error(`Release ${id} has no row.`);
   return row.report;
+}
+
+/** The codes of the warnings in the report, each once, without reading the verdicts on the files. */
+export async function readWarningCodes(
+  connection: Connection,
+  id: string,
+): Promise<LicenceWarning[]> {
+  const rows = await run<{ code: LicenceWarning }>(
+    connection,
+    `SELECT DISTINCT warning ->> 'code' AS code
+     FROM release r, jsonb_array_elements(r.licence_report -> 'warnings') warning
+     WHERE r.id = $1 ORDER BY code`,
+    [id],
+  );
+  return rows.map(({ code }) => code);
 }
 
 /** The bases of a release and theirs, as they were when it was proposed (licence-policy R35). */

@@ -3,6 +3,7 @@ import { ArtifactsModule } from '../artifacts/index.js';
 import { AuditModule } from '../audit/index.js';
 import { DescriptionsModule } from '../descriptions/index.js';
 import { DiscoveryModule } from '../discovery/index.js';
+import { HarvestingModule } from '../harvesting/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { RepositoriesModule } from '../repositories/index.js';
 import { AbandonCandidate } from './abandon-candidate.js';
@@ -21,6 +22,8 @@ import { EvidenceReader } from './read-evidence.js';
 import { ReleasesService } from './releases.service.js';
 import { RenameRecord } from './rename-record.js';
 import { BaseResolver } from './resolve-bases.js';
+import { ScholarlyRecords } from './scholarly-records.js';
+import { HarvestStamps } from './stamp-harvest.js';
 import { WidenLicence } from './widen-licence.js';
 import { WithdrawRelease } from './withdraw-release.js';
 import { CardWriter } from './write-card.js';
@@ -38,6 +41,7 @@ const useCases = [
   PublishRelease,
   ReleasesService,
   RenameRecord,
+  ScholarlyRecords,
   WidenLicence,
   WithdrawRelease,
 ];
@@ -49,6 +53,7 @@ const useCases = [
     AuditModule,
     DescriptionsModule,
     DiscoveryModule,
+    HarvestingModule,
     IdentityModule,
     RepositoriesModule,
   ],
@@ -57,6 +62,7 @@ const useCases = [
     BaseResolver,
     DescribeAhead,
     EvidenceReader,
+    HarvestStamps,
     LatestRelease,
     RevisionJudge,
   ],

@@ -3,6 +3,7 @@ import { NotFound } from '../../domain/errors/sphere-error.js';
 import { parsePid } from '../../domain/identifiers/pid.js';
 import type { RepositoryKind } from '../../domain/identifiers/repository-kind.js';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
+import type { LicenceWarning } from '../../domain/licensing/reason-code.js';
 import type { LicenceReport } from '../../domain/licensing/release/licence-report.js';
 import { canReadDraft } from '../../domain/release/policies.js';
 import type { Viewer } from '../../domain/release/viewer.js';
@@ -18,6 +19,7 @@ import {
   listReleaseFiles,
   listReleases,
   readReport,
+  readWarningCodes,
 } from './release-rows.js';
 import type { ReleaseFileView, ReleaseView } from './release-view.js';
 
@@ -168,6 +170,11 @@ export class ReleasesService {
   /** The report that was frozen with a release; as long as its list of files. */
   reportOf(release: ReleaseView): Promise<LicenceReport> {
     return readReport(this.database, release.id);
+  }
+
+  /** What the frozen report warns of, each once: worth knowing, and nothing that blocked. */
+  warningsOf(release: ReleaseView): Promise<LicenceWarning[]> {
+    return readWarningCodes(this.database, release.id);
   }
 
   /** The manifest as it was written when the release was proposed: RFC 8785 JSON. */

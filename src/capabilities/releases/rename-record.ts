@@ -30,7 +30,7 @@ export class RenameRecord {
     const repository = await this.repositories.move(viewer, from, to);
     await this.database.transaction(async (manager) => {
       await lockReleases(manager, repository.id);
-      await this.latest.show(manager, repository);
+      await this.latest.show(manager, repository, null);
     });
     return repository;
   }

@@ -95,7 +95,7 @@ export class WidenLicence {
       release.id,
       concludedAfter(release.licence, before, widened),
     ]);
-    await this.latest.show(manager, repository);
+    await this.latest.show(manager, repository, release.id);
     const changed = await findReleaseById(manager, release.id);
     const [first] = widened;
     await this.events.append(manager, {

@@ -71,7 +71,7 @@ export class WithdrawRelease {
         version: release.version,
       });
       await this.artifacts.recomputePublic(manager, await sha256sOf(manager, release.id));
-      await this.latest.show(manager, repository);
+      await this.latest.show(manager, repository, release.id);
       const withdrawn = await findReleaseById(manager, release.id);
       await this.log(manager, steward.handle, 'release.withdrawn', repository, release, {
         category,
@@ -95,7 +95,7 @@ export class WithdrawRelease {
       );
       await this.artifacts.markPublic(manager, await sha256sOf(manager, release.id));
       await this.repositories.reinstateTag(manager, repository.id, release.version);
-      await this.latest.show(manager, repository);
+      await this.latest.show(manager, repository, release.id);
       const reinstated = await findReleaseById(manager, release.id);
       await this.log(manager, steward.handle, 'release.reinstated', repository, release, {});
       return reinstated;

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { OpinionDocument, OpinionStage, ReplyDocument } from '../../domain/review/opinion.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import type { Signature } from './review-keys.js';
-import type { OpinionView, ReviewedRelease } from './review-view.js';
+import type { OpinionView, ReviewedRelease, Signed } from './review-view.js';
 
 interface OpinionRow {
   readonly id: string;
@@ -70,6 +70,23 @@ export async function findOpinion(
       ? await connection.query<OpinionRow>(text, [releaseId, id])
       : await sql<OpinionRow>(connection, text, [releaseId, id]);
   return row === undefined ? null : toView(row);
+}
+
+/** What an opinion said before its last revision, the newest first; by the primary key. */
+export async function listEarlierRevisions(
+  database: Database,
+  opinionId: string,
+  page: { readonly before: number; readonly limit: number },
+): Promise<Signed<OpinionDocument>[]> {
+  const rows = await database.query<Pick<OpinionRow, 'document' | 'signature' | 'kid'>>(
+    `SELECT document, signature, kid FROM opinion_revision
+     WHERE opinion_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3`,
+    [opinionId, page.before, page.limit],
+  );
+  return rows.map(({ document, signature, kid }) => ({
+    document: JSON.parse(document) as OpinionDocument,
+    signature: { jws: signature, kid },
+  }));
 }
 
 /** An advisor's last opinion on a release, or null. */

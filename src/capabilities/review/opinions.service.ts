@@ -6,7 +6,7 @@ import { requireAccount, requireAdvisor } from '../../domain/release/require-abi
 import type { Viewer } from '../../domain/release/viewer.js';
 import { type DetectedInterest, detectInterests } from '../../domain/review/detected-interests.js';
 import { canSeeAllOpinions, isMember } from '../../domain/review/opinion-access.js';
-import { disclaimer } from '../../domain/review/opinion.js';
+import { disclaimer, type OpinionDocument } from '../../domain/review/opinion.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { PeopleService } from '../identity/index.js';
@@ -15,6 +15,7 @@ import type { RepositoryView } from '../repositories/index.js';
 import {
   countPublishedOpinions,
   findOpinion,
+  listEarlierRevisions,
   listOpinions,
   listOwnOpinions,
 } from './opinion-rows.js';
@@ -78,6 +79,17 @@ export class OpinionsService {
       return opinion;
     }
     throw notFound('opinion');
+  }
+
+  /**
+   * What an opinion said before, the newest first, for whoever may read the opinion itself.
+   * @param page.before a revision to start below
+   */
+  earlier(
+    opinion: OpinionView,
+    page: { readonly before: number; readonly limit: number },
+  ): Promise<Signed<OpinionDocument>[]> {
+    return listEarlierRevisions(this.database, opinion.id, page);
   }
 
   /** The viewer's own opinions, the newest first. Throws `Unauthenticated`. */

@@ -6,6 +6,7 @@ import { readGgufTensors } from './gguf-tensors.js';
 import { passGgufVocabulary, readGgufValue } from './gguf-values.js';
 import type { GgufScalar } from './gguf-values.js';
 import type { GgufVocabulary } from './gguf-vocabulary.js';
+import type { TensorInfo } from './tensor-info.js';
 import { decodeUtf8 } from './utf8-text.js';
 
 /** What a valid header says; all of it is JSON. */
@@ -70,7 +71,21 @@ export async function readGgufHeader(
   }
 }
 
-async function readFacts(reader: GgufReader, sizeBytes: number): Promise<GgufFacts> {
+/** The tensors of a file in the order of their data; arguments and faults as of `readGgufHeader`. */
+export async function listGgufTensors(
+  read: ReadRange,
+  sizeBytes: number,
+): Promise<HeaderReading<readonly TensorInfo[]>> {
+  try {
+    const { tensors } = await readHeader(new GgufReader(read, sizeBytes), sizeBytes);
+    const facts = tensors.tensors.map(({ name, dtype, shape }) => ({ name, dtype, shape }));
+    return { ok: true, facts };
+  } catch (error) {
+    return { ok: false, fault: faultOf(error) };
+  }
+}
+
+async function readHeader(reader: GgufReader, sizeBytes: number) {
   const version = await readVersion(reader);
   const tensorCount = await reader.u64();
   const kvCount = await reader.u64();
@@ -79,6 +94,14 @@ async function readFacts(reader: GgufReader, sizeBytes: number): Promise<GgufFac
   const { values, vocabulary } = await readKeyValues(reader, Number(kvCount), warnings);
   const alignment = alignmentOf(values);
   const tensors = await readGgufTensors(reader, Number(tensorCount), alignment, sizeBytes);
+  return { version, tensorCount, values, vocabulary, warnings, tensors };
+}
+
+async function readFacts(reader: GgufReader, sizeBytes: number): Promise<GgufFacts> {
+  const { version, tensorCount, values, vocabulary, warnings, tensors } = await readHeader(
+    reader,
+    sizeBytes,
+  );
   const chatTemplate = textOf(values, templateKey);
   if (chatTemplate !== null && suspiciousInTemplate.test(chatTemplate)) {
     const message = 'The chat template reaches for what a template does not need.';

@@ -3,19 +3,20 @@ import type { FormatWarning } from './format-fault.js';
 import type { GgufReader } from './gguf-reader.js';
 import { ggufTensorTypes, newestGgufTensorTypeId } from './gguf-types.js';
 import type { GgufTensorType } from './gguf-types.js';
+import type { TensorInfo } from './tensor-info.js';
 import { decodeUtf8 } from './utf8-text.js';
 
 /** What the tensor infos of a header amount to. */
 interface GgufTensors {
+  /** In the order of their data. */
+  readonly tensors: readonly TensorInfo[];
   readonly parameters: bigint;
   /** Type with the most bytes; null without tensors. */
   readonly dominantType: string | null;
   readonly warnings: readonly FormatWarning[];
 }
 
-interface TensorInfo {
-  readonly name: string;
-  readonly typeName: string;
+interface Tensor extends TensorInfo {
   readonly elements: bigint;
   readonly offset: bigint;
   /** Null for a type newer than the table. */
@@ -38,7 +39,7 @@ export async function readGgufTensors(
 ): Promise<GgufTensors> {
   const warnings: FormatWarning[] = [];
   const names = new Set<string>();
-  const tensors: TensorInfo[] = [];
+  const tensors: Tensor[] = [];
   for (let index = 0; index < count; index += 1) {
     const tensor = await readTensorInfo(reader, BigInt(alignment), warnings);
     if (names.has(tensor.name)) {
@@ -49,6 +50,7 @@ export async function readGgufTensors(
   }
   const sizes = judgeLayout(tensors, BigInt(reader.position), BigInt(alignment), BigInt(fileBytes));
   return {
+    tensors,
     parameters: tensors.reduce((sum, { elements }) => sum + elements, 0n),
     dominantType: dominantTypeOf(tensors, sizes),
     warnings,
@@ -59,7 +61,7 @@ async function readTensorInfo(
   reader: GgufReader,
   alignment: bigint,
   warnings: FormatWarning[],
-): Promise<TensorInfo> {
+): Promise<Tensor> {
   const nameBytes = await reader.stringLength();
   if (nameBytes < 1 || nameBytes > nameLimitBytes) {
     throw badTensor(`A tensor's name has ${nameBytes} bytes; 1 to ${nameLimitBytes} are accepted.`);
@@ -68,6 +70,7 @@ async function readTensorInfo(
   const dims = await readDimensions(reader, name, warnings);
   const typeId = await reader.u32();
   const offset = await reader.u64();
+  const shape = dims.map(Number);
   const elements = dims.reduce((product, dim) => product * dim, 1n);
   if (elements >= elementLimit)
     throw badTensor(`The tensor "${name}" has 2^63 elements or more.`, name);
@@ -85,10 +88,10 @@ async function readTensorInfo(
     }
     const message = `The tensor "${name}" has the type ${typeId}, newer than this service knows.`;
     warnings.push({ code: 'gguf_unknown_type', message });
-    return { name, typeName: `type-${typeId}`, elements, offset, sizeBytes: null };
+    return { name, dtype: `type-${typeId}`, shape, elements, offset, sizeBytes: null };
   }
   const sizeBytes = sizeOf(name, type, dims[0] ?? 1n, elements);
-  return { name, typeName: type.name, elements, offset, sizeBytes };
+  return { name, dtype: type.name, shape, elements, offset, sizeBytes };
 }
 
 async function readDimensions(
@@ -123,7 +126,7 @@ function sizeOf(name: string, type: GgufTensorType, rowElements: bigint, element
 }
 
 function judgeLayout(
-  tensors: readonly TensorInfo[],
+  tensors: readonly Tensor[],
   headerEnd: bigint,
   alignment: bigint,
   fileBytes: bigint,
@@ -167,10 +170,10 @@ function judgeLayout(
   return sizes;
 }
 
-function dominantTypeOf(tensors: readonly TensorInfo[], sizes: readonly bigint[]): string | null {
+function dominantTypeOf(tensors: readonly Tensor[], sizes: readonly bigint[]): string | null {
   const bytesByType = new Map<string, bigint>();
-  tensors.forEach(({ typeName }, index) => {
-    bytesByType.set(typeName, (bytesByType.get(typeName) ?? 0n) + (sizes[index] ?? 0n));
+  tensors.forEach(({ dtype }, index) => {
+    bytesByType.set(dtype, (bytesByType.get(dtype) ?? 0n) + (sizes[index] ?? 0n));
   });
   let dominant: readonly [string, bigint] | null = null;
   for (const entry of bytesByType) {

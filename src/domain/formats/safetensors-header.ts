@@ -4,6 +4,7 @@ import type { ByteRange, FormatWarning, HeaderReading } from './format-fault.js'
 import { readSafetensorsTensors } from './safetensors-tensors.js';
 import { parseStrictJson } from './strict-json.js';
 import type { StrictJsonObject } from './strict-json.js';
+import type { TensorInfo } from './tensor-info.js';
 import { decodeUtf8 } from './utf8-text.js';
 
 /** What a valid header says; all of it is JSON but `metadata`. */
@@ -60,16 +61,24 @@ export function readSafetensorsHeader(
   }
 }
 
+/** The tensors of a file in the order of their data; arguments and faults as of `readSafetensorsHeader`. */
+export function listSafetensorsTensors(
+  bytes: Uint8Array,
+  sizeBytes: number,
+): HeaderReading<readonly TensorInfo[]> {
+  try {
+    const headerBytes = headerLengthOf(bytes, sizeBytes);
+    const entries = parseHeader(headerOf(bytes, headerBytes));
+    const { tensors } = readSafetensorsTensors(entries, sizeBytes - lengthBytes - headerBytes);
+    return { ok: true, facts: tensors.map(({ name, dtype, shape }) => ({ name, dtype, shape })) };
+  } catch (error) {
+    return { ok: false, fault: faultOf(error) };
+  }
+}
+
 function readFacts(bytes: Uint8Array, sizeBytes: number): SafetensorsFacts {
   const headerBytes = headerLengthOf(bytes, sizeBytes);
-  const header = bytes.subarray(lengthBytes, lengthBytes + headerBytes);
-  if (header.length < headerBytes) {
-    throw new FormatRefusal(
-      'st_header_truncated',
-      `The header has ${headerBytes} bytes and ${header.length} are there.`,
-      `${headerBytes}`,
-    );
-  }
+  const header = headerOf(bytes, headerBytes);
   const entries = parseHeader(header);
   const metadata = readMetadata(entries);
   const tensors = readSafetensorsTensors(entries, sizeBytes - lengthBytes - headerBytes);
@@ -83,13 +92,23 @@ function readFacts(bytes: Uint8Array, sizeBytes: number): SafetensorsFacts {
   return {
     headerBytes,
     headerSha256: createHash('sha256').update(header).digest('hex'),
-    tensorCount: tensors.names.length,
-    tensorNames: tensors.names,
+    tensorCount: tensors.tensors.length,
+    tensorNames: tensors.tensors.map(({ name }) => name),
     parametersByDtype: tensors.parametersByDtype,
     totalParameters: tensors.totalParameters,
     metadata,
     warnings,
   };
+}
+
+function headerOf(bytes: Uint8Array, headerBytes: number): Uint8Array {
+  const header = bytes.subarray(lengthBytes, lengthBytes + headerBytes);
+  if (header.length === headerBytes) return header;
+  throw new FormatRefusal(
+    'st_header_truncated',
+    `The header has ${headerBytes} bytes and ${header.length} are there.`,
+    `${headerBytes}`,
+  );
 }
 
 function headerLengthOf(bytes: Uint8Array, sizeBytes: number): number {

@@ -1,19 +1,18 @@
 import { FormatRefusal } from './format-fault.js';
 import type { FormatWarning } from './format-fault.js';
 import type { StrictJson, StrictJsonObject } from './strict-json.js';
+import type { TensorInfo } from './tensor-info.js';
 
 /** What the tensor entries of a header amount to. */
 interface SafetensorsTensors {
   /** In the order of their data. */
-  readonly names: readonly string[];
+  readonly tensors: readonly TensorInfo[];
   readonly parametersByDtype: Readonly<Record<string, string>>;
   readonly totalParameters: string;
   readonly warnings: readonly FormatWarning[];
 }
 
-interface Tensor {
-  readonly name: string;
-  readonly dtype: string;
+interface Tensor extends TensorInfo {
   readonly elements: bigint;
   readonly begin: bigint;
   readonly end: bigint;
@@ -59,7 +58,7 @@ export function readSafetensorsTensors(
   }
   tensors.sort((a, b) => compare(a.begin, b.begin) || compare(a.end, b.end));
   refuseGaps(tensors, BigInt(dataBytes));
-  return { names: tensors.map(({ name }) => name), ...countParameters(tensors), warnings };
+  return { tensors, ...countParameters(tensors), warnings };
 }
 
 function readTensor(name: string, entry: StrictJson, warnings: FormatWarning[]): Tensor {
@@ -90,10 +89,8 @@ function readTensor(name: string, entry: StrictJson, warnings: FormatWarning[]):
       shown,
     );
   }
-  const elements = readShape(shown, fields.get('shape')).reduce(
-    (product, dim) => product * dim,
-    1n,
-  );
+  const shape = readShape(shown, fields.get('shape'));
+  const elements = shape.reduce((product, dim) => product * dim, 1n);
   const [begin, end] = readOffsets(shown, fields.get('data_offsets'));
   const totalBits = elements * bits;
   if (totalBits % 8n !== 0n) {
@@ -110,7 +107,7 @@ function readTensor(name: string, entry: StrictJson, warnings: FormatWarning[]):
       shown,
     );
   }
-  return { name, dtype, elements, begin, end };
+  return { name, dtype, shape: shape.map(Number), elements, begin, end };
 }
 
 function readShape(shown: string, shape: StrictJson | undefined): readonly bigint[] {

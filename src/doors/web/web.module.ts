@@ -32,19 +32,27 @@ import { InboxController } from './inbox/inbox.controller.js';
 import { NotificationSettingsController } from './inbox/settings.controller.js';
 import { LicencesController } from './licences/licences.controller.js';
 import { TextRenderer } from './markdown/text-renderer.js';
+import { OpinionTexts } from './opinions/opinion-texts.js';
 import { OpinionReader } from './opinions/opinion-reader.js';
 import { PageWriter } from './pages/page-writer.js';
 import { PlaceReader } from './places/place-reader.js';
 import { PlacesController } from './places/places.controller.js';
+import { OpinionsController } from './records/opinions.controller.js';
 import { PageViews } from './records/count-views.js';
+import { LocatedReleases } from './records/located-releases.js';
+import { RecordExportsController } from './records/record-exports.controller.js';
 import { RecordPages } from './records/record-pages.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
 import { RecordsController } from './records/records.controller.js';
+import { TensorsController } from './records/tensors/tensors.controller.js';
 import { CardReader } from './records/source/card-reader.js';
+import { ReleaseOpinions } from './records/source/opinion-reader.js';
 import { RecordReader } from './records/source/record-reader.js';
 import { RelatedReader } from './records/source/related-reader.js';
 import { Surroundings } from './records/source/surroundings.js';
 import { FileTexts } from './records/source/text-reader.js';
+import { SearchExportController } from './search/export.controller.js';
+import { ResultExports } from './search/export-results.js';
 import { AuthorsController } from './reviews/authors/authors.controller.js';
 import { CandidatePages } from './reviews/candidate/candidate-pages.js';
 import { CandidateReader } from './reviews/candidate/candidate-reader.js';
@@ -98,6 +106,7 @@ import { StewardController } from './steward/steward.controller.js';
     HomeController,
     LicencesController,
     SignInController,
+    SearchExportController,
     ...[IdentityController, ConfirmIdentityController],
     ...[AccountController, TokensController],
     ...[OwnOrganisationsController, OwnOrganisationController],
@@ -113,10 +122,14 @@ import { StewardController } from './steward/steward.controller.js';
     ...[CandidateController, OpinionController, AuthorsController],
     RecordsController,
     RecordPartsController,
+    RecordExportsController,
+    OpinionsController,
+    TensorsController,
   ],
   providers: [
     PlaceReader,
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
+    ...[LocatedReleases, ReleaseOpinions, OpinionTexts, ResultExports],
     ...[DraftWorkReader, UploadPlace],
     ...[IdentityArrivals, ReleaseDesk, SessionOpener, SignInView],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],

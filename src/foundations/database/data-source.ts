@@ -17,6 +17,7 @@ import { CreateSessions1790000015000 } from '../../../migrations/1790000015000-c
 import { DescribeAccounts1790000016000 } from '../../../migrations/1790000016000-describe-accounts.js';
 import { CreateSignInFlows1790000017000 } from '../../../migrations/1790000017000-create-sign-in-flows.js';
 import { IndexStewardLists1790000017100 } from '../../../migrations/1790000017100-index-steward-lists.js';
+import { CreateHarvest1790000018000 } from '../../../migrations/1790000018000-create-harvest.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -38,6 +39,7 @@ export const migrations = [
   DescribeAccounts1790000016000,
   CreateSignInFlows1790000017000,
   IndexStewardLists1790000017100,
+  CreateHarvest1790000018000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */

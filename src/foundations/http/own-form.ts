@@ -5,7 +5,7 @@ import { Forbidden } from '../../domain/errors/sphere-error.js';
 /** The field of a form that repeats the session's form token. */
 export const formTokenField = 'form';
 /** The header by which scripts of the site do the same. */
-export const formTokenHeader = 'x-sphere-form';
+const formTokenHeader = 'x-sphere-form';
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -126,5 +126,5 @@ async function keepEvidence({ page, watch }: Visit, error: unknown): Promise<voi
   await page.screenshot(screenshot).catch(() => undefined);
   const lines = [page.url(), ...watch.faults, ...watch.lines];
   await writeFile(join(folder, 'console.txt'), `${lines.join('\n')}\n`);
-  if (error instanceof Error) error.message += `\nKept in ${folder}`;
+  if (error instanceof Error) error.stack = `${error.stack ?? error.message}\nKept in ${folder}`;
 }

@@ -1,6 +1,11 @@
 import type { Scenario } from '../scenario.js';
+import { harvestScenarios } from './harvest-scenarios.js';
 import { hubScenarios } from './hub-scenarios.js';
 import { libraryScenarios } from './library-scenarios.js';
 
 /** The packages of PyPI. */
-export const pythonScenarios: readonly Scenario[] = [...hubScenarios, ...libraryScenarios];
+export const pythonScenarios: readonly Scenario[] = [
+  ...hubScenarios,
+  ...libraryScenarios,
+  ...harvestScenarios,
+];

@@ -6,6 +6,7 @@ import { RepositoriesService } from '../../../src/capabilities/repositories/inde
 import { safetensorsBytes } from '../../support/safetensors-bytes.js';
 import { signIn, type TestAccount } from '../../support/sphere-builders.js';
 import { type Sphere, startSphere } from '../../support/sphere.js';
+import { Visitor } from '../../support/visitor.js';
 
 let sphere: Sphere;
 let ada: TestAccount;
@@ -138,6 +139,39 @@ describe('the page of a model', () => {
     const { concept } = await usage.stats({ repositoryId: repository.id });
 
     expect(concept.investigations.regular.total).toBe(1);
+  });
+});
+
+describe('the licence of a release', () => {
+  it('comes with what is worth knowing of it', async () => {
+    const { repository } = await sphere.aRelease({ card: { license: 'cc0-1.0' } });
+
+    const { text } = await browse(`/${repository.fullName}`).expect(200);
+
+    expect(text).toContain('One of these licences says that it grants no patent right.');
+  });
+});
+
+describe('a draft', () => {
+  it('shows its members what blocks it, its candidates, and the way on', async () => {
+    const { repository, by } = await sphere.aRelease({ publish: false });
+    const { viewer } = await signIn(sphere.app, by.token);
+    await sphere.app.get(RepositoriesService).commit(viewer, repository, 'main', {
+      title: 'Add data under a closed licence',
+      operations: [
+        { op: 'add-bytes', path: 'data/LICENSE', bytes: Buffer.from('All rights reserved.') },
+        { op: 'add-bytes', path: 'data/a.csv', bytes: Buffer.from('1,2\n') },
+      ],
+    });
+    const visitor = await Visitor.signedIn(sphere.url, by.token);
+
+    const { text } = await visitor.get(`/${repository.fullName}`).expect(200);
+
+    expect(text).toContain('This is a draft.');
+    expect(text).toContain(`href="/deposit/models/${repository.fullName}"`);
+    expect(text).toContain(`href="/${repository.fullName}/releases/v1.0"`);
+    expect(text).toContain(`href="/reviews/models/${repository.fullName}/v1.0"`);
+    expect(text).toMatch(/Licences that stand against a release: \d+ of \d+ files\./);
   });
 });
 

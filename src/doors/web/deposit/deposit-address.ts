@@ -28,8 +28,3 @@ export function deletionAddress(record: RecordName): string {
 export function depositApiAddress({ kind, namespace, name }: RecordName): string {
   return `/api/v1/${kind}s/${namespace}/${encodeURIComponent(name)}`;
 }
-
-/** Path of a candidate among the reviews. */
-export function reviewAddress({ kind, namespace, name }: RecordName, version: string): string {
-  return `/reviews/${kind}s/${namespace}/${encodeURIComponent(name)}/${encodeURIComponent(version)}`;
-}

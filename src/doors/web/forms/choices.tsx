@@ -13,7 +13,7 @@ interface Props {
 export function RadioGroup({ required, ...props }: Props & { readonly required?: boolean }) {
   const { form, name } = props;
   return (
-    <Group {...props}>
+    <Group {...props} className="choices">
       {(value) => (
         <input
           type="radio"
@@ -30,7 +30,7 @@ export function RadioGroup({ required, ...props }: Props & { readonly required?:
 /** Any of a few; `chosen` are those that are ticked. */
 export function BoxGroup({ chosen, ...props }: Props & { readonly chosen: readonly string[] }) {
   return (
-    <Group {...props}>
+    <Group {...props} className="choice-list">
       {(value) => (
         <input type="checkbox" name={props.name} value={value} checked={chosen.includes(value)} />
       )}
@@ -44,8 +44,12 @@ function Group({
   legend,
   hint,
   options,
+  className,
   children,
-}: Props & { readonly children: (value: string) => preact.JSX.Element }) {
+}: Props & {
+  readonly className: string;
+  readonly children: (value: string) => preact.JSX.Element;
+}) {
   const id = fieldId(name);
   const isWrong = form.refusal?.faults.some(({ field }) => field === name) ?? false;
   const describedBy = [
@@ -54,7 +58,7 @@ function Group({
   ].join(' ');
   return (
     <fieldset
-      class="choices"
+      class={className}
       id={id}
       tabIndex={-1}
       aria-describedby={describedBy === '' ? undefined : describedBy}

@@ -13,12 +13,18 @@ export interface RecordDetailWords {
   readonly isCandidate: string;
   readonly saysSo: (by: string, on: string) => string;
   readonly oldTranslation: string;
+  /** Said in the language that it names. */
+  readonly readInThisLanguage: string;
+  readonly readReview: string;
+  readonly goOnWithDeposit: string;
+  readonly candidates: string;
+  readonly draftIsOpen: (files: string) => string;
+  readonly draftIsBlocked: (blocking: string, files: string) => string;
   readonly noCard: string;
   readonly readHere: string;
   readonly asPdf: (size: string) => string;
   readonly choice: string;
   readonly uses: Readonly<Record<'hf' | 'python' | 'javascript' | 'curl', string>>;
-  readonly bibtex: string;
   readonly revision: string;
   readonly directory: string;
   readonly manifest: string;
@@ -67,6 +73,13 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
     isCandidate:
       'This is a candidate. Only its authors and the advisors who were asked see this page.',
     saysSo: (by, on) => `${by}, ${on}`,
+    readInThisLanguage: 'Read this text in English',
+    readReview: 'Opinions on this candidate',
+    goOnWithDeposit: 'Go on with this deposit',
+    candidates: 'Candidates',
+    draftIsOpen: (files) => `The licences of all files (${files}) are open.`,
+    draftIsBlocked: (blocking, files) =>
+      `Licences that stand against a release: ${blocking} of ${files} files.`,
     oldTranslation: 'The English text is newer than this translation.',
     noCard: 'Its authors have written no description.',
     readHere: 'Read it on this page',
@@ -78,7 +91,6 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
       javascript: 'JavaScript',
       curl: 'curl, with its checksum',
     },
-    bibtex: 'BibTeX',
     revision: 'Revision',
     directory: 'Directory',
     manifest: 'Manifest as JSON',
@@ -131,6 +143,13 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
     isCandidate:
       'Ceci est une version candidate. Seuls ses auteurs et les conseillers sollicités voient cette page.',
     saysSo: (by, on) => `${by}, ${on}`,
+    readInThisLanguage: 'Lire ce texte en français',
+    readReview: 'Avis sur cette version candidate',
+    goOnWithDeposit: 'Poursuivre ce dépôt',
+    candidates: 'Versions candidates',
+    draftIsOpen: (files) => `Les licences de tous les fichiers (${files}) sont ouvertes.`,
+    draftIsBlocked: (blocking, files) =>
+      `Licences qui s’opposent à la publication : ${blocking} fichiers sur ${files}.`,
     oldTranslation: 'Le texte anglais est plus récent que cette traduction.',
     noCard: 'Ses auteurs n’ont pas écrit de description.',
     readHere: 'Le lire sur cette page',
@@ -142,7 +161,6 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
       javascript: 'JavaScript',
       curl: 'curl, avec sa somme de contrôle',
     },
-    bibtex: 'BibTeX',
     revision: 'Révision',
     directory: 'Arborescence',
     manifest: 'Manifeste en JSON',

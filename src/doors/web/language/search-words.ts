@@ -28,7 +28,6 @@ export interface SearchWords {
   readonly next: string;
   readonly start: string;
   readonly results: string;
-  readonly asJson: string;
   readonly nothing: string;
   readonly nothingHelp: readonly string[];
 }
@@ -70,7 +69,6 @@ export const searchWords: InEveryLanguage<SearchWords> = {
     next: 'Next page',
     start: 'Back to the first page',
     results: 'Results',
-    asJson: 'These results as JSON',
     nothing: 'Nothing was found',
     nothingHelp: [
       'Try fewer words, or the beginning of one: the last word may be unfinished.',
@@ -114,7 +112,6 @@ export const searchWords: InEveryLanguage<SearchWords> = {
     next: 'Page suivante',
     start: 'Revenir à la première page',
     results: 'Résultats',
-    asJson: 'Ces résultats en JSON',
     nothing: 'Aucun résultat',
     nothingHelp: [
       'Essayez moins de mots, ou le début d’un mot : le dernier peut être inachevé.',

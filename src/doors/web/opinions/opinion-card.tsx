@@ -12,7 +12,7 @@ import { releaseApiAddress } from '../records/record-address.js';
 import type { OpinionSource } from './opinion-reader.js';
 
 /** Id of an opinion on a page, which links lead to. */
-export function opinionId(id: string): string {
+function opinionId(id: string): string {
   return `opinion-${id}`;
 }
 

@@ -42,3 +42,46 @@ export function releaseApiAddress({ kind, namespace, name }: RecordName, version
 export function searchAddress(facet: string, value: string): string {
   return `/search?${facet}=${encodeURIComponent(value)}`;
 }
+
+/** Path of a release's citation as a file. */
+export function exportAddress(record: RecordName, version: string, format: string): string {
+  return `${recordAddress(record, version)}/export/${format}`;
+}
+
+/**
+ * Path of the tensors in a file of a release, or of the files that have some.
+ * @param after how many rows to leave out
+ */
+export function tensorsAddress(
+  record: RecordName,
+  version: string,
+  path: string | null,
+  after = 0,
+): string {
+  const query = new URLSearchParams({
+    ...(path !== null && { file: path }),
+    ...(after > 0 && { after: String(after) }),
+  }).toString();
+  const page = `${recordAddress(record, version)}/tensors`;
+  return query === '' ? page : `${page}?${query}`;
+}
+
+/** Path of the opinions on a release. */
+export function opinionsAddress(record: RecordName, version: string): string {
+  return `${recordAddress(record, version)}/opinions`;
+}
+
+/** Path of an advisor's opinion with everything that she said before. */
+export function opinionAddress(record: RecordName, version: string, id: string): string {
+  return `${opinionsAddress(record, version)}/${id}`;
+}
+
+/** Path at which those who may write to a draft go on with it. */
+export function depositAddress({ kind, namespace, name }: RecordName): string {
+  return `/deposit/${kind}s/${namespace}/${encodeURIComponent(name)}`;
+}
+
+/** Path of a candidate among the reviews. */
+export function reviewAddress({ kind, namespace, name }: RecordName, version: string): string {
+  return `/reviews/${kind}s/${namespace}/${encodeURIComponent(name)}/${encodeURIComponent(version)}`;
+}

@@ -11,12 +11,14 @@ import {
   type RepositoryView,
 } from '../../../capabilities/repositories/index.js';
 import type { RepositoryKind } from '../../../domain/identifiers/repository-kind.js';
+import { canWrite } from '../../../domain/release/policies.js';
+import type { Viewer } from '../../../domain/release/viewer.js';
 import { ContactConfig } from '../../../foundations/config/contact.config.js';
 import { recordDetailWords } from '../language/record-detail-words.js';
 import { recordWords } from '../language/record-words.js';
 import { type Page, type Section, WrittenMain } from '../pages/page.js';
 import type { Visit } from '../pages/visit.js';
-import { DraftPage } from './page/draft-page.js';
+import { type DraftLicences, DraftPage } from './page/draft-page.js';
 import { linkedDataOf } from './page/linked-data.js';
 import { RecordPage } from './page/record-page.js';
 import { shorten } from './page/short-text.js';
@@ -29,6 +31,9 @@ const rememberedBytes = 64 * 1024 * 1024;
 /** How old figures and links from other records may be on a page. */
 const rememberedMs = 60_000;
 const filesOfATombstone = 200;
+const shownCandidates = 20;
+/** Drafts of more files are judged on the pages of their deposit only. */
+const judgedFiles = 500;
 const sections: Readonly<Record<RepositoryKind, Section>> = {
   model: 'models',
   paper: 'papers',
@@ -141,18 +146,32 @@ export class RecordPages {
       this.repositories.resolve(viewer, repository, 'main'),
     ]);
     const place = { repository, treeId, revision: 'main', metadata: draft.metadata };
-    const [card, files] = await Promise.all([
+    const [card, files, releases, licences] = await Promise.all([
       this.cards.read(viewer, place, language),
       this.repositories.files(treeId),
+      this.releases.list(viewer, repository, { before: null, limit: shownCandidates }),
+      draft.fileCount > judgedFiles ? null : this.judge(viewer, repository),
     ]);
+    const candidates = releases.filter(({ state }) => state === 'candidate');
+    const mayWrite = canWrite(viewer, repository);
     return {
       title: draft.metadata?.title ?? repository.name,
       description: recordDetailWords[language].isDraft,
       isIndexed: false,
       section: sections[repository.kind],
       scripts: ['copy.js'],
-      main: <DraftPage {...{ record: repository, draft, card, files, language }} />,
+      main: (
+        <DraftPage
+          {...{ record: repository, draft, card, files, candidates, licences, mayWrite, language }}
+        />
+      ),
     };
+  }
+
+  private async judge(viewer: Viewer, repository: RepositoryView): Promise<DraftLicences> {
+    const { report } = await this.releases.licenceReport(viewer, repository, 'main');
+    const refused = report.artifacts.filter(({ verdict }) => verdict === 'refused');
+    return { fileCount: report.artifacts.length, refusedCount: refused.length };
   }
 }
 

@@ -1,10 +1,7 @@
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
-import { ReleasesService, type ReleaseView } from '../../../capabilities/releases/index.js';
-import {
-  RepositoriesService,
-  type RepositoryView,
-} from '../../../capabilities/repositories/index.js';
-import { InvalidInput, NotFound } from '../../../domain/errors/sphere-error.js';
+import { ReleasesService } from '../../../capabilities/releases/index.js';
+import { RepositoriesService } from '../../../capabilities/repositories/index.js';
+import { InvalidInput } from '../../../domain/errors/sphere-error.js';
 import { compareWords } from '../language/compare-words.js';
 import { recordWords } from '../language/record-words.js';
 import type { Page } from '../pages/page.js';
@@ -14,6 +11,7 @@ import { ComparePage } from './compare/compare-page.js';
 import { compareFiles } from './compare/compare-releases.js';
 import { FilesPage } from './files/files-page.js';
 import { LicenceTextPage, licenceName } from './files/licence-text-page.js';
+import { LocatedReleases } from './located-releases.js';
 import { NamedRecord, recordPaths } from './named-record.js';
 import { shorten } from './page/short-text.js';
 import { VersionsPage } from './page/versions-page.js';
@@ -31,6 +29,7 @@ export class RecordPartsController {
   constructor(
     private readonly repositories: RepositoriesService,
     private readonly releases: ReleasesService,
+    private readonly located: LocatedReleases,
     private readonly pages: RecordPages,
   ) {}
 
@@ -66,7 +65,7 @@ export class RecordPartsController {
     @Param('version') version: string | undefined,
     @Query('after') asked: unknown,
   ): Promise<Page> {
-    const { repository, release } = await this.locate(visit, record, version);
+    const { repository, release } = await this.located.require(visit, record, version);
     if (release.state === 'withdrawn') return this.pages.tombstone(visit, repository, release);
     const after = typeof asked === 'string' ? asked.replaceAll('\0', '').slice(0, 4_096) : '';
     const found = await this.releases.files(release, { after, limit: filesOfAPage + 1 });
@@ -93,7 +92,7 @@ export class RecordPartsController {
     @Param('version') version: string | undefined,
     @Param('id') id: string,
   ): Promise<Page> {
-    const { repository, release } = await this.locate(visit, record, version);
+    const { repository, release } = await this.located.require(visit, record, version);
     const text = await this.releases.licenceText(release, id);
     return {
       ...titled(`${licenceName(id)} · ${release.metadata.title}`),
@@ -146,25 +145,6 @@ export class RecordPartsController {
 
   private requireRepository({ viewer }: Visit, { kind, namespace, name }: RecordName) {
     return this.repositories.require(viewer, kind, namespace, name);
-  }
-
-  /** The release of that label, or the latest where none is named. */
-  private async locate(
-    visit: Visit,
-    record: RecordName,
-    version: string | undefined,
-  ): Promise<{ readonly repository: RepositoryView; readonly release: ReleaseView }> {
-    const repository = await this.requireRepository(visit, record);
-    const release =
-      version === undefined
-        ? await this.releases.latest(repository)
-        : await this.releases.require(visit.viewer, repository, version);
-    if (release === null) {
-      throw new NotFound('release-not-found', `${repository.fullName} shows no release.`, {
-        facts: { repository: repository.fullName },
-      });
-    }
-    return { repository, release };
   }
 }
 

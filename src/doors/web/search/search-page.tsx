@@ -1,9 +1,11 @@
 import type { RecordPage } from '../../../capabilities/discovery/index.js';
+import { citationWords } from '../language/citation-words.js';
 import { inDigits } from '../language/formats.js';
 import type { Language } from '../language/language.js';
 import { searchWords } from '../language/search-words.js';
 import { RecordCard } from '../records/record-card.js';
 import { Chosen, Facets } from './facets.js';
+import { exportedRecords } from './export-results.js';
 import { narrowings, type SearchQuestion } from './search-question.js';
 
 interface Props {
@@ -99,9 +101,21 @@ function Results({ question, found, language }: Props) {
           </a>
         )}
       </nav>
-      <p class="small">
-        <a href={question.apiAddress()}>{words.asJson}</a>
-      </p>
+      <Exports question={question} language={language} />
     </>
+  );
+}
+
+function Exports({ question, language }: Omit<Props, 'found'>) {
+  return (
+    <p class="small exports">
+      {citationWords[language].exportResults(inDigits(exportedRecords, language))}{' '}
+      <a href={question.exportAddress('bibtex')} rel="nofollow">
+        BibTeX
+      </a>{' '}
+      <a href={question.exportAddress('json')} rel="nofollow">
+        JSON
+      </a>
+    </p>
   );
 }

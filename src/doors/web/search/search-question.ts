@@ -82,9 +82,16 @@ export class SearchQuestion {
     return query === '' ? '/search' : `/search?${query}`;
   }
 
-  /** The same list for programs. */
-  apiAddress(): string {
-    return this.with({}).replace('/search', '/api/v1/records');
+  /** The same list from its beginning, as a file. */
+  exportAddress(format: string): string {
+    return this.with({}).replace('/search', `/search/export/${format}`);
+  }
+
+  /** The same question with its answers from their beginning. */
+  fromStart(): SearchQuestion {
+    const parameters = new URLSearchParams(this.parameters);
+    parameters.delete('cursor');
+    return new SearchQuestion(parameters);
   }
 
   private choice<Value extends string>(

@@ -31,8 +31,9 @@ async function preview(form, button) {
   form.requestSubmit(button);
 }
 
-for (const button of document.querySelectorAll('button[data-preview]')) {
-  if (!(button instanceof HTMLButtonElement)) continue;
+/** @type {NodeListOf<HTMLButtonElement>} */
+const buttons = document.querySelectorAll('button[data-preview]');
+for (const button of buttons) {
   button.addEventListener('click', (event) => {
     if (button.form === null) return;
     event.preventDefault();

@@ -12,7 +12,8 @@ import { FileRows } from '../../records/files/files-table.js';
 import { Creators } from '../../records/page/creators.js';
 import { shorten, Theirs } from '../../records/page/short-text.js';
 import { recordAddress } from '../../records/record-address.js';
-import { candidateAddress, depositAddress, reviewAddress } from '../deposit-address.js';
+import { reviewAddress } from '../../reviews/review-address.js';
+import { candidateAddress, depositAddress } from '../deposit-address.js';
 
 interface Props {
   readonly visit: Visit;

@@ -1,10 +1,11 @@
 import type { ReleaseView } from '../../../../capabilities/releases/index.js';
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
+import { citeRelease } from '../../../../domain/citation/cited-work.js';
+import { citationFormats } from '../../../../domain/citation/citation-formats.js';
 import { depositReleaseWords } from '../../language/deposit-release-words.js';
 import type { Language } from '../../language/language.js';
 import { Theirs } from '../../records/page/short-text.js';
 import { recordAddress } from '../../records/record-address.js';
-import { citeAsText } from '../../records/side/citation.js';
 
 /** What has just been published: where it is, and how it is cited. */
 export function PublishedPage({
@@ -19,10 +20,9 @@ export function PublishedPage({
   readonly language: Language;
 }) {
   const words = depositReleaseWords[language];
-  const { metadata, version, pid, doi, publishedAt } = release;
+  const { metadata, version, pid } = release;
   const address = `${publicUrl}${recordAddress(repository, version)}`;
   const persistent = `${publicUrl}/id/${pid}`;
-  const year = publishedAt?.getUTCFullYear() ?? null;
   const copying = { 'data-copy': words.copy, 'data-copied': words.copied };
   return (
     <article class="narrow">
@@ -43,7 +43,7 @@ export function PublishedPage({
       </p>
       <h2>{words.citation}</h2>
       <p class="citation" {...copying}>
-        {citeAsText({ metadata, version, year, address: persistent, doi })}
+        {citationFormats.text.write(citeRelease(release, publicUrl))}
       </p>
       <p class="form-acts">
         <a class="button" href={recordAddress(repository)}>

@@ -36,7 +36,14 @@ export function FilesPage({
       <p class="soft">
         {`${words.version(version)}, ${words.totalSize(count, inBytes(totalBytes, language), fileCount === 1)}`}
       </p>
-      <FileRows record={record} version={version} files={files} isServed language={language} />
+      <FileRows
+        record={record}
+        version={version}
+        files={files}
+        isServed
+        hasTensorPages
+        language={language}
+      />
       <nav class="paging" aria-label={words.files}>
         {!isFirst && (
           <a href={filesPageAddress(record, version, '')}>

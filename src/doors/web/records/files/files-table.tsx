@@ -3,9 +3,11 @@ import { inBytes, inDigits } from '../../language/formats.js';
 import type { Language } from '../../language/language.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
+import { tensorWords } from '../../language/tensor-words.js';
 import { shorten } from '../page/short-text.js';
-import { fileAddress, recordAddress, type RecordName } from '../record-address.js';
+import { fileAddress, recordAddress, type RecordName, tensorsAddress } from '../record-address.js';
 import type { RecordSource } from '../source/record-reader.js';
+import { hasTensors } from '../tensors/has-tensors.js';
 
 /** The files of a release on its page: the first ones, how many there are, and the way to the rest. */
 export function FilesTable({ source }: { readonly source: RecordSource }) {
@@ -22,6 +24,7 @@ export function FilesTable({ source }: { readonly source: RecordSource }) {
         version={release.version}
         files={files}
         isServed
+        hasTensorPages
         language={language}
       />
       {files.length < release.fileCount && (
@@ -45,12 +48,14 @@ export function filesPageAddress(record: RecordName, version: string, after: str
 /**
  * Files with what is needed to choose and check them.
  * @param isServed whether they can be downloaded: those of a withdrawn release are named only
+ * @param hasTensorPages whether they are of a release, whose weights can be looked into
  */
 export function FileRows({
   record,
   version,
   files,
   isServed,
+  hasTensorPages = false,
   language,
 }: {
   readonly record: RecordName;
@@ -58,6 +63,7 @@ export function FileRows({
   readonly files: readonly (Pick<ReleaseFileView, 'path' | 'sizeBytes' | 'sha256'> &
     Partial<Pick<ReleaseFileView, 'kind' | 'licence'>>)[];
   readonly isServed: boolean;
+  readonly hasTensorPages?: boolean;
   readonly language: Language;
 }) {
   const { fileColumns: columns, artifactKinds, copy, copied } = recordWords[language];
@@ -81,7 +87,17 @@ export function FileRows({
                 {isServed ? <a href={fileAddress(record, version, path)}>{path}</a> : path}
               </th>
               <td>{inBytes(sizeBytes, language)}</td>
-              <td>{kind === undefined ? '' : artifactKinds[kind]}</td>
+              <td>
+                {kind !== undefined && artifactKinds[kind]}
+                {hasTensorPages && hasTensors(path) && (
+                  <>
+                    {' · '}
+                    <a href={tensorsAddress(record, version, path)}>
+                      {tensorWords[language].title.toLowerCase()}
+                    </a>
+                  </>
+                )}
+              </td>
               <td>{licence === undefined ? '' : shorten(licence ?? noLicence, 80)}</td>
               <td>
                 <code title={sha256}>{sha256.slice(0, 10)}…</code>

@@ -1,4 +1,4 @@
-import type { DraftView } from '../../../../capabilities/releases/index.js';
+import type { DraftView, ReleaseView } from '../../../../capabilities/releases/index.js';
 import type { FileView } from '../../../../capabilities/repositories/index.js';
 import { faultIn } from '../../../../domain/refusals/refusal-in.js';
 import { inBytes, inDigits } from '../../language/formats.js';
@@ -6,7 +6,12 @@ import type { Language } from '../../language/language.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
 import { FileRows } from '../files/files-table.js';
-import type { RecordName } from '../record-address.js';
+import {
+  depositAddress,
+  recordAddress,
+  type RecordName,
+  reviewAddress,
+} from '../record-address.js';
 import type { CardSource } from '../source/card-reader.js';
 import { Creators } from './creators.js';
 import { shorten, Theirs } from './short-text.js';
@@ -14,25 +19,41 @@ import { WrittenText } from './written-text.js';
 
 const shownFiles = 100;
 
+/** What the licence report says of a draft. */
+export interface DraftLicences {
+  readonly fileCount: number;
+  readonly refusedCount: number;
+}
+
 /** A draft, as its members see it: what its page would say, and what stands against its release. */
 export function DraftPage({
   record,
   draft,
   card,
   files,
+  candidates,
+  licences,
+  mayWrite,
   language,
 }: {
   readonly record: RecordName;
   readonly draft: DraftView;
   readonly card: CardSource;
   readonly files: readonly FileView[];
+  readonly candidates: readonly ReleaseView[];
+  /** Null where there are too many files to judge them for a page. */
+  readonly licences: DraftLicences | null;
+  readonly mayWrite: boolean;
   readonly language: Language;
 }) {
   const [words, details] = [recordWords[language], recordDetailWords[language]];
   const { metadata, faults, fileCount, totalBytes } = draft;
   return (
     <article class="behind">
-      <p class="banner">{details.isDraft}</p>
+      <p class="banner">
+        {details.isDraft}{' '}
+        {mayWrite && <a href={depositAddress(record)}>{details.goOnWithDeposit}</a>}
+      </p>
       <h1>
         <Theirs text={metadata?.title ?? record.name} max={500} />
       </h1>
@@ -47,7 +68,23 @@ export function DraftPage({
           </ul>
         </section>
       )}
-      {card.abstract !== null && <WrittenText html={card.abstract} />}
+      {licences !== null && <Licences licences={licences} language={language} />}
+      {candidates.length > 0 && (
+        <section aria-labelledby="candidates">
+          <h2 id="candidates">{details.candidates}</h2>
+          <ul class="plain">
+            {candidates.map(({ version }) => (
+              <li class="facts">
+                <a href={recordAddress(record, version)}>{version}</a>
+                <a href={reviewAddress(record, version)}>{details.readReview}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {card.abstract !== null && (
+        <WrittenText html={card.abstract} language={card.abstractLanguage} />
+      )}
       {card.body !== null && <WrittenText html={card.body} language={card.language} />}
       <h2>{words.files}</h2>
       <p class="soft">
@@ -65,5 +102,20 @@ export function DraftPage({
         language={language}
       />
     </article>
+  );
+}
+
+function Licences({
+  licences: { fileCount, refusedCount },
+  language,
+}: {
+  readonly licences: DraftLicences;
+  readonly language: Language;
+}) {
+  const details = recordDetailWords[language];
+  const files = inDigits(fileCount, language);
+  if (refusedCount === 0) return <p class="soft">{details.draftIsOpen(files)}</p>;
+  return (
+    <p class="banner warn">{details.draftIsBlocked(inDigits(refusedCount, language), files)}</p>
   );
 }

@@ -4,7 +4,7 @@ import { inWords } from '../../language/formats.js';
 import type { Language } from '../../language/language.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
-import { recordAddress } from '../record-address.js';
+import { recordAddress, reviewAddress } from '../record-address.js';
 import { Theirs } from './short-text.js';
 
 /** What a reader should know before the rest: a notice, a newer version, that it is no release yet. */
@@ -22,7 +22,12 @@ export function Notices({
   return (
     <>
       {release.state === 'candidate' && (
-        <p class="banner">{recordDetailWords[language].isCandidate}</p>
+        <p class="banner">
+          {recordDetailWords[language].isCandidate}{' '}
+          <a href={reviewAddress(repository, release.version)}>
+            {recordDetailWords[language].readReview}
+          </a>
+        </p>
       )}
       <StandingNotice repository={repository} release={release} language={language} />
       {release.state === 'published' && latest !== null && latest !== release.version && (

@@ -1,6 +1,6 @@
 import type { ReleaseView } from '../../../../capabilities/releases/index.js';
 import { inWords } from '../../language/formats.js';
-import type { Language } from '../../language/language.js';
+import { isIn, type Language } from '../../language/language.js';
 import { recordWords } from '../../language/record-words.js';
 import { recordAddress, type RecordName } from '../record-address.js';
 import { Creators } from './creators.js';
@@ -21,6 +21,9 @@ export function RecordHead({
 }) {
   const { metadata, version, publishedAt } = release;
   const words = recordWords[language];
+  const translated = metadata.additionalTitles.find(
+    ({ type, lang }) => type === 'TranslatedTitle' && isIn(language, lang),
+  );
   return (
     <header class="record-head">
       <p class="trail soft">
@@ -31,6 +34,11 @@ export function RecordHead({
       <h1 class={metadata.title.length > longTitle ? 'long' : undefined}>
         <Theirs text={metadata.title} max={500} />
       </h1>
+      {translated !== undefined && (
+        <p class="translated-title" lang={language}>
+          <Theirs text={translated.text} max={500} />
+        </p>
+      )}
       <Creators creators={metadata.creators} language={language} />
       <p class="facts soft">
         <span>{words.version(version)}</span>

@@ -1,3 +1,4 @@
+import { publishedOpinionWords } from '../../language/published-opinion-words.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
 import { FilesTable } from '../files/files-table.js';
@@ -8,9 +9,11 @@ import { LicencePanel } from '../side/licence-panel.js';
 import { OpennessPanel } from '../side/openness-panel.js';
 import { UsePanel } from '../side/use-panel.js';
 import { VersionsPanel } from '../side/versions-panel.js';
+import { recordAddress } from '../record-address.js';
 import type { RecordSource } from '../source/record-reader.js';
 import { Notices } from './notices.js';
 import { Identifiers } from './identifiers.js';
+import { OpinionsSection } from './opinions-section.js';
 import { PaperLink } from './paper-link.js';
 import { RecordHead } from './record-head.js';
 import { RelatedWorks } from './related-works.js';
@@ -40,6 +43,7 @@ export function RecordPage({ source }: { readonly source: RecordSource }) {
         {isLongText(source) && <Abstract source={source} />}
         <Card source={source} />
         <FilesTable source={source} />
+        <OpinionsSection source={source} />
         <RelatedWorks source={source} />
         <Identifiers source={source} />
       </article>
@@ -56,13 +60,14 @@ export function RecordPage({ source }: { readonly source: RecordSource }) {
 }
 
 /** Ways down a page that may be long. */
-function Contents({ source: { language, related } }: { readonly source: RecordSource }) {
+function Contents({ source: { language, related, opinions } }: { readonly source: RecordSource }) {
   const words = recordWords[language];
   const places = [
     ['licence', words.licence],
     ['use', words.useIt],
     ['cite', words.cite],
     ['files', words.files],
+    ...(opinions.items.length > 0 ? [['opinions', publishedOpinionWords[language].title]] : []),
     ...(related.bases.length + related.derived.length + related.citing.length > 0
       ? [['related', words.related]]
       : []),
@@ -96,22 +101,34 @@ export function Abstract({
   if (repository.kind !== 'paper')
     return (
       <div class="abstract">
-        <WrittenText html={card.abstract} />
+        <WrittenText html={card.abstract} language={card.abstractLanguage} />
       </div>
     );
   return (
     <section class="abstract" aria-labelledby="abstract">
       <h2 id="abstract">{recordDetailWords[language].abstract}</h2>
-      <WrittenText html={card.abstract} />
+      <WrittenText html={card.abstract} language={card.abstractLanguage} />
     </section>
   );
 }
 
 /** The text of a card, or that there is none. */
-export function Card({ source: { card, language } }: { readonly source: RecordSource }) {
+export function Card({ source }: { readonly source: RecordSource }) {
+  const { card, language, repository, release } = source;
   const details = recordDetailWords[language];
   return (
     <>
+      {card.otherLanguage !== null && (
+        <p class="small">
+          <a
+            href={`${recordAddress(repository, release.version)}?lang=${card.otherLanguage}`}
+            hrefLang={card.otherLanguage}
+            lang={card.otherLanguage}
+          >
+            {recordDetailWords[card.otherLanguage].readInThisLanguage}
+          </a>
+        </p>
+      )}
       {card.isOlderThanOriginal && <p class="banner">{details.oldTranslation}</p>}
       {card.body !== null && <WrittenText html={card.body} language={card.language} />}
       {card.body === null && card.abstract === null && <p class="soft">{details.noCard}</p>}

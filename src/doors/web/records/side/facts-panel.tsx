@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { inDigits, inShort, languageName } from '../../language/formats.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
+import { tensorWords } from '../../language/tensor-words.js';
 import { shorten } from '../page/short-text.js';
-import { searchAddress } from '../record-address.js';
+import { searchAddress, tensorsAddress } from '../record-address.js';
 import type { RecordSource } from '../source/record-reader.js';
 import { Panel } from './panel.js';
 
@@ -64,20 +65,29 @@ export function FactsPanel({ source }: { readonly source: RecordSource }) {
   );
 }
 
-/** The weights by the format of their numbers, where there is more than one. */
-function Formats({ source: { description, language } }: { readonly source: RecordSource }) {
-  const counts = Object.entries(description.safetensors?.parameters ?? {});
-  if (counts.length === 0) return null;
+/** The weights by the format of their numbers, and the way to each of them. */
+function Formats({ source }: { readonly source: RecordSource }) {
+  const { repository, release, description, language } = source;
+  const { safetensors, gguf } = description;
+  if (safetensors === null && gguf === null) return null;
+  const counts = Object.entries(safetensors?.parameters ?? {});
   const details = recordDetailWords[language];
   return (
-    <details>
-      <summary>{details.byDtype}</summary>
-      <ul>
-        {counts.map(([dtype, count]) => (
-          <li>{details.ofDtype(dtype, inDigits(count, language))}</li>
-        ))}
-      </ul>
-    </details>
+    <>
+      {counts.length > 0 && (
+        <details>
+          <summary>{details.byDtype}</summary>
+          <ul>
+            {counts.map(([dtype, count]) => (
+              <li>{details.ofDtype(dtype, inDigits(count, language))}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p class="small">
+        <a href={tensorsAddress(repository, release.version, null)}>{tensorWords[language].see}</a>
+      </p>
+    </>
   );
 }
 

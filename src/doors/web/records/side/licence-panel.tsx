@@ -1,5 +1,7 @@
 import { orOperands } from '../../../../domain/licensing/expression.js';
 import { findLicence, type LicenceEntry } from '../../../../domain/licensing/licence-table.js';
+import type { Language } from '../../language/language.js';
+import { licenceWarningWords } from '../../language/licence-warning-words.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
 import { shorten } from '../page/short-text.js';
@@ -11,7 +13,7 @@ const shownLicences = 20;
 
 /** Under which licence a release is, what it lets do and what it asks, and where its text is. */
 export function LicencePanel({ source }: { readonly source: RecordSource }) {
-  const { repository, release, language, licenceIds } = source;
+  const { repository, release, language, licenceIds, licenceWarnings } = source;
   const [words, details] = [recordWords[language], recordDetailWords[language]];
   const families = [...new Set(licenceIds.flatMap((id) => entryOf(id)?.family ?? []))];
   const duties = [...new Set(families.flatMap((family) => words.must[family]))];
@@ -41,6 +43,7 @@ export function LicencePanel({ source }: { readonly source: RecordSource }) {
           </ul>
         </>
       )}
+      <Warnings warnings={licenceWarnings} language={language} />
       {licenceIds.length > 1 && <p class="small">{words.partsDiffer}</p>}
       <h3>{words.licenceText}</h3>
       <ul class="plain small">
@@ -53,6 +56,29 @@ export function LicencePanel({ source }: { readonly source: RecordSource }) {
         ))}
       </ul>
     </Panel>
+  );
+}
+
+/** What a user does well to know besides, as the licence report warns. */
+function Warnings({
+  warnings,
+  language,
+}: {
+  readonly warnings: RecordSource['licenceWarnings'];
+  readonly language: Language;
+}) {
+  const words = licenceWarningWords[language];
+  const told = warnings.flatMap((code) => words.ofCode[code] ?? []);
+  if (told.length === 0) return null;
+  return (
+    <>
+      <h3>{words.title}</h3>
+      <ul>
+        {told.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { splitCard } from '../../../../domain/card/parse-card.js';
 import type { RecordMetadata } from '../../../../domain/card/record-metadata.js';
 import type { TreeId } from '../../../../domain/identifiers/git-oid.js';
 import type { Viewer } from '../../../../domain/release/viewer.js';
-import type { Language } from '../../language/language.js';
+import { isIn, type Language } from '../../language/language.js';
 import type { TextHome } from '../../markdown/resolve-addresses.js';
 import { TextRenderer } from '../../markdown/text-renderer.js';
 import { filesAddress } from '../record-address.js';
@@ -19,10 +19,14 @@ import { FileTexts } from './text-reader.js';
 export interface CardSource {
   /** What the card states as `description`; null where that was taken from its text. */
   readonly abstract: string | null;
+  /** Language of the abstract, where the card says so. */
+  readonly abstractLanguage: Language | null;
   /** HTML of the card's text; null where it has none. */
   readonly body: string | null;
   /** Language of the text, where the name of its file says so. */
   readonly language: Language | null;
+  /** Another language in which the text is there to be read. */
+  readonly otherLanguage: Language | null;
   /** The English text was changed after this translation. */
   readonly isOlderThanOriginal: boolean;
 }
@@ -40,6 +44,7 @@ export interface CardPlace {
 /** Text of at most 1 MiB, and its front matter of as much (supply-chain §8). */
 const maxCardBytes = 2_200_000;
 const originalPath = 'README.md';
+const frenchPath = 'README.fr.md';
 
 /** Reads cards: the text in the reader's language where there is one. */
 @Injectable()
@@ -52,18 +57,20 @@ export class CardReader {
 
   async read(viewer: Viewer, place: CardPlace, language: Language): Promise<CardSource> {
     const { treeId, metadata } = place;
-    const translatedPath = `README.${language}.md`;
-    const [original, translated] = await Promise.all([
+    const [original, french] = await Promise.all([
       this.texts.find(treeId, originalPath, maxCardBytes),
-      language === 'en' ? null : this.texts.find(treeId, translatedPath, maxCardBytes),
+      this.texts.find(treeId, frenchPath, maxCardBytes),
     ]);
-    const isStated = metadata !== null && !metadata.derived.includes('description');
+    const translated = language === 'fr' ? french : null;
+    const abstract = abstractIn(language, metadata);
     return {
-      abstract: isStated ? await this.render(metadata.description, place) : null,
-      body: await this.renderFile(translated ?? original, place, isStated),
+      abstract: abstract === null ? null : await this.render(abstract.text, place),
+      abstractLanguage: abstract?.language ?? null,
+      body: await this.renderFile(translated ?? original, place, abstract?.text ?? null),
       language: translated === null ? null : language,
+      otherLanguage: french === null || original === null ? null : language === 'fr' ? 'en' : 'fr',
       isOlderThanOriginal:
-        translated !== null && original !== null && (await this.isOlder(viewer, place, language)),
+        translated !== null && original !== null && (await this.isOlder(viewer, place)),
     };
   }
 
@@ -71,13 +78,13 @@ export class CardReader {
   private async renderFile(
     file: FileView | null,
     place: CardPlace,
-    hasAbstract: boolean,
+    abstract: string | null,
   ): Promise<string | null> {
     if (file === null) return null;
     const { body } = splitCard(await this.texts.read(file));
     const text = withoutTitle(body, place.metadata?.title ?? '');
     const said = text.trim();
-    const isRepeated = hasAbstract && said === place.metadata?.description.trim();
+    const isRepeated = abstract !== null && said === abstract.trim();
     return said === '' || isRepeated ? null : this.render(text, place);
   }
 
@@ -87,18 +94,26 @@ export class CardReader {
     return this.renderer.render(`${digest} ${home.filesAt}`, text, home);
   }
 
-  private async isOlder(
-    viewer: Viewer,
-    { repository, revision }: CardPlace,
-    language: Language,
-  ): Promise<boolean> {
-    const translatedPath = `README.${language}.md`;
+  private async isOlder(viewer: Viewer, { repository, revision }: CardPlace): Promise<boolean> {
     const at = await this.repositories.resolve(viewer, repository, revision);
-    const changes = await this.repositories.lastCommits(at, [originalPath, translatedPath]);
-    const [original, translated] = [changes.get(originalPath), changes.get(translatedPath)];
+    const changes = await this.repositories.lastCommits(at, [originalPath, frenchPath]);
+    const [original, translated] = [changes.get(originalPath), changes.get(frenchPath)];
     if (original === undefined || translated === undefined) return false;
     return translated.committedAt < original.committedAt;
   }
+}
+
+/** What the card states as its description, in the reader's language where it has it so. */
+function abstractIn(
+  language: Language,
+  metadata: RecordMetadata | null,
+): { readonly text: string; readonly language: Language | null } | null {
+  const translated = metadata?.descriptions.find(
+    ({ type, lang }) => type === 'Abstract' && isIn(language, lang),
+  );
+  if (translated !== undefined) return { text: translated.text, language };
+  if (metadata === null || metadata.derived.includes('description')) return null;
+  return { text: metadata.description, language: null };
 }
 
 /** The page has the title as its own first heading: the same one again would be read twice. */

@@ -13,9 +13,11 @@ import {
   type ReleaseView,
 } from '../../../../capabilities/releases/index.js';
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
+import type { LicenceWarning } from '../../../../domain/licensing/reason-code.js';
 import type { Viewer } from '../../../../domain/release/viewer.js';
 import type { Language } from '../../language/language.js';
 import { CardReader, type CardSource } from './card-reader.js';
+import { type OpinionPage, ReleaseOpinions } from './opinion-reader.js';
 import { RelatedReader, type RelatedSource } from './related-reader.js';
 import { Surroundings } from './surroundings.js';
 
@@ -26,8 +28,12 @@ export interface RecordSource {
   readonly language: Language;
   readonly publicUrl: string;
   readonly card: CardSource;
+  /** The first ones, in the order in which they were given. */
+  readonly opinions: OpinionPage;
   /** The first ones by path. */
   readonly files: readonly ReleaseFileView[];
+  /** What the licence report warns of, each once. */
+  readonly licenceWarnings: readonly LicenceWarning[];
   /** Of the licences whose texts the release keeps. */
   readonly licenceIds: readonly string[];
   /** The newest first. */
@@ -52,6 +58,7 @@ export class RecordReader {
     private readonly releases: ReleasesService,
     private readonly cards: CardReader,
     private readonly relations: RelatedReader,
+    private readonly opinions: ReleaseOpinions,
     private readonly descriptions: DescriptionsService,
     private readonly usage: DownloadsService,
     private readonly surroundings: Surroundings,
@@ -64,10 +71,22 @@ export class RecordReader {
     language: Language,
   ): Promise<RecordSource> {
     const { version: revision, treeId, metadata } = release;
-    const [card, files, licenceIds, versions, description, related, downloads] = await Promise.all([
+    const [
+      card,
+      opinions,
+      files,
+      licenceIds,
+      licenceWarnings,
+      versions,
+      description,
+      related,
+      downloads,
+    ] = await Promise.all([
       this.cards.read(viewer, { repository, treeId, revision, metadata }, language),
+      this.opinions.list(viewer, repository, release, null),
       this.releases.files(release, { after: '', limit: shownFiles }),
       this.releases.licenceIds(release),
+      this.releases.warningsOf(release),
       this.releases.list(viewer, repository, { before: null, limit: shownVersions + 1 }),
       this.descriptions.describe(treeId),
       this.relations.around(repository, release),
@@ -78,8 +97,8 @@ export class RecordReader {
     ]);
     const { publicUrl, framedBytes } = this.surroundings;
     return {
-      ...{ repository, release, language, publicUrl, card, files, licenceIds, versions },
-      ...{ description, related, downloads, framedBytes },
+      ...{ repository, release, language, publicUrl, card, opinions, files },
+      ...{ licenceIds, licenceWarnings, versions, description, related, downloads, framedBytes },
     };
   }
 }

@@ -1,3 +1,4 @@
+import { candidateAddress } from '../../deposit/deposit-address.js';
 import { FaultSummary } from '../../forms/fault-summary.js';
 import { TextField } from '../../forms/fields.js';
 import { SecureForm } from '../../forms/secure-form.js';
@@ -6,12 +7,12 @@ import type { ReviewDeed } from '../../language/review-words.js';
 import type { Visit } from '../../pages/visit.js';
 import type { ReviewSource } from '../candidate/candidate-reader.js';
 import { DoneBanner } from '../candidate/done-banner.js';
+import { shorten } from '../../records/page/short-text.js';
 import type { ReviewForms } from '../candidate/review-forms.js';
-import { publishAddress } from '../review-address.js';
 
 /** What the authors of a candidate may do: ask advisors, and publish whatever they say. */
 export function AuthorsSection({
-  source: { record, may },
+  source: { record, askable, may },
   forms: { invitation },
   done,
   address,
@@ -34,7 +35,7 @@ export function AuthorsSection({
       {may.own && (
         <>
           <p>
-            <a class="button" href={publishAddress(repository, release.version)}>
+            <a class="button" href={candidateAddress(repository, 'publish', release.version)}>
               {words.publish}
             </a>
           </p>
@@ -50,8 +51,14 @@ export function AuthorsSection({
           hint={words.advisorHint}
           maxLength={80}
           autocomplete="off"
+          list="advisors"
           required
         />
+        <datalist id="advisors">
+          {askable.map(({ handle, displayName }) => (
+            <option value={handle}>{shorten(displayName, 80)}</option>
+          ))}
+        </datalist>
         <div class="actions">
           <button class="button quiet">{words.invite}</button>
           <a href="/advisors">{words.whoAdvises}</a>

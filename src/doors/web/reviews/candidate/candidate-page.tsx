@@ -68,7 +68,7 @@ export function CandidatePage(props: Props) {
       <div class="record-side">
         <FactsPanel source={record} />
         {repository.kind === 'model' && (
-          <OpennessPanel openness={record.release.openness} language={record.language} />
+          <OpennessPanel openness={release.openness} language={language} />
         )}
         <VersionsPanel source={record} />
       </div>

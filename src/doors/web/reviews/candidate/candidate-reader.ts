@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type AdvisorView, ProfilesService } from '../../../../capabilities/identity/index.js';
 import { ReleasesService, type ReleaseView } from '../../../../capabilities/releases/index.js';
 import {
   RepositoriesService,
@@ -38,6 +39,8 @@ export interface ReviewSource {
   readonly isFirstPage: boolean;
   readonly nextOpinions: string | null;
   readonly detected: readonly DetectedInterest[];
+  /** Whom the authors may ask, by name; the first ones. */
+  readonly askable: readonly Pick<AdvisorView, 'handle' | 'displayName'>[];
   readonly may: {
     readonly seeAll: boolean;
     /** Is an advisor, with whatever token. */
@@ -63,6 +66,8 @@ export function isOpen({ state }: Pick<ReleaseView, 'state'>): boolean {
 /** No candidate has more invitations, and none more opinions from the invited. */
 const maxInvitations = 50;
 const opinionsOfAPage = 60;
+/** More are not proposed as one types. */
+const proposedAdvisors = 100;
 
 /** Gathers the page of a candidate under review. */
 @Injectable()
@@ -74,6 +79,7 @@ export class CandidateReader {
     private readonly invitations: InvitationsService,
     private readonly opinions: OpinionsService,
     private readonly texts: OpinionReader,
+    private readonly profiles: ProfilesService,
   ) {}
 
   /** Throws `Unauthenticated`, and `NotFound` for what the viewer may not read. */
@@ -109,6 +115,7 @@ export class CandidateReader {
     ]);
     const shown = found.slice(0, opinionsOfAPage);
     const isOwn = ({ advisorId }: { readonly advisorId: string }) => advisorId === viewer.accountId;
+    const mayAsk = canWrite(viewer, repository) && release.state === 'candidate';
     const last = found.length > opinionsOfAPage ? shown.at(-1) : undefined;
     return {
       viewer,
@@ -121,6 +128,7 @@ export class CandidateReader {
       isFirstPage: after === null,
       nextOpinions: last === undefined ? null : idCursor(last.id),
       detected,
+      askable: mayAsk ? (await this.profiles.advisors({ limit: proposedAdvisors })).items : [],
       may: {
         seeAll: release.state !== 'candidate' || isMember(viewer, repository),
         beAdvisor: canSeeReviews(viewer),

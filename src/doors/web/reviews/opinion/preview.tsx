@@ -33,7 +33,7 @@ export function PreviewArea({
 }) {
   const words = advisingWords[language];
   return (
-    <div id={id} class="preview" role="status">
+    <div id={id} class="written-preview" role="status">
       {preview !== undefined && (
         <>
           <p class="small soft">{words.previewTitle}</p>

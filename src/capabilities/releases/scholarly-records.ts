@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { directorySwhid, revisionSwhid } from '../../domain/identifiers/swhid.js';
+import { describeWork } from '../../domain/scholarly/describe-work.js';
+import type { ScholarlyRecord } from '../../domain/scholarly/scholarly-record.js';
+import { ServerConfig } from '../../foundations/config/server.config.js';
+import { Database } from '../../foundations/database/database.js';
+import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
+import { findReleasesById } from './release-rows.js';
+import type { ReleaseView } from './release-view.js';
+
+/** What stands around a release and belongs to its record. */
+interface SurroundingRow {
+  readonly id: string;
+  readonly previousPid: string | null;
+  readonly nextPid: string | null;
+  readonly replacementPid: string | null;
+  readonly amendedAt: Date | null;
+  readonly suffixes: readonly string[] | null;
+}
+
+/** Releases as libraries and catalogues see them. */
+@Injectable()
+export class ScholarlyRecords {
+  constructor(
+    private readonly database: Database,
+    private readonly repositories: RepositoriesService,
+    private readonly server: ServerConfig,
+  ) {}
+
+  /**
+   * The records of published and withdrawn releases by id; others are left out. Four statements however
+   * many there are.
+   */
+  async findMany(releaseIds: readonly string[]): Promise<ReadonlyMap<string, ScholarlyRecord>> {
+    const [releases, surroundings] = await Promise.all([
+      findReleasesById(this.database, releaseIds),
+      this.database.query<SurroundingRow>(surroundingsOfMany, [releaseIds]),
+    ]);
+    const repositories = await this.repositories.findMany([
+      ...new Set(releases.map(({ repositoryId }) => repositoryId)),
+    ]);
+    const around = new Map(surroundings.map((row) => [row.id, row]));
+    return new Map(
+      releases.flatMap((release) => {
+        const repository = repositories.get(release.repositoryId);
+        const row = around.get(release.id);
+        if (repository === undefined || row === undefined || release.publishedAt === null)
+          return [];
+        const work = workOf(release, release.publishedAt, repository, row);
+        return [[release.id, describeWork(work, this.server.publicUrl)] as const];
+      }),
+    );
+  }
+}
+
+function workOf(
+  release: ReleaseView,
+  publishedAt: Date,
+  repository: RepositoryView,
+  { suffixes, previousPid, nextPid, replacementPid, amendedAt }: SurroundingRow,
+) {
+  const { pid, doi, version, metadata, licence, fileCount, notice, tombstone } = release;
+  return {
+    ...{ pid, doi, version, metadata, licence, publishedAt, amendedAt, fileCount },
+    ...{ previousPid, nextPid, replacementPid },
+    conceptPid: repository.pid,
+    namespace: repository.namespace,
+    name: repository.name,
+    commitSwhid: revisionSwhid(release.commitId),
+    treeSwhid: directorySwhid(release.treeId),
+    notice: notice === null ? null : { ...notice, setAt: new Date(notice.setAt) },
+    withdrawal:
+      tombstone === null ? null : { at: new Date(tombstone.withdrawnAt), ground: tombstone.ground },
+    sizeBytes: release.totalBytes,
+    fileSuffixes: suffixes ?? [],
+  };
+}
+
+/** So many files of a release are asked what they are; the thousands after them are of the same kinds. */
+const lookedAt = 1_000;
+
+/** Served by release_by_publication, the primary keys and release_version_is_unique. */
+const surroundingsOfMany = `
+  SELECT r.id,
+    (SELECT p.pid FROM release p
+     WHERE p.repository_id = r.repository_id AND p.state IN ('published', 'withdrawn')
+       AND (p.published_at, p.id) < (r.published_at, r.id)
+     ORDER BY p.published_at DESC NULLS LAST, p.id DESC LIMIT 1) AS "previousPid",
+    (SELECT p.pid FROM release p
+     WHERE p.repository_id = r.repository_id AND p.state IN ('published', 'withdrawn')
+       AND (p.published_at, p.id) > (r.published_at, r.id)
+     ORDER BY p.published_at NULLS FIRST, p.id LIMIT 1) AS "nextPid",
+    (SELECT p.pid FROM release p
+     WHERE p.repository_id = r.repository_id AND p.state = 'published'
+       AND p.version_folded = lower(r.notice ->> 'replacedBy')) AS "replacementPid",
+    (SELECT max(a.at) FROM amendment a WHERE a.release_id = r.id) AS "amendedAt",
+    (SELECT array_agg(DISTINCT lower(substring(path FROM '\\.([A-Za-z0-9]{1,20})$')))
+       FILTER (WHERE path ~ '\\.[A-Za-z0-9]{1,20}$')
+     FROM (SELECT path FROM release_file f WHERE f.release_id = r.id
+           ORDER BY path LIMIT ${lookedAt}) AS file) AS suffixes
+  FROM release r WHERE r.id = ANY ($1::uuid[]) AND r.state IN ('published', 'withdrawn')`;

@@ -1,0 +1,204 @@
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import type { Creator } from '../card/record-metadata.js';
+import type { Orcid } from '../identifiers/orcid.js';
+import { citationFormatNames, citationFormats } from './citation-formats.js';
+import { type CitedRelease, citeRelease } from './cited-work.js';
+
+const ann: Creator = {
+  type: 'Personal',
+  name: 'Défossez, Ann',
+  familyName: 'Défossez',
+  givenName: 'Ann',
+  orcid: '0000-0002-1825-0097' as Orcid,
+  affiliations: [{ name: 'Open Speech' }],
+  credit: [],
+};
+const lab: Creator = { type: 'Organizational', name: 'Lab and Sons', affiliations: [], credit: [] };
+
+type Change = Partial<CitedRelease> & Partial<CitedRelease['metadata']>;
+
+function cite(format: (typeof citationFormatNames)[number], change: Change = {}): string {
+  const { version = 'v1.0', doi = null, licence = 'Apache-2.0', ...metadata } = change;
+  const { publishedAt = new Date('2026-11-05T23:00:00Z'), ...described } = metadata;
+  const work = citeRelease(
+    {
+      ...{ version, doi, licence, publishedAt, pid: '7b3kq-9zx02' },
+      metadata: {
+        ...{ kind: 'model', title: 'The faster model', creators: [ann, lab], tags: ['speech'] },
+        ...{ description: 'It is fast.', languages: ['fr'] },
+        ...described,
+      },
+    },
+    'https://sphere.example',
+  );
+  return citationFormats[format].write(work);
+}
+
+/** Fields of the one entry of a `.bib` file, by counting braces as BibTeX does, escaped ones too. */
+function readBibtex(text: string): Readonly<Record<string, string>> {
+  const fields: Record<string, string> = {};
+  let at = text.indexOf(',') + 1;
+  for (;;) {
+    const found = /^\s*(\w+)\s*=\s*\{/.exec(text.slice(at));
+    if (found === null) break;
+    const start = (at += found[0].length);
+    for (let depth = 1; depth > 0; at += 1) {
+      if (at >= text.length) throw new Error('The entry never ends.');
+      if (text[at] === '{') depth += 1;
+      if (text[at] === '}') depth -= 1;
+    }
+    fields[found[1] ?? ''] = text.slice(start, at - 1);
+    at += 1;
+  }
+  expect(text.slice(at).trim()).toBe('}');
+  return fields;
+}
+
+/** Values of a RIS reference by tag. */
+function readRis(text: string): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
+  for (const line of text.split('\r\n').slice(0, -1)) {
+    const [, tag = '', value = ''] = /^([A-Z][A-Z0-9]) {2}- (.*)$/s.exec(line) ?? [];
+    values.set(tag, [...(values.get(tag) ?? []), value]);
+  }
+  return values;
+}
+
+describe('a citation as text', () => {
+  it('names creators, year, title, version, kind and address', () => {
+    expect(cite('text')).toBe(
+      'Défossez, Ann; Lab and Sons (2026). The faster model (Version v1.0) [Model]. Sphere. https://sphere.example/id/7b3kq-9zx02',
+    );
+  });
+
+  it('prefers the DOI, and has no year before publication', () => {
+    expect(cite('text', { doi: '10.5072/x', publishedAt: null })).toMatch(
+      /^Défossez, Ann; Lab and Sons\. .* https:\/\/doi\.org\/10\.5072\/x$/,
+    );
+  });
+
+  it('names ten of very many', () => {
+    const text = cite('text', { creators: Array<Creator>(3_000).fill(ann) });
+
+    expect(text.match(/Défossez/g)).toHaveLength(10);
+    expect(text).toContain('; et al. (2026)');
+  });
+});
+
+describe('a citation in BibTeX', () => {
+  it('is one entry that names everything', () => {
+    expect(cite('bibtex')).toMatch(/^@misc\{defossez2026faster-7b3kq9zx02,\n/);
+    expect(readBibtex(cite('bibtex'))).toEqual({
+      author: '{Défossez}, {Ann} and {Lab and Sons}',
+      title: '{The faster model}',
+      year: '2026',
+      month: '11',
+      version: 'v1.0',
+      note: 'Model, version v1.0',
+      publisher: 'Sphere',
+      url: 'https://sphere.example/id/7b3kq-9zx02',
+    });
+  });
+
+  it.each([
+    ['100% of A_B', '100\\% of A\\_B'],
+    ['~ $x^2$ & #1', '\\textasciitilde{} \\$x\\textasciicircum{}2\\$ \\& \\#1'],
+    ['a { b', 'a \\textbraceleft{} b'],
+    ['a } b \\', 'a \\textbraceright{} b \\textbackslash{}'],
+  ])('escapes "%s"', (title, escaped) => {
+    expect(readBibtex(cite('bibtex', { title }))['title']).toBe(`{${escaped}}`);
+  });
+
+  it('has a key whatever the letters are', () => {
+    const creators = [{ ...lab, name: '研究所' }];
+
+    expect(cite('bibtex', { title: '模型', creators, publishedAt: null })).toMatch(
+      /^@misc\{record-7b3kq9zx02,/,
+    );
+  });
+});
+
+describe('a citation in RIS', () => {
+  it('has a line for each author and keyword, and its end', () => {
+    const text = cite('ris', { doi: '10.5072/x' });
+
+    expect(text.startsWith('TY  - COMP\r\n')).toBe(true);
+    expect(text.endsWith('ER  - \r\n')).toBe(true);
+    expect(readRis(text).get('AU')).toEqual(['Défossez, Ann', 'Lab and Sons']);
+    expect(readRis(text).get('DA')).toEqual(['2026/11/05/']);
+    expect(readRis(text).get('DO')).toEqual(['10.5072/x']);
+  });
+
+  it('leaves open which day it was where the card states a year', () => {
+    expect(readRis(cite('ris', { publicationDate: '2024' })).get('DA')).toEqual(['2024///']);
+  });
+});
+
+describe('a citation in CSL-JSON', () => {
+  it('is JSON with names in their parts and the date in its own', () => {
+    expect(JSON.parse(cite('csl', { kind: 'paper' }))).toMatchObject({
+      type: 'article',
+      genre: 'Preprint',
+      author: [{ family: 'Défossez', given: 'Ann' }, { literal: 'Lab and Sons' }],
+      issued: { 'date-parts': [[2026, 11, 5]] },
+    });
+  });
+
+  it('cannot end the element of a page that it stands in', () => {
+    const title = '</script><script>alert(1)</script>';
+
+    expect(cite('csl', { title })).not.toContain('<');
+    expect(JSON.parse(cite('csl', { title }))).toMatchObject({ title });
+  });
+});
+
+describe('a CITATION.cff', () => {
+  it('is YAML with what the format asks for', () => {
+    expect(parse(cite('cff'))).toMatchObject({
+      'cff-version': '1.2.0',
+      type: 'software',
+      title: 'The faster model',
+      'date-released': '2026-11-05',
+      license: 'Apache-2.0',
+      authors: [
+        { 'family-names': 'Défossez', orcid: 'https://orcid.org/0000-0002-1825-0097' },
+        { name: 'Lab and Sons' },
+      ],
+    });
+  });
+
+  it('prefers that a paper is cited as an article', () => {
+    expect(parse(cite('cff', { kind: 'paper' }))).toMatchObject({
+      'preferred-citation': { type: 'article', title: 'The faster model' },
+    });
+  });
+
+  it('leaves out a licence that it would misread', () => {
+    expect(parse(cite('cff', { licence: 'MIT AND CC-BY-4.0' }))).not.toHaveProperty('license');
+  });
+
+  it.each(['yes', '- a: [b', '# no comment', 'it\'s: "quoted"', '2026-01-01'])(
+    'gives back the title %j as the text that it is',
+    (title) => {
+      expect(parse(cite('cff', { title }))).toMatchObject({ title });
+    },
+  );
+});
+
+describe('in every format', () => {
+  it.each(citationFormatNames)('%s keeps a title on its line and in its direction', (format) => {
+    const text = cite(format, { title: 'One\r\nER  - \u202Edesrever\u2069\u0000 end' });
+
+    expect(text).toContain('One ER - desrever end');
+  });
+
+  it.each(citationFormatNames.filter((name) => name !== 'text'))(
+    '%s names all of 3,000 authors',
+    (format) => {
+      const text = cite(format, { creators: Array<Creator>(3_000).fill(ann) });
+
+      expect(text.match(/Défossez/g)).toHaveLength(3_000);
+    },
+  );
+});

@@ -1,0 +1,95 @@
+import type { Contributor, Creator, Funding, RecordMetadata } from '../card/record-metadata.js';
+import type { IdentifierScheme } from '../card/related-identifier.js';
+import type { DateType, DescriptionType, RelationType, TitleType } from '../card/vocabularies.js';
+import type { Notice } from '../release/states.js';
+import type { AccessRight, LicenceOfRecord } from './rights.js';
+import type { ResourceType } from './resource-type.js';
+
+/** A further title, description or the like, in a language where that was stated. */
+interface Typed<Type> {
+  readonly text: string;
+  readonly type: Type;
+  readonly lang?: string;
+}
+
+export interface RelatedIdentifier {
+  readonly relation: RelationType;
+  readonly identifier: string;
+  readonly scheme: IdentifierScheme;
+  readonly resourceTypeGeneral?: string;
+}
+
+/**
+ * A release as libraries and catalogues see it, whatever the format they read: what is decided once for
+ * all formats stands here, and a writer only spells it (scholarly B). Texts are plain.
+ */
+export interface ScholarlyRecord {
+  /** Sphere's own. */
+  readonly pid: string;
+  /** Lower case; null where none is registered. */
+  readonly doi: string | null;
+  /** The version PID: address of the DOI, or of Sphere's own identifier. */
+  readonly address: string;
+  readonly landingPage: string;
+  readonly resourceType: ResourceType;
+  readonly version: string;
+  /** Marked where the work is retracted. */
+  readonly title: string;
+  readonly additionalTitles: readonly Typed<TitleType>[];
+  /** In the order of the citation; never empty. */
+  readonly creators: readonly Creator[];
+  readonly contributors: readonly Contributor[];
+  readonly publisher: string;
+  readonly publicationYear: string;
+  /** EDTF level 0. */
+  readonly publicationDate: string;
+  readonly dates: readonly {
+    readonly date: string;
+    readonly type: DateType;
+    readonly information?: string;
+  }[];
+  /** BCP 47. */
+  readonly languages: readonly string[];
+  readonly subjects: RecordMetadata['subjects'];
+  readonly abstract: string;
+  readonly descriptions: readonly Typed<DescriptionType>[];
+  readonly alternateIdentifiers: readonly { readonly identifier: string; readonly type: string }[];
+  readonly related: readonly RelatedIdentifier[];
+  readonly funding: readonly Funding[];
+  readonly licences: readonly LicenceOfRecord[];
+  readonly access: AccessRight;
+  readonly fileCount: number;
+  readonly sizeBytes: number;
+  /** Media types; never empty. */
+  readonly formats: readonly string[];
+  readonly isWithdrawn: boolean;
+}
+
+/** What is known of a release, to be seen as a scholarly record. Instants are UTC. */
+export interface ReleasedWork {
+  readonly pid: string;
+  readonly conceptPid: string;
+  readonly doi: string | null;
+  readonly namespace: string;
+  readonly name: string;
+  readonly version: string;
+  readonly commitSwhid: string;
+  readonly treeSwhid: string;
+  /** With the amendments applied. */
+  readonly metadata: RecordMetadata;
+  /** SPDX expression. */
+  readonly licence: string;
+  readonly publishedAt: Date;
+  readonly amendedAt: Date | null;
+  readonly notice: (Notice & { readonly setAt: Date }) | null;
+  readonly withdrawal: { readonly at: Date; readonly ground: string } | null;
+  /** PIDs of the releases published just before and after it. */
+  readonly previousPid: string | null;
+  readonly nextPid: string | null;
+  /** PID of the release that a notice names instead. */
+  readonly replacementPid: string | null;
+  readonly fileCount: number;
+  readonly sizeBytes: number;
+  /** Of its files; lower case, without the dot. */
+  readonly fileSuffixes: readonly string[];
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { HarvestingModule } from '../../capabilities/harvesting/index.js';
+import { ReleasesModule } from '../../capabilities/releases/index.js';
+import { RecordAnswers } from './answer-records.js';
+import { OaiAnswers } from './answer-requests.js';
+import { OaiController } from './oai.controller.js';
+
+/** The door of harvesters: OAI-PMH 2.0. */
+@Module({
+  imports: [HarvestingModule, ReleasesModule],
+  controllers: [OaiController],
+  providers: [OaiAnswers, RecordAnswers],
+})
+export class OaiModule {}
