@@ -104,7 +104,8 @@ export class OpenIdProvider extends IdentityProvider {
     if (this.known !== null && this.known.until > performance.now())
       return this.known.configuration;
     const { issuer, clientId, clientSecret } = this.client;
-    const isPlain = issuer.startsWith('http:');
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; the settings allow plain HTTP on loopback alone
+    const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
     for (let attempt = 1; ; attempt += 1) {
       try {
         const configuration = await discovery(
@@ -112,8 +113,7 @@ export class OpenIdProvider extends IdentityProvider {
           clientId,
           {},
           secretAsTaken(clientSecret),
-          // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to make it stand out
-          { timeout: timeoutSeconds, execute: isPlain ? [allowInsecureRequests] : [] },
+          { timeout: timeoutSeconds, execute },
         );
         this.known = { configuration, until: performance.now() + discoveryLifetimeMs };
         return configuration;

@@ -13,7 +13,7 @@ const advisorFields = [...accountFields, 'interests'] as const;
 type ProfileField = (typeof advisorFields)[number] | (typeof organisationFields)[number];
 
 /** The fields of a profile, in the order of its form. */
-export function profileFields({
+function profileFields({
   kind,
   isAdvisor,
 }: Pick<ProfileView, 'kind' | 'isAdvisor'>): readonly ProfileField[] {
