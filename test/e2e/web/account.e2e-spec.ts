@@ -54,6 +54,23 @@ describe('the account', () => {
     expect(text).toContain('&lt;script>alert(1)');
   });
 
+  it('is described by its owner, and refused beside the field', async () => {
+    const bob = await world.person();
+    const visitor = await Visitor.signedIn(url(), bob.token);
+    const profile = { displayName: 'Bob', bio: 'I train <b>models</b>.', homepage: '', orcid: '' };
+
+    const kept = await visitor.submit('/account', '/account/profile', profile);
+    const { text } = await visitor.get('/account');
+    const wrong = { ...profile, homepage: 'javascript:alert(1)', orcid: '1' };
+    const refused = await visitor.submit('/account', '/account/profile', wrong);
+
+    expect(kept.headers['location']).toBe('/account?done=described');
+    expect(text).toContain('I train &lt;b>models&lt;/b>.');
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('id="field-homepage-fault"');
+    expect(refused.text).toContain('id="field-orcid-fault"');
+  });
+
   it('says nothing that an address makes up', async () => {
     const { text } = await page.get('/account?done=constructor');
 
@@ -201,6 +218,15 @@ describe('organisations', () => {
     expect(refused.text).toContain('id="field-review.windowDays-fault"');
     expect(answer.headers['location']).toBe(`${own}?done=review`);
     expect((await page.get(own)).text).toMatch(/value="21"/);
+  });
+
+  it('are described by their owners', async () => {
+    const own = `/account/organisations/${await world.organisation(ada)}`;
+
+    const answer = await page.submit(own, `${own}/profile`, { displayName: 'Another name' });
+
+    expect(answer.headers['location']).toBe(`${own}?done=described`);
+    expect((await page.get(own)).text).toContain('Another name');
   });
 
   it('are not changed by those who do not own them', async () => {

@@ -2,9 +2,11 @@ import type {
   AccountView,
   LinkedIdentity,
   MembershipView,
+  ProfileView,
   SessionView,
 } from '../../../capabilities/identity/index.js';
 import type { AccountViewer } from '../../../domain/release/viewer.js';
+import type { FormState } from '../forms/form-state.js';
 import { DoneNote, ReadOnlyNote } from '../forms/notes.js';
 import { SecureForm } from '../forms/secure-form.js';
 import { accountWords } from '../language/account-words.js';
@@ -13,6 +15,7 @@ import { languages } from '../language/language.js';
 import { siteWords } from '../language/site-words.js';
 import type { Visit } from '../pages/visit.js';
 import { AccountNavigation } from './account-navigation.js';
+import { ProfileForm } from './profile-form.js';
 import { LinkedIdentities } from './linked-identities.js';
 
 /** What the first page of an account shows. */
@@ -21,6 +24,7 @@ export interface AccountOverview {
   readonly memberships: readonly MembershipView[];
   readonly sessions: readonly SessionView[];
   readonly identities: readonly LinkedIdentity[];
+  readonly profile: ProfileView;
   /** Host of the service whose identities sign in here; null where none do. */
   readonly providerHost: string | null;
 }
@@ -34,10 +38,11 @@ interface Props {
 /** Who one is, what one may do, and how one signs in. */
 export function AccountPage({
   overview,
+  form,
   viewer,
   visit,
   done,
-}: Props & { readonly done: string | undefined }) {
+}: Props & { readonly form: FormState; readonly done: string | undefined }) {
   const words = accountWords[visit.language];
   return (
     <>
@@ -62,6 +67,14 @@ export function AccountPage({
           <Sessions sessions={overview.sessions} visit={visit} />
         </div>
       </div>
+      {(viewer.scope === 'write' || form.refusal !== null) && (
+        <ProfileForm
+          profile={overview.profile}
+          form={form}
+          action="/account/profile"
+          visit={visit}
+        />
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Query, UseInterceptors } from '@nestjs/com
 import {
   AccountsService,
   ExternalIdentitiesService,
+  ProfilesService,
   SessionsService,
 } from '../../../capabilities/identity/index.js';
 import { requireAccount } from '../../../domain/release/require-ability.js';
@@ -9,12 +10,13 @@ import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { forgetSession } from '../../../foundations/http/session-cookie.js';
 import { IdentityProvider } from '../../../foundations/openid/identity-provider.js';
 import { wordsOfDeed } from '../forms/deed.js';
-import { formValues } from '../forms/form-state.js';
+import { type FormState, formValues, refusedForm, statusOfForm } from '../forms/form-state.js';
 import { accountWords } from '../language/account-words.js';
 import { type Page, type SeeOther, seeOther } from '../pages/page.js';
 import { SendPages } from '../pages/send-pages.js';
-import { CurrentVisit, type Visit } from '../pages/visit.js';
+import { CurrentVisit, type Visit, visitAt } from '../pages/visit.js';
 import { AccountPage } from './account-page.js';
+import { profileChanges, profileState } from './profile-form.js';
 
 /** The first page of one's own account. */
 @Controller('account')
@@ -22,6 +24,7 @@ import { AccountPage } from './account-page.js';
 export class AccountController {
   constructor(
     private readonly accounts: AccountsService,
+    private readonly profiles: ProfilesService,
     private readonly sessions: SessionsService,
     private readonly identities: ExternalIdentitiesService,
     private readonly provider: IdentityProvider,
@@ -29,33 +32,21 @@ export class AccountController {
   ) {}
 
   @Get()
-  async overview(@CurrentVisit() visit: Visit, @Query('done') done: unknown): Promise<Page> {
-    const viewer = requireAccount(visit.viewer);
-    const [{ account, memberships }, sessions, identities] = await Promise.all([
-      this.accounts.describe(viewer),
-      this.sessions.list(viewer),
-      this.identities.list(viewer),
-    ]);
-    const words = accountWords[visit.language];
-    return {
-      title: words.title,
-      description: words.lead,
-      isIndexed: false,
-      main: (
-        <AccountPage
-          overview={{
-            account,
-            memberships,
-            sessions,
-            identities,
-            providerHost: this.provider.host,
-          }}
-          viewer={viewer}
-          visit={visit}
-          done={wordsOfDeed(words.done, done)}
-        />
-      ),
-    };
+  overview(@CurrentVisit() visit: Visit, @Query('done') done: unknown): Promise<Page> {
+    return this.page(visit, null, wordsOfDeed(accountWords[visit.language].done, done));
+  }
+
+  @Post('profile')
+  async describe(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+    const { handle } = requireAccount(visit.viewer);
+    const values = formValues(body);
+    try {
+      const changes = profileChanges(await this.profiles.read(handle), values);
+      await this.profiles.update(visit.viewer, handle, changes, 'account');
+      return seeOther('/account?done=described');
+    } catch (error) {
+      return this.page(visit, refusedForm(values, error, visit.language));
+    }
   }
 
   /** Also the session that asks for it. */
@@ -70,5 +61,34 @@ export class AccountController {
     const { issuer = '', subject = '' } = formValues(body);
     await this.identities.unlink(viewer, { issuer, subject });
     return seeOther('/account?done=unlinked');
+  }
+
+  private async page(visit: Visit, form: FormState | null, done?: string): Promise<Page> {
+    const viewer = requireAccount(visit.viewer);
+    const [{ account, memberships }, sessions, identities, profile] = await Promise.all([
+      this.accounts.describe(viewer),
+      this.sessions.list(viewer),
+      this.identities.list(viewer),
+      this.profiles.read(viewer.handle),
+    ]);
+    const words = accountWords[visit.language];
+    const here = visitAt(visit, '/account');
+    const providerHost = this.provider.host;
+    return {
+      title: words.title,
+      description: words.lead,
+      isIndexed: false,
+      address: here.address,
+      status: form === null ? 200 : statusOfForm(form),
+      main: (
+        <AccountPage
+          overview={{ account, memberships, sessions, identities, profile, providerHost }}
+          form={form ?? profileState(profile)}
+          viewer={viewer}
+          visit={here}
+          done={done}
+        />
+      ),
+    };
   }
 }

@@ -1,14 +1,11 @@
-import type {
-  MembershipView,
-  NamespaceView,
-  Page,
-} from '../../../../capabilities/identity/index.js';
+import type { MembershipView, ProfileView, Page } from '../../../../capabilities/identity/index.js';
 import type { AccountViewer } from '../../../../domain/release/viewer.js';
 import type { FormState } from '../../forms/form-state.js';
 import { DoneNote, ReadOnlyNote } from '../../forms/notes.js';
 import { organisationWords } from '../../language/organisation-words.js';
 import type { Visit } from '../../pages/visit.js';
 import { AccountNavigation } from '../account-navigation.js';
+import { ProfileForm } from '../profile-form.js';
 import { MemberForm, Members } from './members.js';
 import { Review } from './review-form.js';
 
@@ -22,9 +19,13 @@ export function OrganisationPage({
   visit,
   done,
 }: {
-  readonly organisation: NamespaceView;
+  readonly organisation: ProfileView;
   readonly members: Page<MembershipView>;
-  readonly forms: { readonly member: FormState; readonly review: FormState };
+  readonly forms: {
+    readonly member: FormState;
+    readonly review: FormState;
+    readonly profile: FormState;
+  };
   readonly mayManage: boolean;
   readonly viewer: AccountViewer;
   readonly visit: Visit;
@@ -49,6 +50,14 @@ export function OrganisationPage({
         <h2>{words.members}</h2>
         <Members address={address} members={members} mayManage={mayManage} visit={visit} />
       </section>
+      {(mayManage || forms.profile.refusal !== null) && (
+        <ProfileForm
+          profile={organisation}
+          form={forms.profile}
+          action={`${address}/profile`}
+          visit={visit}
+        />
+      )}
       {(mayManage || isSent) && <MemberForm form={forms.member} address={address} visit={visit} />}
       <Review
         review={organisation.review}

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, UseInterceptors } from '@nestjs/common';
-import { OrganisationsService } from '../../../../capabilities/identity/index.js';
+import { OrganisationsService, ProfilesService } from '../../../../capabilities/identity/index.js';
 import { canManageMembers } from '../../../../domain/release/policies.js';
 import {
   requireAccount,
@@ -19,6 +19,7 @@ import { listPage } from '../../pages/list-page.js';
 import { type Page, type SeeOther, seeOther } from '../../pages/page.js';
 import { SendPages } from '../../pages/send-pages.js';
 import { CurrentVisit, type Visit, visitAt } from '../../pages/visit.js';
+import { profileChanges, profileState } from '../profile-form.js';
 import { OrganisationPage } from './organisation-page.js';
 import { reviewFields, reviewValues } from './review-form.js';
 
@@ -26,13 +27,17 @@ import { reviewFields, reviewValues } from './review-form.js';
 interface Sent {
   readonly member?: FormState;
   readonly review?: FormState;
+  readonly profile?: FormState;
 }
 
 /** One organisation, as its members see it and its owners change it. */
 @Controller('account/organisations/:handle')
 @UseInterceptors(SendPages)
 export class OwnOrganisationController {
-  constructor(private readonly organisations: OrganisationsService) {}
+  constructor(
+    private readonly organisations: OrganisationsService,
+    private readonly profiles: ProfilesService,
+  ) {}
 
   @Get()
   show(
@@ -123,6 +128,22 @@ export class OwnOrganisationController {
     }
   }
 
+  @Post('profile')
+  async describe(
+    @CurrentVisit() visit: Visit,
+    @Param('handle') handle: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const values = formValues(body);
+    try {
+      const changes = profileChanges(await this.profiles.read(handle), values);
+      await this.profiles.update(visit.viewer, handle, changes, 'organisation');
+      return seeOther(`${addressOf(handle)}?done=described`);
+    } catch (error) {
+      return this.page(visit, handle, { profile: refusedForm(values, error, visit.language) });
+    }
+  }
+
   private async page(
     visit: Visit,
     handle: string,
@@ -132,8 +153,9 @@ export class OwnOrganisationController {
   ): Promise<Page> {
     const viewer = requireAccount(visit.viewer);
     const organisation = await this.organisations.require(handle);
+    const profile = await this.profiles.read(handle);
     const members = await this.organisations.members(handle, listPage(cursor));
-    const refused = sent.member ?? sent.review;
+    const refused = sent.member ?? sent.review ?? sent.profile;
     const here = visitAt(visit, addressOf(organisation.handle));
     return {
       title: organisation.displayName,
@@ -143,11 +165,12 @@ export class OwnOrganisationController {
       status: refused === undefined ? 200 : statusOfForm(refused),
       main: (
         <OrganisationPage
-          organisation={organisation}
+          organisation={profile}
           members={members}
           forms={{
             member: sent.member ?? freshForm({ role: 'writer' }),
             review: sent.review ?? freshForm(reviewValues(organisation.review)),
+            profile: sent.profile ?? profileState(profile),
           }}
           mayManage={canManageMembers(viewer, { namespaceId: organisation.id })}
           viewer={viewer}

@@ -71,6 +71,8 @@ function addRow(list) {
   const last = list.lastElementChild;
   if (last === null) return false;
   const row = /** @type {HTMLElement} */ (last.cloneNode(true));
+  // What is said of an identifier is said anew of each.
+  for (const told of row.querySelectorAll('[role="status"]')) told.remove();
   added += 1;
   // Names of fields stand for a column, ids for one field.
   for (const name of ['id', 'for', 'aria-describedby']) {
