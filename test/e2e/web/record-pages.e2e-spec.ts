@@ -144,7 +144,10 @@ describe('the page of a model', () => {
 
 describe('the licence of a release', () => {
   it('comes with what is worth knowing of it', async () => {
-    const { repository } = await sphere.aRelease({ card: { license: 'cc0-1.0' } });
+    const { repository } = await sphere.aRelease({
+      card: { license: 'cc0-1.0' },
+      files: { 'run.py': 'print(1)\n' },
+    });
 
     const { text } = await browse(`/${repository.fullName}`).expect(200);
 
@@ -157,10 +160,13 @@ describe('a draft', () => {
     const { repository, by } = await sphere.aRelease({ publish: false });
     const { viewer } = await signIn(sphere.app, by.token);
     await sphere.app.get(RepositoriesService).commit(viewer, repository, 'main', {
-      title: 'Add data under a closed licence',
+      title: 'Choose a closed licence',
       operations: [
-        { op: 'add-bytes', path: 'data/LICENSE', bytes: Buffer.from('All rights reserved.') },
-        { op: 'add-bytes', path: 'data/a.csv', bytes: Buffer.from('1,2\n') },
+        {
+          op: 'add-bytes',
+          path: 'README.md',
+          bytes: Buffer.from('---\nlicense: cc-by-nc-4.0\n---\n# A record of tests\n'),
+        },
       ],
     });
     const visitor = await Visitor.signedIn(sphere.url, by.token);
