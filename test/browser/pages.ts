@@ -28,6 +28,7 @@ const model = `/${lab}/${speechModel.name}`;
 const paper = `/papers/${lab}/${speechPaper.name}`;
 const draft = `/deposit/models/${reviewedLab}/${candidateModel.name}`;
 const review = `/reviews/models/${reviewedLab}/${candidateModel.name}/v1.0`;
+const stewardRelease = `/steward/releases/models/${lab}/${speechModel.name}/v1.0`;
 const dataset = `/datasets/${lab}/${recordings.name}`;
 
 /**
@@ -82,6 +83,21 @@ export const pages: readonly SitePage[] = [
   { name: 'review-of-authors', path: review, as: 'researcher' },
   { name: 'own-opinions', path: '/reviews/mine', as: 'secondAdvisor' },
   { name: 'inbox', path: '/inbox', as: 'advisor' },
+  { name: 'account', path: '/account', as: 'researcher' },
+  { name: 'tokens', path: '/account/tokens', as: 'researcher' },
+  { name: 'own-organisations', path: '/account/organisations', as: 'researcher' },
+  { name: 'own-organisation', path: `/account/organisations/${lab}`, as: 'researcher' },
+  { name: 'notification-settings', path: '/account/notifications', as: 'advisor' },
+  { name: 'steward', path: '/steward', as: 'steward' },
+  { name: 'steward-accounts', path: '/steward/accounts', as: 'steward' },
+  { name: 'steward-account', path: '/steward/accounts/ada', as: 'steward' },
+  { name: 'steward-account-to-close', path: '/steward/accounts/ada/close', as: 'steward' },
+  { name: 'steward-organisations', path: '/steward/organisations', as: 'steward' },
+  { name: 'steward-releases', path: '/steward/releases', as: 'steward' },
+  { name: 'steward-release', path: stewardRelease, as: 'steward' },
+  { name: 'steward-bytes', path: '/steward/bytes', as: 'steward' },
+  { name: 'steward-events', path: '/steward/events', as: 'steward' },
+  { name: 'steward-by-a-researcher', path: '/steward', as: 'researcher', status: 403 },
   { name: 'not-found', path: '/nothing/here', status: 404 },
   { name: 'bad-range', path: `${model}/compare/v1.0`, status: 400 },
 ];
