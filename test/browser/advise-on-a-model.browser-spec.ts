@@ -96,7 +96,10 @@ async function publish(page: Page): Promise<void> {
 }
 
 function invitation(page: Page) {
-  return page.getByRole('article').filter({ hasText: title }).filter({ hasText: 'Invited by lea' });
+  return page
+    .locator('.record-card')
+    .filter({ hasText: title })
+    .filter({ hasText: 'Invited by lea' });
 }
 
 async function proposeModel(): Promise<void> {

@@ -50,9 +50,11 @@ describe('a researcher', () => {
 
       await page.getByRole('link', { name: 'See its page' }).click();
       expect(await page.locator('h1').innerText()).toBe(title);
-      await page.getByRole('link', { name: speechModel.title }).waitFor();
       const file = page.getByRole('row').filter({ hasText: 'paper.pdf' });
       expect(await file.locator('[title]').getAttribute('title')).toContain(sha256);
+      await page.locator('#related').getByRole('link').click();
+      expect(await page.locator('h1').innerText()).toBe(speechModel.title);
+      await page.locator('#related').getByRole('link', { name: title }).waitFor();
       expect(watch.faults).toEqual([]);
     });
   });

@@ -66,10 +66,11 @@ async function beginDeposit(page: Page): Promise<void> {
 
 async function sendFile(page: Page): Promise<void> {
   await tabTo(page, page.getByLabel('Choisir des fichiers'));
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.keyboard.press('Enter'),
-  ]);
+  const opened = page.waitForEvent('filechooser');
+  // The browser has to know that somebody waits before the key is pressed.
+  await page.evaluate('null');
+  await page.keyboard.press('Enter');
+  const chooser = await opened;
   await chooser.setFiles(join(folder, 'cris.csv'));
   await page.getByRole('row').filter({ hasText: 'cris.csv' }).waitFor();
 }

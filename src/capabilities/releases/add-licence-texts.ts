@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Fault, makeFault, Refused } from '../../domain/errors/sphere-error.js';
+import { makeFault, Refused } from '../../domain/errors/sphere-error.js';
 import { termsOf } from '../../domain/licensing/expression.js';
 import { licenceTextFor, textIdOf } from '../../domain/licensing/texts/licence-texts.js';
 import { sql } from '../../foundations/database/database.js';

@@ -14,9 +14,11 @@ export interface Fault {
   readonly [detail: string]: unknown;
 }
 
+/** What every object is: a code whose facts it satisfies has none that it needs. */
+type NoFacts = Readonly<Record<string, never>>;
+
 /** The facts of a code, which may be left out where there are none. */
-export type FactsArgument<Facts> =
-  Record<never, never> extends Facts ? [facts?: Facts] : [facts: Facts];
+export type FactsArgument<Facts> = NoFacts extends Facts ? [facts?: Facts] : [facts: Facts];
 
 /** A fault, with what its code has to speak of. */
 export function makeFault<Code extends FaultCode>(
@@ -35,10 +37,9 @@ interface ErrorDetails {
   readonly cause?: unknown;
 }
 
-type DetailsOf<Facts> =
-  Record<never, never> extends Facts
-    ? [details?: ErrorDetails & { readonly facts?: Facts }]
-    : [details: ErrorDetails & { readonly facts: Facts }];
+type DetailsOf<Facts> = NoFacts extends Facts
+  ? [details?: ErrorDetails & { readonly facts?: Facts }]
+  : [details: ErrorDetails & { readonly facts: Facts }];
 
 /** A code, its English sentence with the offending value, and what the code has to speak of. */
 type RefusalArguments = {
@@ -69,7 +70,7 @@ export abstract class SphereError extends Error {
 
 /** Codes that have nothing to speak of. */
 type PlainCode = {
-  [Code in RefusalCode]: Record<never, never> extends Refusals[Code] ? Code : never;
+  [Code in RefusalCode]: NoFacts extends Refusals[Code] ? Code : never;
 }[RefusalCode];
 
 /** A code more exact than `invalid-input`, with what it has to speak of. */

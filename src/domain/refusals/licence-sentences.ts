@@ -28,10 +28,7 @@ export function refusalInFrench({
   readonly verdict: LicenceVerdict;
   readonly accepted: readonly string[];
 }): string {
-  const file =
-    inside === undefined
-      ? artifact
-      : `${inside} dans ${artifact === undefined ? 'l’archive' : artifact}`;
+  const file = inside === undefined ? artifact : `${inside} dans ${artifact ?? 'l’archive'}`;
   const { remedy } = reasonsInFrench[verdict.reason];
   return [
     ...complaint(file, kind, verdict),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { WithdrawRelease } from '../../../src/capabilities/releases/index.js';
 import { type Sphere, startSphere } from '../../support/sphere.js';
+import { plain } from '../../support/plain-answer.js';
 
 let sphere: Sphere;
 
@@ -74,7 +75,9 @@ it('shows networks a picture of its own', async () => {
   const { text } = await sphere.http.get('/help?lang=fr').set('Accept', 'text/html');
   const [, picture = ''] = /property="og:image" content="([^"]+)"/.exec(text) ?? [];
 
-  const { headers, body } = await sphere.http.get(picture.slice(sphere.url.length)).expect(200);
+  const { headers, body } = plain(
+    await sphere.http.get(picture.slice(sphere.url.length)).expect(200),
+  );
 
   expect(headers['content-type']).toBe('image/png');
   const bytes = body as Buffer;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
 import { parse } from 'yaml';
 import { type Sphere, startSphere } from '../../support/sphere.js';
+import { plain } from '../../support/plain-answer.js';
 
 let sphere: Sphere;
 let pid: string;
@@ -42,7 +43,7 @@ describe('the citation of a release as a file', () => {
     ['cff', /^cff-version: 1\.2\.0\n/, 'CITATION.cff'],
     ['text', /^Défossez, Ann; A Lab, Inc \(/, 'speech-v1.0.txt'],
   ])('is given as %s', async (format, beginning, fileName) => {
-    const { body, headers } = await download(`/ada/speech/releases/v1.0/export/${format}`);
+    const { body, headers } = plain(await download(`/ada/speech/releases/v1.0/export/${format}`));
 
     expect(body).toMatch(beginning);
     expect(body).toContain(`${sphere.url}/id/${pid}`);
@@ -52,13 +53,13 @@ describe('the citation of a release as a file', () => {
   });
 
   it('is that of the latest release at the address of the record', async () => {
-    const { body } = await download('/ada/speech/export/cff').expect(200);
+    const { body } = plain(await download('/ada/speech/export/cff').expect(200));
 
-    expect(parse(body as unknown as string)).toMatchObject({ title: 'Speech { one \\ 100%' });
+    expect(parse(body as string)).toMatchObject({ title: 'Speech { one \\ 100%' });
   });
 
   it('has no other format, and none for strangers to a candidate', async () => {
-    const { body } = await download('/ada/speech/export/endnote').expect(404);
+    const { body } = plain(await download('/ada/speech/export/endnote').expect(404));
     const { repository } = await sphere.aRelease({ publish: false });
 
     expect(body).toContain('bibtex, ris, csl, cff, text');
@@ -66,7 +67,7 @@ describe('the citation of a release as a file', () => {
   });
 
   it('is offered on the page', async () => {
-    const { body } = await download('/ada/speech').expect(200);
+    const { body } = plain(await download('/ada/speech').expect(200));
 
     expect(body).toContain('href="/ada/speech/releases/v1.0/export/ris"');
   });
@@ -74,7 +75,7 @@ describe('the citation of a release as a file', () => {
 
 describe('the answers to a search as a file', () => {
   it('are one BibTeX entry each, with the parts of names', async () => {
-    const { body, headers } = await download('/search/export/bibtex?q=speech').expect(200);
+    const { body, headers } = plain(await download('/search/export/bibtex?q=speech').expect(200));
 
     expect(String(body).match(/^@misc\{/gm)).toHaveLength(4);
     expect(body).toContain('{Défossez}, {Ann} and {A Lab, Inc}');
@@ -82,7 +83,7 @@ describe('the answers to a search as a file', () => {
   });
 
   it('are JSON, narrowed as the page is', async () => {
-    const { body } = await download('/search/export/json?q=speech&kind=dataset').expect(200);
+    const { body } = plain(await download('/search/export/json?q=speech&kind=dataset').expect(200));
     const records = JSON.parse(String(body)) as { kind: string; url: string }[];
 
     expect(records.map(({ kind }) => kind)).toEqual(['dataset', 'dataset', 'dataset']);
@@ -90,7 +91,7 @@ describe('the answers to a search as a file', () => {
   });
 
   it('may be none', async () => {
-    const { body } = await download('/search/export/json?q=zzzzzz').expect(200);
+    const { body } = plain(await download('/search/export/json?q=zzzzzz').expect(200));
 
     expect(JSON.parse(String(body))).toEqual([]);
     expect((await download('/search/export/bibtex?q=zzzzzz').expect(200)).body).toBe('');
@@ -102,7 +103,7 @@ describe('the answers to a search as a file', () => {
   });
 
   it('are offered on the page from their beginning', async () => {
-    const { body } = await download('/search?q=speech&kind=dataset').expect(200);
+    const { body } = plain(await download('/search?q=speech&kind=dataset').expect(200));
 
     expect(body).toContain('href="/search/export/bibtex?q=speech&amp;kind=dataset"');
   });

@@ -9,6 +9,7 @@ import {
   type UnderReview,
 } from '../../support/a-review.js';
 import { expectStatus, type Person, RestWorld } from '../../support/rest-world.js';
+import { plain } from '../../support/plain-answer.js';
 
 let world: RestWorld;
 let candidate: UnderReview;
@@ -90,7 +91,7 @@ describe('the page of a release with opinions', () => {
     const { text } = await browse(page()).expect(200);
     const [, address = ''] = /href="([^"]+\/document)"/.exec(text) ?? [];
 
-    const { body } = await world.sphere.http.get(address).expect(200);
+    const { body } = plain(await world.sphere.http.get(address).expect(200));
 
     expect(body).toMatchObject({ id: opinionId, recommendation: 'advise_against' });
   });

@@ -1,4 +1,4 @@
-import type { AccessReason, LicenceReason } from '../reason-code.js';
+import type { LicenceReason } from '../reason-code.js';
 
 /** A phrase of a description that an open licence contradicts (licence-policy R33). */
 interface Contradiction {
