@@ -261,6 +261,24 @@ export class ReleasesService {
   }
 
   /**
+   * The repositories that PIDs name, as a concept or by a release, by PID; public ones only.
+   * @param pids in canonical spelling
+   */
+  async repositoriesOf(pids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (pids.length === 0) return new Map();
+    const rows = await this.database.query<{ pid: string; id: string }>(
+      `SELECT p.pid, p.repository_id AS id FROM pid p LEFT JOIN release ON release.id = p.release_id
+       WHERE p.pid = ANY ($1::text[])
+         AND (release.state IN ('published', 'withdrawn')
+              OR p.release_id IS NULL AND EXISTS (
+                SELECT 1 FROM release x
+                WHERE x.repository_id = p.repository_id AND x.state IN ('published', 'withdrawn')))`,
+      [pids],
+    );
+    return new Map(rows.map(({ pid, id }) => [pid, id]));
+  }
+
+  /**
    * Every published artifact with these bytes; served by release_file_by_sha256.
    * @param after `[release id, path]` of the last one of the page before
    */

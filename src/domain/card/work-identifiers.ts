@@ -62,6 +62,11 @@ export function pidKey(pid: string): string {
   return `pid:${pid}`;
 }
 
+/** The PID of such a key, or null. */
+export function pidOfKey(key: string): string | null {
+  return key.startsWith('pid:') ? key.slice('pid:'.length) : null;
+}
+
 /** The key of a DOI; those that arXiv registers for its papers are arXiv ids. */
 export function doiKey(doi: string): string {
   const folded = doi.toLowerCase();
@@ -69,7 +74,11 @@ export function doiKey(doi: string): string {
   return arxivKey(ofArxiv === undefined ? null : readArxivId(ofArxiv)) ?? `doi:${folded}`;
 }
 
-function keyOf({ scheme, identifier }: Pick<RelatedWork, 'identifier'> & { scheme: string }) {
+/** The key of an identifier; null where works are not looked up by its like. */
+export function keyOf({
+  scheme,
+  identifier,
+}: Pick<RelatedWork, 'identifier'> & { readonly scheme: string }): string | null {
   switch (scheme) {
     case 'arXiv':
       return arxivKey(readArxivId(identifier));

@@ -46,6 +46,19 @@ export class CitationsService {
     return new Map(rows.map(({ identifier, id }) => [identifier, id]));
   }
 
+  /** What there is to show of repositories, by id; those that show no release are left out. */
+  async documentsOf(
+    repositoryIds: readonly string[],
+  ): Promise<ReadonlyMap<string, RecordDocument>> {
+    if (repositoryIds.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string; document: unknown }>(
+      `SELECT repository_id AS id, document FROM record_document
+       WHERE repository_id = ANY ($1::uuid[])`,
+      [repositoryIds],
+    );
+    return new Map(rows.map(({ id, document }) => [id, readDocument(document)]));
+  }
+
   /**
    * Published works of a kind that refer to any of these identifiers, the most downloaded first.
    * Served by `record_identifier_by_identifier`; looks at the newest 10,000 for each identifier.

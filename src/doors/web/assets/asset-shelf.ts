@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
+import { constants, gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 
 /** A file of the site itself, held in memory: there are few, and they are small. */
 export interface Asset {
   readonly contentType: string;
   readonly bytes: Buffer;
+  /** The same as gzip; null for what is compressed in itself. */
+  readonly gzip: Buffer | null;
 }
 
 const ownFiles = join(import.meta.dirname, 'files');
@@ -75,7 +78,8 @@ export class AssetShelf {
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
     const served = `${name.slice(0, -extension.length)}.${digest}${extension}`;
     this.servedNames.set(name, served);
-    this.byServedName.set(served, { contentType, bytes });
+    const gzip = compressed.has(extension) ? null : gzipSync(bytes, bestCompression);
+    this.byServedName.set(served, { contentType, bytes, gzip });
     return served;
   }
 
@@ -85,4 +89,6 @@ export class AssetShelf {
   }
 }
 
+const compressed: ReadonlySet<string> = new Set(['.png', '.woff2']);
+const bestCompression = { level: constants.Z_BEST_COMPRESSION };
 const namesOthers = new Set(['.css', '.js', '.webmanifest']);

@@ -8,6 +8,7 @@ import { relationWords } from '../../language/relation-words.js';
 import { recordAddress } from '../record-address.js';
 import { RecordCard } from '../record-card.js';
 import type { RecordSource } from '../source/record-reader.js';
+import type { CitedHere } from '../source/related-reader.js';
 import { Theirs } from './short-text.js';
 
 const shownWorks = 40;
@@ -15,10 +16,10 @@ const shownWorks = 40;
 /** Works tied to a record, here and elsewhere, both ways; nothing where there are none. */
 export function RelatedWorks({ source }: { readonly source: RecordSource }) {
   const { related, language, release } = source;
-  const { bases, derived, datasets, papers, citing, citingCount } = related;
+  const { bases, derived, datasets, cited, citing, citingCount } = related;
   const { metadata } = release;
-  const elsewhere = metadata.related.slice(0, shownWorks);
-  const all = [bases, derived, papers, citing, elsewhere, datasets, metadata.references];
+  const elsewhere = related.elsewhere.slice(0, shownWorks);
+  const all = [bases, derived, cited, citing, elsewhere, datasets, metadata.references];
   if (all.every((list) => list.length === 0)) return null;
   const [words, details] = [recordWords[language], recordDetailWords[language]];
   return (
@@ -42,7 +43,7 @@ export function RelatedWorks({ source }: { readonly source: RecordSource }) {
           </ul>
         </>
       )}
-      <Records title={details.cites} records={papers} language={language} />
+      <Cited title={details.cites} works={cited} language={language} />
       <Records
         title={
           citingCount > citing.length
@@ -77,6 +78,32 @@ function Nodes({
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** Works here that this one refers to, each with how. */
+function Cited({
+  title,
+  works,
+  language,
+}: {
+  readonly title: string;
+  readonly works: readonly CitedHere[];
+  readonly language: Language;
+}) {
+  if (works.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      {works.map(({ document, relation }) => (
+        <>
+          {relation !== null && (
+            <p class="soft small relation">{relationWords[language][relation]}</p>
+          )}
+          <RecordCard record={document} language={language} level={4} />
+        </>
+      ))}
     </>
   );
 }

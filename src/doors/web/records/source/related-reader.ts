@@ -1,9 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  CitationsService,
-  PapersService,
-  type RecordDocument,
-} from '../../../../capabilities/discovery/index.js';
+import { CitationsService, type RecordDocument } from '../../../../capabilities/discovery/index.js';
 import {
   type LineageNode,
   LineageReader,
@@ -14,12 +10,16 @@ import {
   RepositoriesService,
   type RepositoryView,
 } from '../../../../capabilities/repositories/index.js';
+import type { RelatedWork } from '../../../../domain/card/record-metadata.js';
 import {
   citedIdentifiers,
   doiKey,
+  keyOf,
   ownIdentifiers,
   pidKey,
+  pidOfKey,
 } from '../../../../domain/card/work-identifiers.js';
+import { repositoryKinds } from '../../../../domain/identifiers/repository-kind.js';
 import { Moved, NotFound } from '../../../../domain/errors/sphere-error.js';
 import type { RecordName } from '../record-address.js';
 
@@ -27,6 +27,12 @@ import type { RecordName } from '../record-address.js';
 export interface DatasetSource {
   readonly name: string;
   readonly record: RecordName | null;
+}
+
+/** A work here that a record refers to; the relation is null where the card names none. */
+export interface CitedHere {
+  readonly document: RecordDocument;
+  readonly relation: RelatedWork['relation'] | null;
 }
 
 /** Works here that a record is tied to, both ways. */
@@ -37,8 +43,10 @@ export interface RelatedSource {
   readonly derived: readonly LineageNode[];
   /** Data that it was made with, as the card names them. */
   readonly datasets: readonly DatasetSource[];
-  /** Papers here that it refers to. */
-  readonly papers: readonly RecordDocument[];
+  /** Works here that it refers to, and how. */
+  readonly cited: readonly CitedHere[];
+  /** Works that it is related to and that are not here. */
+  readonly elsewhere: readonly RelatedWork[];
   /** Works here that refer to it, the most downloaded of each kind. */
   readonly citing: readonly RecordDocument[];
   readonly citingCount: number;
@@ -53,16 +61,15 @@ export class RelatedReader {
   constructor(
     private readonly lineage: LineageReader,
     private readonly citations: CitationsService,
-    private readonly papers: PapersService,
     private readonly releases: ReleasesService,
     private readonly repositories: RepositoriesService,
   ) {}
 
   async around(repository: RepositoryView, release: ReleaseView): Promise<RelatedSource> {
-    const [lineage, datasets, papers, citing] = await Promise.all([
+    const [lineage, datasets, cited, citing] = await Promise.all([
       repository.kind === 'model' ? this.lineage.around(repository, 1) : emptyLineage,
       Promise.all(release.metadata.datasets.slice(0, shownNodes).map((name) => this.dataset(name))),
-      this.papersCited(repository, release),
+      this.worksCited(repository, release),
       this.citing(repository, release),
     ]);
     const nodes = new Map(lineage.nodes.map((node) => [node.id, node]));
@@ -73,7 +80,7 @@ export class RelatedReader {
       bases: ends(lineage.edges.filter(({ from }) => from === own).map(({ to }) => to)),
       derived: ends(lineage.edges.filter(({ to }) => to === own).map(({ from }) => from)),
       datasets,
-      papers,
+      ...cited,
       ...citing,
     };
   }
@@ -96,14 +103,34 @@ export class RelatedReader {
     }
   }
 
-  private async papersCited(
+  private async worksCited(
     repository: RepositoryView,
     { metadata }: ReleaseView,
-  ): Promise<RecordDocument[]> {
-    const works = await this.citations.findWorks('paper', citedIdentifiers(metadata));
-    const ids = [...new Set(works.values())].filter((id) => id !== repository.id);
-    const found = await Promise.all(ids.slice(0, shownOfAKind).map((id) => this.papers.find(id)));
-    return found.filter((paper) => paper !== null);
+  ): Promise<Pick<RelatedSource, 'cited' | 'elsewhere'>> {
+    const named = await this.idsOf(citedIdentifiers(metadata));
+    const idOf = (work: RelatedWork) => named.get(keyOf(work) ?? '');
+    const ids = [...new Set(named.values())].filter((id) => id !== repository.id);
+    const documents = await this.citations.documentsOf(ids.slice(0, shownNodes));
+    return {
+      cited: [...documents].map(([id, document]) => ({
+        document,
+        relation: metadata.related.find((work) => idOf(work) === id)?.relation ?? null,
+      })),
+      elsewhere: metadata.related.filter((work) => !documents.has(idOf(work) ?? '')),
+    };
+  }
+
+  /** The repositories here that identifiers name, by identifier. */
+  private async idsOf(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const pids = keys.map(pidOfKey).filter((pid) => pid !== null);
+    const [byPid, ...byName] = await Promise.all([
+      this.releases.repositoriesOf(pids),
+      ...repositoryKinds.map((kind) => this.citations.findWorks(kind, keys)),
+    ]);
+    return new Map([
+      ...byName.flatMap((found) => [...found]),
+      ...[...byPid].map(([pid, id]) => [pidKey(pid), id] as const),
+    ]);
   }
 
   private async citing(
