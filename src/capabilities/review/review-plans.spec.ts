@@ -23,6 +23,8 @@ beforeAll(async () => {
   await give(advisor, release);
   viewer = await world.sphere.app.get(IdentityService).authenticate(advisor.token);
   const { database } = world.sphere;
+  await database.query(moreAdvisors);
+  await database.query('ANALYZE account, namespace, feed_link');
   const query = database.query.bind(database);
   Object.assign(database, {
     query: (text: string, parameters: readonly unknown[] = []) => {
@@ -35,6 +37,17 @@ afterAll(async () => {
   await world.stop();
 });
 
+/** With a handful of them the planner may as well read them all. */
+const moreAdvisors = `
+  WITH made AS (
+    INSERT INTO namespace (id, handle, kind, created_at)
+    SELECT gen_random_uuid(), 'advisor-of-many-' || number, 'account', now()
+    FROM generate_series(1, 1000) AS number RETURNING id, handle),
+  accounts AS (
+    INSERT INTO account (id, display_name, is_advisor, created_at)
+    SELECT id, handle, true, now() FROM made RETURNING id)
+  INSERT INTO feed_link (account_id, secret_sha256, created_at)
+  SELECT id, md5(id::text), now() FROM accounts`;
 const rooms = () => world.sphere.app;
 const page = { before: some, limit: 21 };
 

@@ -55,7 +55,7 @@ describe('a refusal for those who prefer French', () => {
     ['GET', '/models/nobody/nothing', 404, 'nobody/nothing'],
     ['GET', '/records?limit=9999', 400, '9999'],
     ['GET', '/records?cursor=nonsense', 400, 'nonsense'],
-    ['GET', '/notifications', 401, 'jeton'],
+    ['GET', '/me/notifications', 401, 'jeton'],
   ])('%s %s names what was asked', async (method, path, status, value) => {
     const reply = await world.anyone.call<Problem>(method, path, inFrench);
 

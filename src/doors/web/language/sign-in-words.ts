@@ -36,7 +36,7 @@ export const signInWords: InEveryLanguage<SignInWords> = {
       'Il commence par hf_sph ; il vous a été remis avec votre compte, ou vous l’avez créé sur la page de votre compte. Vous pourrez ici ce que peut le jeton.',
     submit: 'Se connecter',
     noAccountTitle: 'Pas encore de compte ?',
-    noAccount: 'Les administrateurs du lieu créent les comptes. Écrivez-leur :',
+    noAccount: 'Les intendants du lieu créent les comptes. Écrivez-leur :',
     cookie:
       'Un seul cookie vous garde connecté quatorze jours, sur ce navigateur uniquement. Il ne sert à rien d’autre.',
   },
