@@ -99,6 +99,18 @@ describe('a feed', () => {
     await feed(path).expect(status);
   });
 
+  it.each(['/', '/search?q=speech&kind=dataset', '/ada'])(
+    'is named by the page %s',
+    async (path) => {
+      const { text } = await world.sphere.http.get(path).set('Accept', 'text/html').expect(200);
+      const address = /application\/atom\+xml"[^>]* href="([^"]+)"/.exec(text)?.[1] ?? '';
+
+      const answer = await world.sphere.http.get(address.replaceAll('&amp;', '&')).expect(200);
+
+      expect(idsOf(answer.text)).not.toEqual([]);
+    },
+  );
+
   it('is called in the language that its address asks for', async () => {
     const { text } = await feed('all.atom?lang=fr').expect(200);
 

@@ -44,7 +44,9 @@ export function errorPage(
             </a>
           </p>
         )}
-        {error !== null && <Details error={error} language={language} />}
+        {error !== null && error.code !== 'unauthenticated' && (
+          <Details error={error} language={language} />
+        )}
         <form action="/search" role="search">
           <label for="refusal-q">{words.searchInstead}</label>
           <div class="search-line">

@@ -27,6 +27,7 @@ export class HomeController {
     return {
       title: 'Sphere',
       description: homeWords[language].lead,
+      feed: `/feeds/all.atom?lang=${language}`,
       main: <HomePage language={language} shelves={{ newest, models, papers, datasets }} />,
     };
   }

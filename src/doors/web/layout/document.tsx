@@ -81,6 +81,9 @@ function Head({ page, visit, publicUrl, assets }: DocumentSource) {
       <meta property="og:image:alt" content={siteWords[language].cardText} />
       <meta name="twitter:card" content="summary_large_image" />
       <link rel="manifest" href={assets.address('site.webmanifest')} />
+      {page.feed !== undefined && (
+        <link rel="alternate" type="application/atom+xml" title={page.title} href={page.feed} />
+      )}
       <link rel="icon" href={assets.address('favicon.svg')} type="image/svg+xml" />
       <link
         rel="preload"

@@ -30,6 +30,8 @@ export interface Page {
   readonly scripts?: readonly string[];
   /** Where the page stands; default the address that was asked, which a form may have been sent to. */
   readonly address?: string;
+  /** Address of the Atom feed of what the page lists. */
+  readonly feed?: string;
   /** Further `Link` headers (scholarly D). */
   readonly links?: readonly string[];
   /** Further `Set-Cookie` values. */

@@ -64,6 +64,7 @@ export class PlacesController {
           ? words.descriptionOf(name)
           : shorten(profile.bio.replace(/\s+/g, ' '), 300),
       isIndexed: source.all.total.count > 0 && !profile.isClosed,
+      feed: `/feeds/organisations/${profile.handle}.atom?lang=${visit.language}`,
       linkedData: linkedDataOf(profile, this.server.publicUrl),
       main: <PlacePage source={source} />,
     };

@@ -5,6 +5,7 @@ import {
 } from '../../../domain/identifiers/repository-kind.js';
 import type { RecordQuery, RecordSort } from '../../../capabilities/discovery/index.js';
 import { recordSorts } from '../../../capabilities/discovery/index.js';
+import type { Language } from '../language/language.js';
 import type { FacetTitle } from '../language/search-words.js';
 
 /** What a search is narrowed by, in the order in which it is shown. */
@@ -92,6 +93,11 @@ export class SearchQuestion {
     const parameters = new URLSearchParams(this.parameters);
     parameters.delete('cursor');
     return new SearchQuestion(parameters);
+  }
+
+  /** What is new of it, for feed readers. */
+  feedAddress(language: Language): string {
+    return this.with({ sort: null, lang: language }).replace('/search', '/feeds/search.atom');
   }
 
   private choice<Value extends string>(

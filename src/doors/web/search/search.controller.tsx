@@ -33,6 +33,7 @@ export class SearchController {
     return {
       title: asked === null ? words.title : words.titleFor(asked.slice(0, 100)),
       description: words.description,
+      feed: question.feedAddress(language),
       // Every word that somebody searches would make a page of its own.
       isIndexed: false,
       ...(section !== undefined && { section }),
