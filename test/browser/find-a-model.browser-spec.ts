@@ -38,7 +38,7 @@ describe('a visitor without a mouse, in French', () => {
       await page.goBack();
 
       const file = page.getByRole('row').filter({ hasText: 'model.safetensors' });
-      await tabTo(page, file.getByRole('link'));
+      await tabTo(page, file.getByRole('link', { name: 'model.safetensors', exact: true }));
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.keyboard.press('Enter'),
