@@ -134,10 +134,12 @@ describe('who may work on a draft', () => {
 });
 
 describe('the files of a draft', () => {
-  it('lets scripts send parts to the site itself and nobody else', async () => {
+  it('lets scripts send parts to where files are stored and to nobody else', async () => {
     const { headers, text } = await visitor.get(await draft()).expect(200);
 
-    expect(headers['content-security-policy']).toContain(`connect-src 'self' ${world.sphere.url};`);
+    const { settings } = world.sphere.config.objectStore;
+    const place = settings.kind === 's3' ? settings.publicEndpoint : world.sphere.url;
+    expect(headers['content-security-policy']).toContain(`connect-src 'self' ${place};`);
     expect(text).toMatch(/data-form-token="[\w-]{43}"/);
   });
 
