@@ -1,0 +1,130 @@
+import type { Creator } from '../card/record-metadata.js';
+import type { LicenceOfRecord } from '../scholarly/rights.js';
+import type { ExportedFile, ExportSource } from './export-source.js';
+import { type Node, organisationNode, personAddress, personNode } from './linked-people.js';
+import { describedIn, licenceAddress, publishedOn } from './linked-works.js';
+
+const descriptor = 'ro-crate-metadata.json';
+
+/**
+ * A release as an RO-Crate 1.2. Files are named relative to the crate, as they lie in a package of it,
+ * and say from where anybody downloads them.
+ */
+export function roCrateOf(source: ExportSource): Node {
+  const { record, modifiedAt, base } = source;
+  const people = record.creators.map(entityOf);
+  const files = source.files.filter(({ path }) => path !== descriptor);
+  const licences = [...record.licences, ...files.flatMap((file) => file.licences)];
+  const publisher = { '@id': base, '@type': 'Organization', name: record.publisher, url: base };
+  return {
+    '@context': 'https://w3id.org/ro/crate/1.2/context',
+    '@graph': onceEach([
+      {
+        '@id': descriptor,
+        '@type': 'CreativeWork',
+        about: { '@id': './' },
+        conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' },
+      },
+      {
+        '@id': './',
+        '@type': 'Dataset',
+        name: record.title,
+        description: describedIn(record, 50_000),
+        datePublished: wholeDay(source),
+        dateModified: modifiedAt.toISOString(),
+        license: record.licences.map((licence) => ({ '@id': licenceAddress(licence, record) })),
+        'cite-as': record.address,
+        identifier: record.address,
+        url: record.landingPage,
+        version: record.version,
+        keywords: record.subjects.map(({ subject }) => subject),
+        author: people.map(reference),
+        publisher: reference(publisher),
+        conditionsOfAccess: record.access.coar,
+        hasPart: files.map(({ path }) => ({ '@id': relativeAddress(path) })),
+      },
+      ...files.map((file) => fileEntity(file, source)),
+      ...people.map((person) => withReferences(person)),
+      ...record.creators.flatMap(({ affiliations }) => affiliations.map(institution)),
+      publisher,
+      ...licences.map((licence) => licenceEntity(licence, source)),
+    ]),
+  };
+}
+
+function fileEntity(file: ExportedFile, { record }: ExportSource): Node {
+  return {
+    '@id': relativeAddress(file.path),
+    '@type': 'File',
+    name: file.path,
+    contentSize: String(file.sizeBytes),
+    encodingFormat: file.mediaType,
+    sha256: file.sha256,
+    contentUrl: file.url,
+    ...(file.licences.length > 0 && {
+      license: file.licences.map((licence) => ({ '@id': licenceAddress(licence, record) })),
+    }),
+  };
+}
+
+function licenceEntity(licence: LicenceOfRecord, { record }: ExportSource): Node {
+  return {
+    '@id': licenceAddress(licence, record),
+    '@type': 'CreativeWork',
+    name: licence.name,
+    description: licence.isSpdx
+      ? `${licence.id}: licence of the SPDX list.`
+      : `${licence.id}: its text is kept with the release.`,
+    identifier: licence.id,
+  };
+}
+
+function entityOf(creator: Creator, index: number): Node {
+  return { '@id': personAddress(creator) ?? `#creator-${index + 1}`, ...personNode(creator) };
+}
+
+function institution(affiliation: Creator['affiliations'][number]): Node {
+  return {
+    '@id': `#organisation-${encodeURIComponent(affiliation.name.toWellFormed())}`,
+    ...organisationNode(affiliation),
+  };
+}
+
+/** The person with her institutions as entities of their own: a crate nests nothing. */
+function withReferences({ affiliation, ...person }: Node): Node {
+  if (!Array.isArray(affiliation)) return person;
+  const institutions = affiliation as readonly { readonly '@id'?: string; readonly name: string }[];
+  return {
+    ...person,
+    affiliation: institutions.map(({ '@id': id, name }) => ({
+      '@id': id ?? `#organisation-${encodeURIComponent(name.toWellFormed())}`,
+    })),
+  };
+}
+
+function reference({ '@id': id }: Node): Node {
+  return { '@id': id };
+}
+
+function relativeAddress(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/**
+ * The stated day; where only a year or month is stated, the day of publication here if it lies in it,
+ * and else the first one, since a crate must name a day.
+ */
+function wholeDay({ record }: ExportSource): string {
+  const stated = publishedOn(record);
+  const available = record.dates.find(({ type }) => type === 'Available')?.date ?? stated;
+  return available.startsWith(stated) ? available : `${stated}-01-01`.slice(0, 10);
+}
+
+/** The first entity of each address; a licence of the whole is that of a file as well. */
+function onceEach(entities: readonly Node[]): Node[] {
+  const byId = new Map<unknown, Node>();
+  for (const entity of entities) {
+    if (!byId.has(entity['@id'])) byId.set(entity['@id'], entity);
+  }
+  return [...byId.values()];
+}
