@@ -103,6 +103,7 @@ export function citeRecord(
   return {
     ...compose({
       ...record,
+      version: record.version ?? '',
       licence: record.licenceExpression,
       address: pidAddressOf(publicUrl, record.pid),
       container,
@@ -133,7 +134,6 @@ type Decided = Pick<
   | 'title'
   | 'creators'
   | 'resourceType'
-  | 'version'
   | 'publicationDate'
   | 'address'
   | 'abstract'
@@ -141,7 +141,11 @@ type Decided = Pick<
   | 'languages'
   | 'notices'
   | 'funding'
-> & { readonly licence: string; readonly container?: Container };
+> & {
+  readonly version: string;
+  readonly licence: string;
+  readonly container?: Container;
+};
 
 /** Longer abstracts are cut: reference managers choke on books. */
 const abstractCharacters = 5_000;

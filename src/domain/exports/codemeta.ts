@@ -32,7 +32,7 @@ export function codemetaOf(source: ExportSource): Node {
     dateModified: modifiedAt.toISOString().slice(0, 10),
     keywords: record.subjects.map(({ subject }) => subject),
     license: record.licences.map((licence) => licenceAddress(licence, record)),
-    version: record.version,
+    version: source.release.version,
     url: record.landingPage,
     isPartOf: record.concept.address,
     isAccessibleForFree: !record.isWithdrawn,

@@ -59,7 +59,7 @@ export function croissantOf(source: ExportSource): Node {
     publisher: { '@type': 'Organization', name: record.publisher, url: base },
     datePublished: publishedOn(record),
     dateModified: modifiedAt.toISOString(),
-    version: record.version,
+    version: source.release.version,
     citeAs: writeBibtex(citeSource(source)),
     keywords: record.subjects.map(({ subject }) => subject),
     ...(record.languages.length > 0 && { inLanguage: record.languages }),

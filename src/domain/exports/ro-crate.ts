@@ -12,7 +12,7 @@ const descriptor = 'ro-crate-metadata.json';
  */
 export function roCrateOf(source: ExportSource): Node {
   const { record, modifiedAt, base } = source;
-  const people = record.creators.map(entityOf);
+  const { people, bodies } = peopleOf(record.creators);
   const files = source.files.filter(({ path }) => path !== descriptor);
   const licences = [...record.licences, ...files.flatMap((file) => file.licences)];
   const publisher = { '@id': base, '@type': 'Organization', name: record.publisher, url: base };
@@ -36,7 +36,7 @@ export function roCrateOf(source: ExportSource): Node {
         'cite-as': record.address,
         identifier: record.address,
         url: record.landingPage,
-        version: record.version,
+        version: source.release.version,
         keywords: record.subjects.map(({ subject }) => subject),
         author: people.map(reference),
         publisher: reference(publisher),
@@ -44,8 +44,8 @@ export function roCrateOf(source: ExportSource): Node {
         hasPart: files.map(({ path }) => ({ '@id': relativeAddress(path) })),
       },
       ...files.map((file) => fileEntity(file, source)),
-      ...people.map((person) => withReferences(person)),
-      ...record.creators.flatMap(({ affiliations }) => affiliations.map(institution)),
+      ...people,
+      ...bodies,
       publisher,
       ...licences.map((licence) => licenceEntity(licence, source)),
     ]),
@@ -79,27 +79,29 @@ function licenceEntity(licence: LicenceOfRecord, { record }: ExportSource): Node
   };
 }
 
-function entityOf(creator: Creator, index: number): Node {
-  return { '@id': personAddress(creator) ?? `#creator-${index + 1}`, ...personNode(creator) };
-}
-
-function institution(affiliation: Creator['affiliations'][number]): Node {
-  return {
-    '@id': `#organisation-${encodeURIComponent(affiliation.name.toWellFormed())}`,
-    ...organisationNode(affiliation),
-  };
-}
-
-/** The person with her institutions as entities of their own: a crate nests nothing. */
-function withReferences({ affiliation, ...person }: Node): Node {
-  if (!Array.isArray(affiliation)) return person;
-  const institutions = affiliation as readonly { readonly '@id'?: string; readonly name: string }[];
-  return {
-    ...person,
-    affiliation: institutions.map(({ '@id': id, name }) => ({
-      '@id': id ?? `#organisation-${encodeURIComponent(name.toWellFormed())}`,
-    })),
-  };
+/** A creator and her institutions, as entities of their own: a crate nests nothing. */
+function peopleOf(creators: readonly Creator[]): {
+  readonly people: Node[];
+  readonly bodies: Node[];
+} {
+  const bodies = new Map<string, Node>();
+  const people = creators.map((creator, index) => {
+    const person = personNode(creator);
+    const institutions = creator.type === 'Personal' ? creator.affiliations : [];
+    const affiliation = institutions.map((institution) => {
+      const node = organisationNode(institution);
+      const key = String(node['@id'] ?? institution.name);
+      const known = bodies.get(key) ?? { '@id': `#organisation-${bodies.size + 1}`, ...node };
+      bodies.set(key, known);
+      return reference(known);
+    });
+    return {
+      '@id': personAddress(creator) ?? `#creator-${index + 1}`,
+      ...person,
+      ...(affiliation.length > 0 && { affiliation }),
+    };
+  });
+  return { people, bodies: [...bodies.values()] };
 }
 
 function reference({ '@id': id }: Node): Node {

@@ -52,7 +52,7 @@ export function schemaOrgOf(
     ...(place.kind === 'paper' && { author: creators }),
     ...listed('contributor', record.contributors.slice(0, people).map(personNode)),
     publisher: { '@type': 'Organization', name: record.publisher, url: base },
-    version: record.version,
+    version: source.release.version,
     datePublished: publishedOn(record),
     dateModified: modifiedAt.toISOString(),
     identifier: identifiersOf(record),

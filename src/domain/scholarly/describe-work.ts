@@ -7,7 +7,7 @@ import { relationsOf } from './relations.js';
 import { resourceTypeOf } from './resource-type.js';
 import { licencesOf, metadataOnlyAccess, openAccess } from './rights.js';
 import { subjectsOf } from './subjects.js';
-import type { ReleasedWork, ScholarlyRecord } from './scholarly-record.js';
+import type { ReleasedWork, ScholarlyRecord, WorkName } from './scholarly-record.js';
 
 /**
  * Sees a release as a scholarly record.
@@ -23,10 +23,10 @@ export function describeWork(work: ReleasedWork, base: string): ScholarlyRecord 
     kind: metadata.kind,
     pid,
     doi,
-    address: doi === null ? pidAddressOf(base, pid) : doiAddressOf(doi),
+    address: addressOfWork(work, base),
     landingPage: releasePageOf(base, place, version),
     concept: {
-      address: pidAddressOf(base, work.conceptPid),
+      address: addressOfWork(work.concept, base),
       landingPage: recordPageOf(base, place),
     },
     resourceType: resourceTypeOf(metadata),
@@ -67,6 +67,11 @@ export function describeWork(work: ReleasedWork, base: string): ScholarlyRecord 
     formats: formatsOf(work.fileSuffixes),
     isWithdrawn: work.withdrawal !== null,
   };
+}
+
+/** Where a work's DOI leads from, or its own PID where it has none. */
+function addressOfWork({ pid, doi }: WorkName, base: string): string {
+  return doi === null ? pidAddressOf(base, pid) : doiAddressOf(doi);
 }
 
 /** `YYYY-MM-DD`, UTC. */
