@@ -219,7 +219,9 @@ describe('what becomes of a release', () => {
   });
 
   it('stands in a page shortened, and cannot leave its element', () => {
-    const shortened = schemaOrgOf(sourceOf('3,000 authors with a DOI'), { people: 50, works: 1 });
+    const shortened = schemaOrgOf(sourceOf('3,000 authors with a DOI'), {
+      ...{ people: 50, works: 1, characters: 1_000 },
+    });
     const script = scriptData(schemaOrgOf(sourceOf('a hostile title')));
 
     expect(shortened['creator']).toHaveLength(50);
