@@ -206,6 +206,12 @@ describe('what becomes of a release', () => {
     }
   });
 
+  it('takes along the text of a licence that is on no public list', () => {
+    const text = written('ro-crate', 'a dataset under a licence of its own');
+
+    expect(text).toContain('"text": "Do what you like."');
+  });
+
   it('tells it in a DocMap: published, reviewed, answered, and what opinions are', () => {
     expect(json('docmap', 'an ordinary model')).toMatchObject({
       'first-step': '_:b0',

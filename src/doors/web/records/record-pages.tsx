@@ -99,7 +99,7 @@ export class RecordPages {
     const { viewer, language } = visit;
     const source = await this.records.read(viewer, repository, release, language);
     // Of a candidate there is none: what strangers do not see is described to nobody.
-    const linked = await this.sources.describe(repository, release, source.files);
+    const linked = await this.sources.describe(repository, release, { files: source.files });
     const main = new WrittenMain(renderToString(<RecordPage source={source} />));
     const page: Page = {
       ...headOf(repository, release),
