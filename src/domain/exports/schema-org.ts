@@ -169,6 +169,6 @@ function listed<Name extends string, Value>(
   name: Name,
   values: readonly Value[],
 ): Readonly<Partial<Record<Name, readonly Value[]>>> {
-  const property: Readonly<Partial<Record<Name, readonly Value[]>>> = {};
-  return values.length === 0 ? property : { ...property, [name]: values };
+  const property = values.length === 0 ? {} : { [name]: values };
+  return property as Readonly<Partial<Record<Name, readonly Value[]>>>;
 }
