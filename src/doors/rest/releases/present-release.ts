@@ -28,7 +28,7 @@ export function presentRelease(base: string, repository: Named, release: Release
       directory: directorySwhid(release.treeId),
     },
     pid: release.pid,
-    doi: release.doi,
+    ...presentDoi(release),
     licence: release.licence,
     openness: release.openness,
     manifestSha256: release.manifestSha256,
@@ -96,6 +96,17 @@ export function presentReleaseDetail(
   };
 }
 
+/** The DOIs of a release and of its concept, and whether they lead anywhere yet (scholarly A.3). */
+function presentDoi({ doi, registration, conceptRegistration }: ReleaseView) {
+  return {
+    doi,
+    doiState: registration?.state ?? null,
+    doiReason: registration?.reason ?? null,
+    conceptDoi: conceptRegistration?.doi ?? null,
+    conceptDoiState: conceptRegistration?.state ?? null,
+  };
+}
+
 function presentFile(base: string, repository: Named, version: string, file: ReleaseFileView) {
   return {
     path: file.path,
@@ -125,7 +136,7 @@ function linksOf(base: string, repository: Named, { version, pid }: ReleaseView)
 
 /** The refusal that a withdrawn release answers, with all that remains public of it (scholarly A.8). */
 export function withdrawnRelease(base: string, repository: Named, release: ReleaseView): Withdrawn {
-  const { version, pid, doi, licence, metadata } = release;
+  const { version, pid, licence, metadata } = release;
   return new Withdrawn(version, {
     ...release.tombstone,
     kind: repository.kind,
@@ -133,7 +144,7 @@ export function withdrawnRelease(base: string, repository: Named, release: Relea
     name: repository.name,
     version,
     pid,
-    doi,
+    ...presentDoi(release),
     swhid: revisionSwhid(release.commitId),
     licence,
     metadata,
