@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  resumeChannel,
   RegistrationsService,
   RegistrationWorker,
 } from '../../../src/capabilities/registration/index.js';
 import { ScholarlyRecords } from '../../../src/capabilities/releases/index.js';
+import { createApp } from '../../../src/create-app.js';
 import { writeDataCiteXml } from '../../../src/domain/scholarly/datacite-xml.js';
 import { DataCiteConfig } from '../../../src/foundations/config/datacite.config.js';
+import type { SphereConfig } from '../../../src/foundations/config/load-config.js';
 import {
   type DataCiteStandIn,
   standInAccount,
@@ -13,7 +16,9 @@ import {
 } from '../../support/datacite-stand-in.js';
 import { hasSchemas, ProtocolSchemas } from '../../support/protocol-schemas.js';
 import { expectStatus, type Person, RestWorld } from '../../support/rest-world.js';
+import { sphereBuilders } from '../../support/sphere-builders.js';
 import { StillClock } from '../../support/still-clock.js';
+import { Visitor } from '../../support/visitor.js';
 
 interface Release {
   readonly doi: string;
@@ -164,7 +169,11 @@ describe('DOIs', () => {
     expect(stateOf(doi)).toBe('findable');
 
     const name = world.unused('renamed');
-    expectStatus(await ada.client.patch(path, { name }), 200);
+    await world.sphere.http
+      .post('/api/repos/move')
+      .set('authorization', `Bearer ${ada.token}`)
+      .send({ fromRepo: path.replace('/models/', ''), toRepo: `${ada.handle}/${name}` })
+      .expect(200);
     await worker.send();
     expect(dataCite.held.get(doi)?.attributes['url']).toContain(`/${name}/releases/v1.0`);
   });
@@ -212,7 +221,7 @@ describe('when DataCite', () => {
     });
 
     dataCite.mood = 'well';
-    expect(await world.sphere.app.get(RegistrationsService).retry(null)).toBe(2);
+    expect(await retryAll()).toBe(2);
     await worker.send();
 
     expect(await read(path)).toMatchObject({ doiState: 'findable', doiReason: null });
@@ -273,17 +282,75 @@ describe('two processes', () => {
     dataCite.mood = 'well';
     dataCite.received.length = 0;
     clock.advance(hourMs);
-    const other = await secondProcess();
+    const other = await anotherProcess({});
+    const otherWorker = other.app.get(RegistrationWorker);
 
-    await Promise.all([worker.send(), other.worker.send()]);
+    await Promise.all([worker.send(), otherWorker.send()]);
     expect(new Set(dataCite.received).size).toBe(3);
     expect(dataCite.received).toHaveLength(3);
 
     clock.advance(60_000);
-    await Promise.all([worker.send(), other.worker.send()]);
+    await Promise.all([worker.send(), otherWorker.send()]);
     await other.stop();
     expect(dataCite.received).toHaveLength(4);
     expect(dataCite.received.at(-1)).toBe(`publish ${held?.doi ?? ''}`);
+  });
+});
+
+describe('an instance that had no DOIs', () => {
+  it('gives them to what is published, once asked to, and harvesters hear of it', async () => {
+    const { url, steward, database } = world.sphere;
+    const before = await anotherProcess({ dataCite: new DataCiteConfig() });
+    const { repository, release } = await sphereBuilders(before.app, steward).aRelease();
+    await before.stop();
+    const address = `${url}/api/v1/models/${repository.fullName}/releases/${release.version}`;
+    const stamp = async () =>
+      (
+        await database.query<{ at: string }>(
+          `SELECT max(datestamp)::text AS at FROM harvest_item WHERE release_id = $1`,
+          [release.id],
+        )
+      )[0]?.at ?? '';
+    await database.query('DELETE FROM harvest_membership WHERE release_id = $1', [release.id]);
+    await database.query(
+      `UPDATE harvest_item SET datestamp = datestamp - interval '1 day' WHERE release_id = $1`,
+      [release.id],
+    );
+    const stampedAt = await stamp();
+    expect(release).toMatchObject({ doi: null, registration: null });
+
+    const registrations = world.sphere.app.get(RegistrationsService);
+    expect(await registrations.registerAll(() => undefined)).toBe(1);
+    expect(await registrations.registerAll(() => undefined)).toBe(0);
+    await worker.send();
+
+    const { doi, doiState } = (await (await fetch(address)).json()) as Release;
+    expect([doiState, stateOf(doi)]).toEqual(['findable', 'findable']);
+    expect((await stamp()) > stampedAt).toBe(true);
+  });
+});
+
+describe('pages', () => {
+  it('link a DOI once it leads there, and tell stewards when none is sent', async () => {
+    dataCite.mood = { status: 422 };
+    const path = await world.release(ada);
+    await worker.send();
+    const { doi } = await read(path);
+    const page = async () =>
+      (await world.sphere.http.get(path.replace('/models', '')).set('accept-language', 'en')).text;
+    expect(await page()).not.toContain(`href="https://doi.org/${doi}"`);
+    expect(await page()).toContain('HTTP 422: Told so');
+
+    dataCite.mood = { status: 403 };
+    await world.release(ada);
+    await worker.send();
+    const visitor = await Visitor.signedIn(world.sphere.url, world.sphere.stewardToken);
+    expect((await visitor.get('/steward')).text).toContain('HTTP 403: Told so');
+
+    dataCite.mood = 'well';
+    await retryAll();
+    await worker.send();
+    expect(await page()).toContain(`href="https://doi.org/${doi}"`);
   });
 });
 
@@ -305,6 +372,26 @@ describe('two processes', () => {
   }
   schemas.close();
 });
+
+/** As `sphere dois retry`, until every process has heard of it. */
+async function retryAll(): Promise<number> {
+  const heard = new Promise<void>((resolve) => {
+    void world.sphere.database.listen(resumeChannel, () => {
+      resolve();
+    });
+  });
+  const count = await world.sphere.app.get(RegistrationsService).retry(null);
+  await heard;
+  return count;
+}
+
+/** A second process on the same database. */
+async function anotherProcess(changes: Partial<SphereConfig>) {
+  const { config, databaseUrl } = world.sphere;
+  const app = await createApp({ ...config, ...changes }, databaseUrl, false, clock);
+  await app.init();
+  return { app, stop: () => app.close() };
+}
 
 const paper = {
   title: 'A paper',

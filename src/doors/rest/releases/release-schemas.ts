@@ -45,7 +45,8 @@ const review: Schema = {
   ],
 };
 
-const doiState = oneOf('reserved', 'pending', 'registered', 'findable', 'failed');
+/** Where a DOI stands (scholarly A.3). */
+export const doiState = oneOf('reserved', 'pending', 'registered', 'findable', 'failed');
 
 const release = {
   kind,
