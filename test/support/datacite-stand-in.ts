@@ -85,7 +85,7 @@ class StandIn implements DataCiteStandIn {
       say(response, 401, [{ title: 'Bad credentials.' }]);
       return;
     }
-    if (request.method !== 'PUT' || doi === undefined || !doi.startsWith(standInAccount.prefix)) {
+    if (request.method !== 'PUT' || !isOurs(doi)) {
       this.refuse(response, 403, [{ source: 'doi', title: `${request.method} ${request.url}` }]);
       return;
     }
@@ -117,6 +117,10 @@ class StandIn implements DataCiteStandIn {
     this.faults.push(...faults);
     say(response, status, faults);
   }
+}
+
+function isOurs(doi: string | undefined): doi is string {
+  return doi?.startsWith(`${standInAccount.prefix}/`) ?? false;
 }
 
 /** The transitions of DataCite; an event that does not apply changes nothing. */

@@ -33,11 +33,11 @@ export function addDoiCommands(program: Command, context: CommandContext): void 
 }
 
 async function listDois(
-  { state = null, after, limit, json }: ListOptions,
+  { state, after, limit, json }: ListOptions,
   { installation, terminal }: CommandContext,
 ): Promise<void> {
   const found = await installation.withRooms(({ registrations }) =>
-    registrations.list({ state, after, limit }),
+    registrations.list({ state: state ?? null, after, limit }),
   );
   if (json) terminal.printJson(found);
   else for (const doi of found) terminal.print(describeDoi(doi));
