@@ -29,11 +29,22 @@ export class DoiRegister {
 
   /**
    * Reserves the DOI of a release and that of its concept; keeps those that there are. Nothing is sent.
+   * @param abandoned candidates that the release takes the place of: it takes over their DOI as well
    * @returns the DOI of the release; null where none are given
    */
-  async reserve(manager: EntityManager, repository: Named, release: Named): Promise<string | null> {
+  async reserve(
+    manager: EntityManager,
+    repository: Named,
+    release: Named,
+    abandoned: readonly string[] = [],
+  ): Promise<string | null> {
     if (this.config.account === null) return null;
     const { prefix } = this.config.account;
+    await sql(
+      manager,
+      `UPDATE doi SET release_id = $2 WHERE release_id = ANY ($1::uuid[]) AND state = 'reserved'`,
+      [abandoned, release.id],
+    );
     await sql(
       manager,
       `INSERT INTO doi (doi, repository_id, release_id, reserved_at)

@@ -15,13 +15,22 @@ interface StampedRow {
 export class DoiStamps {
   constructor(private readonly register: DoiRegister) {}
 
-  /** Gives a candidate the DOI that its publication will register: it can be printed in the PDF. */
+  /**
+   * Gives a candidate the DOI that its publication will register. It is printed in the PDF, which is
+   * released with the next candidate then: one of the same label takes over what an abandoned one had.
+   * Served by release_version_index_is_unique.
+   */
   async reserve(
     manager: EntityManager,
     repository: RepositoryView,
     release: { readonly id: string; readonly pid: string },
   ): Promise<void> {
-    const doi = await this.register.reserve(manager, repository, release);
+    const abandoned = await sql<{ id: string }>(manager, abandonedBefore, [
+      repository.id,
+      release.id,
+    ]);
+    const ids = abandoned.map(({ id }) => id);
+    const doi = await this.register.reserve(manager, repository, release, ids);
     if (doi === null) return;
     await sql(manager, 'UPDATE release SET doi = $2 WHERE id = $1', [release.id, doi]);
   }
@@ -52,6 +61,10 @@ export class DoiStamps {
     );
   }
 }
+
+const abandonedBefore = `
+  SELECT a.id FROM release a JOIN release c ON c.version_folded = a.version_folded
+  WHERE a.repository_id = $1 AND a.state = 'abandoned' AND c.id = $2`;
 
 const all = `
   SELECT id, pid, doi FROM release

@@ -82,6 +82,18 @@ function sent({ doi, conceptDoi }: Release): string[] {
 }
 
 describe('DOIs', () => {
+  it('stay with a label whose candidate is abandoned to print its DOI in the PDF', async () => {
+    const path = await world.draft(ada);
+    await ada.client.post(`${path}/releases`, { version: 'v1.0' });
+    const { doi } = await read(path);
+    expectStatus(await ada.client.delete(`${path}/releases/v1.0`), 204);
+    await ada.client.post(`${path}/releases`, { version: 'v1.0' });
+    await ada.client.post(`${path}/releases`, { version: 'v2.0' });
+
+    expect((await read(path)).doi).toBe(doi);
+    expect((await read(path, 'v2.0')).doi).not.toBe(doi);
+  });
+
   it('are known to the authors of a candidate, and sent once it is published', async () => {
     const path = await world.draft(ada);
     await ada.client.post(`${path}/releases`, { version: 'v1.0' });
@@ -265,6 +277,22 @@ describe('when DataCite', () => {
     await worker.send();
 
     expect(stateOf(doi)).toBe('registered');
+  });
+});
+
+describe('what is registered', () => {
+  it.each([
+    ['UPDATE doi SET doi = $1 || doi WHERE doi = $2', '10.9999/', 'doi_registered_is_kept'],
+    ['DELETE FROM doi WHERE $1 <> doi AND doi = $2', '', 'doi_registered_is_kept'],
+    ['UPDATE release SET doi = $1 WHERE doi = $2', '10.9999/other', 'release_doi_is_kept'],
+  ])('is kept by the database: %s', async (statement, value, constraint) => {
+    const path = await world.release(ada);
+    await worker.send();
+    const { doi } = await read(path);
+
+    await expect(world.sphere.database.query(statement, [value, doi])).rejects.toMatchObject({
+      constraint,
+    });
   });
 });
 
