@@ -29,6 +29,7 @@ export class CreateDois1790000019000 implements MigrationInterface {
           CHECK (registered_at IS NOT NULL OR state NOT IN ('registered', 'findable')),
         changes integer NOT NULL DEFAULT 0,
         due_at timestamptz,
+        waiting_since timestamptz,
         attempts integer NOT NULL DEFAULT 0,
         last_error text,
         lease uuid,
@@ -37,6 +38,7 @@ export class CreateDois1790000019000 implements MigrationInterface {
       );
       COMMENT ON COLUMN doi.release_id IS 'null for the concept';
       COMMENT ON COLUMN doi.changes IS 'counts what there was to send: what is sent meanwhile is sent again';
+      COMMENT ON COLUMN doi.waiting_since IS 'when it was first due of late; attempts put due_at off';
       COMMENT ON COLUMN doi.due_at IS 'null where there is nothing to send';
 
       CREATE UNIQUE INDEX doi_concept_has_one ON doi (repository_id) WHERE release_id IS NULL;

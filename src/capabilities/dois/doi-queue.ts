@@ -100,6 +100,7 @@ export class DoiQueue {
   async retry(doi: string | null): Promise<number> {
     const rows = await this.database.query<{ doi: string }>(
       `UPDATE doi SET due_at = $2, attempts = 0, reason = NULL,
+         waiting_since = CASE WHEN due_at IS NULL THEN $2 ELSE waiting_since END,
          state = CASE WHEN state = 'failed' THEN 'pending' ELSE state END
        WHERE ($1::text IS NULL OR doi = lower($1))
          AND (state = 'failed' OR due_at IS NOT NULL) AND state <> 'reserved'
@@ -132,7 +133,7 @@ export class DoiQueue {
         'SELECT state, count(*)::int AS count FROM doi GROUP BY state',
       ),
       this.database.query<{ count: number; since: Date | null }>(
-        'SELECT count(*)::int AS count, min(due_at) AS since FROM doi WHERE due_at IS NOT NULL',
+        'SELECT count(*)::int AS count, min(waiting_since) AS since FROM doi WHERE due_at IS NOT NULL',
       ),
     ]);
     const counts = new Map(ofStates.map(({ state, count }) => [state, count]));

@@ -5,6 +5,9 @@ import { Clock } from '../../foundations/clock/clock.js';
 import { DataCiteConfig } from '../../foundations/config/datacite.config.js';
 import { Database, sql } from '../../foundations/database/database.js';
 
+/** Of an UPDATE whose third parameter is now. */
+const waits = 'waiting_since = CASE WHEN due_at IS NULL THEN $3 ELSE waiting_since END';
+
 /** A concept or a version that is to have a DOI. */
 interface Named {
   readonly id: string;
@@ -75,7 +78,7 @@ export class DoiRegister {
     if (releaseIds.length === 0) return;
     const marked = await sql<{ doi: string }>(
       manager,
-      `UPDATE doi SET changes = changes + 1, due_at = $3, attempts = 0, reason = NULL,
+      `UPDATE doi SET changes = changes + 1, due_at = $3, ${waits}, attempts = 0, reason = NULL,
          state = CASE WHEN state IN ('reserved', 'failed') THEN 'pending' ELSE state END
        WHERE repository_id = $1 AND (release_id IS NULL OR release_id = ANY ($2::uuid[]))
        RETURNING doi`,

@@ -34,6 +34,6 @@ export interface LeasedDoi {
 export interface DoiCounts {
   readonly states: Readonly<Record<DoiState, number>>;
   readonly waiting: number;
-  /** Since when the one that waits longest could have been sent; null where none waits. */
+  /** Since when the one that waits longest does; null where none waits. */
   readonly waitingSince: Date | null;
 }

@@ -16,7 +16,7 @@ export function doiGauges(standing: RegistrationStanding, now: Date): readonly G
     gauge('sphere_dois_waiting', 'DOIs that wait for their registrar.', waiting),
     gauge(
       'sphere_doi_oldest_wait_seconds',
-      'Since when the DOI that waits longest could have been sent.',
+      'How long the DOI that waits longest has been waiting.',
       Math.max(0, waitedMs / 1_000),
     ),
     gauge(

@@ -24,8 +24,9 @@ export function DoiStandingLine({
           <p>{words.remedy}</p>
         </div>
       )}
-      <h2>{words.standing}</h2>
       <p>
+        <b>{words.standing}</b>
+        {' · '}
         {words.found(inDigits(states.findable, language))}{' '}
         {words.waiting(inDigits(waiting, language))}{' '}
         {words.refused(inDigits(states.failed, language))}

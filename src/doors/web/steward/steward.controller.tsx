@@ -35,6 +35,7 @@ export class StewardController {
           <h1>{words.title}</h1>
           <StewardNavigation language={language} current="/steward" />
           <p class="lead">{words.lead}</p>
+          <DoiStandingLine standing={standing} language={language} />
           <dl class="promises">
             {places.map(([href, name, hint]) => (
               <div>
@@ -45,7 +46,6 @@ export class StewardController {
               </div>
             ))}
           </dl>
-          <DoiStandingLine standing={standing} language={language} />
         </>
       ),
     };
