@@ -5,6 +5,7 @@ import { DescriptionsModule } from '../descriptions/index.js';
 import { DiscoveryModule } from '../discovery/index.js';
 import { HarvestingModule } from '../harvesting/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { PapersModule } from '../papers/index.js';
 import { RepositoriesModule } from '../repositories/index.js';
 import { AbandonCandidate } from './abandon-candidate.js';
 import { AnnotateRelease } from './annotate-release.js';
@@ -55,6 +56,7 @@ const useCases = [
     DiscoveryModule,
     HarvestingModule,
     IdentityModule,
+    PapersModule,
     RepositoriesModule,
   ],
   providers: [

@@ -155,7 +155,14 @@ const emptyPage: RecordPage = {
   items: [],
   next: null,
   total: { count: 0, isCapped: false },
-  facets: presentFacets({ page: [], facets: [], found: 0, is_cut: false, edge: null }),
+  facets: presentFacets({
+    page: [],
+    facets: [],
+    found: 0,
+    is_cut: false,
+    edge: null,
+    in_text: [],
+  }),
 };
 
 function isTimeout(error: unknown): boolean {
