@@ -30,6 +30,7 @@ import { ReleasePapersController } from './releases/release-papers.controller.js
 import { ReleasesController } from './releases/releases.controller.js';
 import { CommitsController } from './repositories/commits.controller.js';
 import { FilesController } from './repositories/files.controller.js';
+import { PaperTextsController } from './repositories/paper-texts.controller.js';
 import { ProposalsController } from './repositories/proposals.controller.js';
 import { RecordReader } from './repositories/read-record.js';
 import { RepositoriesController } from './repositories/repositories.controller.js';
@@ -73,6 +74,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     OpinionsController,
     OrganisationsController,
     OwnReviewsController,
+    PaperTextsController,
     PidsController,
     ProblemsController,
     ProposalsController,

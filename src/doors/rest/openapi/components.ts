@@ -8,6 +8,7 @@ import { problemSchemas } from '../problem.js';
 import { releaseSchemas } from '../releases/release-schemas.js';
 import { reviewSchemas } from '../reviews/review-schemas.js';
 import { commitSchemas } from '../repositories/present-commit.js';
+import { paperTextSchemas } from '../repositories/paper-texts.controller.js';
 import { proposalSchemas } from '../repositories/present-proposal.js';
 import { recordSchemas } from '../repositories/present-record.js';
 import { uploadSchemas } from '../repositories/present-upload.js';
@@ -21,6 +22,7 @@ export const components: Readonly<Record<string, Schema>> = {
   ...identitySchemas,
   ...licenceSchemas,
   ...problemSchemas,
+  ...paperTextSchemas,
   ...proposalSchemas,
   ...recordSchemas,
   ...releaseSchemas,
