@@ -5,6 +5,7 @@ import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
+import { PapersModule } from '../../capabilities/papers/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { ReviewModule } from '../../capabilities/review/index.js';
@@ -90,6 +91,7 @@ import { StewardController } from './steward/steward.controller.js';
     IdentityModule,
     OpenIdModule,
     NotificationsModule,
+    PapersModule,
     ReleasesModule,
     RepositoriesModule,
     ReviewModule,
