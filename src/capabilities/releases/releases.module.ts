@@ -19,6 +19,8 @@ import { MarkedReleases } from './marked-releases.js';
 import { ProposeRelease } from './propose-release.js';
 import { PublishRelease } from './publish-release.js';
 import { DraftReader } from './read-draft.js';
+import { DerivationCycles } from './derivation-cycles.js';
+import { InverseRelations } from './inverse-relations.js';
 import { EvidenceReader } from './read-evidence.js';
 import { ReleasesService } from './releases.service.js';
 import { RenameRecord } from './rename-record.js';
@@ -36,6 +38,7 @@ const useCases = [
   CardEditor,
   CardWriter,
   DraftReader,
+  InverseRelations,
   LineageReader,
   MarkedReleases,
   ProposeRelease,
@@ -62,6 +65,7 @@ const useCases = [
   providers: [
     ...useCases,
     BaseResolver,
+    DerivationCycles,
     DescribeAhead,
     EvidenceReader,
     HarvestStamps,

@@ -46,7 +46,7 @@ function isLower(plain: string, written: string): boolean {
 }
 
 function isOneBlock(name: string): boolean {
-  return name.startsWith('{') && !/^\{\\/.test(name) && endOfBlock(name) === name.length;
+  return name.startsWith('{') && !name.startsWith('{\\') && endOfBlock(name) === name.length;
 }
 
 function endOfBlock(text: string): number {

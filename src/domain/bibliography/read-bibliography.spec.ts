@@ -261,14 +261,11 @@ describe('CSL-JSON', () => {
     );
   });
 
-  it.each(['{', '[]', 'null', '"text"', '{"a":1}', `${'['.repeat(200_000)}`])(
-    'refuses %j',
-    (text) => {
-      expect(faultOf(() => readBibliography(text, 'csl'))).toMatchObject({
-        code: 'bibliography-syntax',
-      });
-    },
-  );
+  it.each(['{', '[]', 'null', '"text"', '{"a":1}', '['.repeat(200_000)])('refuses %j', (text) => {
+    expect(faultOf(() => readBibliography(text, 'csl'))).toMatchObject({
+      code: 'bibliography-syntax',
+    });
+  });
 });
 
 describe('CITATION.cff', () => {

@@ -67,7 +67,7 @@ export function formatOfText(text: string): BibliographyFormat {
   if (/^[[{]/.test(start)) return 'csl';
   if (
     /^(?:cff-version|authors|title|message|abstract)\s*:/m.test(start.slice(0, 5_000)) &&
-    !/^@/.test(start)
+    !start.startsWith('@')
   ) {
     return 'cff';
   }

@@ -146,6 +146,7 @@ const samples: { readonly [Code in Listed]: Faults[Code] | readonly Faults[Code]
   range: {},
   'reason-missing': {},
   'profile-text': { name: 'bio', limit: 2_000 },
+  'relation-cycle': { value: 'zq1' },
   'release-address': { value: 'zq1' },
   'repository-name': { value: 'zq1' },
   'repository-path': { value: 'zq1' },

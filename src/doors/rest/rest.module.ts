@@ -25,6 +25,7 @@ import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { AmendmentsController } from './releases/amendments.controller.js';
 import { LicenceReportsController } from './releases/licence-reports.controller.js';
+import { RelationsController } from './releases/relations.controller.js';
 import { ReleaseChangesController } from './releases/release-changes.controller.js';
 import { ReleasePapersController } from './releases/release-papers.controller.js';
 import { ReleasesController } from './releases/releases.controller.js';
@@ -79,6 +80,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     ProblemsController,
     ProposalsController,
     RecordsController,
+    RelationsController,
     ReleaseChangesController,
     ReleasePapersController,
     ReleasesController,

@@ -26,7 +26,10 @@ export interface IndexedText {
 export class RecordTexts {
   /** The words of a text, without keeping others waiting. */
   async prepare(text: string): Promise<IndexedText> {
-    const body = text.slice(0, maxTextLength).replace(/\u0000|\p{Cs}/gu, '');
+    const body = text
+      .slice(0, maxTextLength)
+      .replaceAll('\u0000', '')
+      .replace(/\p{Cs}/gu, '');
     const places = new Map<string, number[]>();
     let [position, lexemeBytes] = [1, 0];
     for (const slice of slicesOf(body)) {

@@ -3,7 +3,8 @@
 // Whoever wrote the PDF may have meant harm: nothing is drawn, run or fetched, a thread ends the whole
 // process where it takes too much time or memory, and the process that started it ends it as well.
 import { Buffer } from 'node:buffer';
-import { fileURLToPath } from 'node:url';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath, URL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 /**
@@ -71,7 +72,7 @@ async function readInput(maxBytes) {
 async function readPdf(data, { maxPages, maxCharacters, softMs }) {
   // What only drawing needs, and the library asks for as it is loaded.
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) {
-    Object.defineProperty(globalThis, name, { value: class {} });
+    Object.defineProperty(globalThis, name, { value: Object });
   }
   const library = 'pdfjs-dist/legacy/build/pdf.mjs';
   const { getDocument } = await import(library);

@@ -5,6 +5,7 @@ import { searchSchemas } from '../discovery/present-search.js';
 import { statisticsSchemas } from '../discovery/present-statistics.js';
 import { identitySchemas } from '../identity/present-identity.js';
 import { problemSchemas } from '../problem.js';
+import { relationSchemas } from '../releases/relations.controller.js';
 import { releaseSchemas } from '../releases/release-schemas.js';
 import { reviewSchemas } from '../reviews/review-schemas.js';
 import { commitSchemas } from '../repositories/present-commit.js';
@@ -25,6 +26,7 @@ export const components: Readonly<Record<string, Schema>> = {
   ...paperTextSchemas,
   ...proposalSchemas,
   ...recordSchemas,
+  ...relationSchemas,
   ...releaseSchemas,
   ...reviewSchemas,
   ...searchSchemas,
