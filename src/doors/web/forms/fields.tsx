@@ -138,7 +138,7 @@ export function FieldMark({ form, name }: Pick<FieldProps, 'form' | 'name'>) {
   const mark = form.marks?.[name];
   if (mark === undefined) return null;
   return (
-    <p class="mark" id={`${fieldId(name)}-mark`}>
+    <p class="taken-from" id={`${fieldId(name)}-mark`}>
       {mark}
     </p>
   );

@@ -98,7 +98,12 @@ function WhatWasFilledIn({
         <ul class="notes">
           {proposal.notes.map(({ code, value }) => (
             <li>
-              <Theirs text={noteWords[language][code](value)} max={400} />
+              <Theirs
+                text={noteWords[language][code](
+                  code === 'read-from-layout' ? (words.fields[value] ?? value) : value,
+                )}
+                max={400}
+              />
             </li>
           ))}
         </ul>
