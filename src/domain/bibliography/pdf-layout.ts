@@ -1,4 +1,4 @@
-import type { PdfRun } from './describe-pdf.js';
+import type { PdfRun } from './pdf-reading.js';
 
 const maxTitle = 400;
 const maxAuthors = 200;

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import type { PdfReading } from '../../../domain/bibliography/describe-pdf.js';
+import type { PdfReading } from '../../../domain/bibliography/pdf-reading.js';
 import { Refused, Unavailable } from '../../../domain/errors/sphere-error.js';
 import type { PdfFlaw } from '../../../domain/refusals/bibliography-refusals.js';
 
