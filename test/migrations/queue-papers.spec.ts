@@ -15,12 +15,12 @@ describe(name, () => {
     const source = await new DataSource({
       ...dataSourceOptions(database.url),
       migrations: migrations.slice(0, index + 1),
-    } as ConstructorParameters<typeof DataSource>[0]).initialize();
+    }).initialize();
     try {
       const before = await new DataSource({
         ...dataSourceOptions(database.url),
         migrations: migrations.slice(0, index),
-      } as ConstructorParameters<typeof DataSource>[0]).initialize();
+      }).initialize();
       await before.runMigrations();
       for (const { name: earlier } of migrations.slice(0, index)) {
         for (const statement of rowsOfMigrations[earlier] ?? []) await before.query(statement);

@@ -5,7 +5,7 @@ import { sql } from '../../../foundations/database/database.js';
 import { words } from './words.js';
 
 /** Longer texts are cut: about as much as a thesis has. */
-export const maxTextLength = 1_000_000;
+const maxTextLength = 1_000_000;
 /** Words whose lexemes have more bytes together would not fit into one tsvector of a mebibyte. */
 const maxLexemeBytes = 500_000;
 /** PostgreSQL keeps no more places of a word, and none further on. */

@@ -8,7 +8,7 @@ import { Refused, Unavailable } from '../../../domain/errors/sphere-error.js';
 import type { PdfFlaw } from '../../../domain/refusals/bibliography-refusals.js';
 
 /** The largest PDF that is read: its bytes are in memory as a whole. */
-export const maxPdfBytes = 67_108_864;
+const maxPdfBytes = 67_108_864;
 
 /** What one PDF may cost, whoever wrote it. */
 export interface PdfLimits {
