@@ -6,18 +6,25 @@ import type { PendingEvent } from './usage-event.js';
 /** Writers share this lock and the aggregation takes it alone, so that it never overtakes a writer. */
 export const usageLock = 7_365_001;
 
-/** Writes events under the day's pseudonyms; what identifies a person goes no further than here. */
+/**
+ * Writes events under the day's pseudonyms; what identifies a person goes no further than here. Events
+ * of days that are filed come too late.
+ * @returns how many were written
+ */
 export async function writeEvents(
   manager: EntityManager,
-  events: readonly PendingEvent[],
-): Promise<void> {
-  const salts = await findSalts(manager, [...new Set(events.map(dayOf))].sort());
+  waiting: readonly PendingEvent[],
+): Promise<number> {
   await manager.query('SELECT pg_advisory_xact_lock_shared($1)', [usageLock]);
+  const filed = await lastFiledDay(manager);
+  const events = waiting.filter((event) => filed === null || dayOf(event) > filed);
+  if (events.length === 0) return 0;
+  const salts = await findSalts(manager, [...new Set(events.map(dayOf))].sort());
   await manager.query(
     `INSERT INTO usage_event
-       (at, repository_id, version, path, delivery, agent, is_strict, visitor, size_bytes)
+       (at, repository_id, version, path, delivery, agent, is_strict, visitor, size_bytes, user_agent)
      SELECT * FROM unnest($1::timestamptz[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-       $7::boolean[], $8::bytea[], $9::bigint[])`,
+       $7::boolean[], $8::bytea[], $9::bigint[], $10::text[])`,
     [
       events.map(({ at }) => at.toISOString()),
       events.map(({ repositoryId }) => repositoryId),
@@ -28,8 +35,19 @@ export async function writeEvents(
       events.map(({ isStrict }) => isStrict),
       events.map((event) => pseudonym(event, salts)),
       events.map(({ bytes }) => bytes),
+      events.map(({ userAgent }) => userAgent),
     ],
   );
+  return events.length;
+}
+
+/** The last day (`YYYY-MM-DD`) whose events are in a file; null before the first. */
+async function lastFiledDay(manager: EntityManager): Promise<string | null> {
+  const rows = await sql<{ day: string | null }>(
+    manager,
+    'SELECT max(day)::text AS day FROM usage_file',
+  );
+  return rows[0]?.day ?? null;
 }
 
 function dayOf({ at }: PendingEvent): string {

@@ -8,17 +8,21 @@ import {
   type Revision,
 } from '../../../capabilities/repositories/index.js';
 
-/** A file that is about to be sent. */
-export interface SentFile {
+/** A revision that somebody reads. */
+export interface RevisionRead {
   readonly viewer: Viewer;
   readonly repository: RepositoryView;
   readonly revision: Revision;
+}
+
+/** A file that is about to be sent. */
+export interface SentFile extends RevisionRead {
   readonly path: string;
-  /** Of the whole file, for where a redirect sends the client. */
+  /** Of the file or of the range that was asked for: what a redirect leads to. */
   readonly sizeBytes: number;
 }
 
-/** Counts downloads of released files, once they were sent (scholarly E). */
+/** Counts what is read of releases, once it was sent (scholarly E); drafts, never. */
 @Injectable()
 export class DownloadCounter {
   constructor(
@@ -26,35 +30,49 @@ export class DownloadCounter {
     private readonly repositories: RepositoriesService,
   ) {}
 
-  /** Counts the answer when it has gone out; drafts, and answers without the bytes, never. */
+  /** Counts a file when it has gone out, as a download; answers without the bytes, never. */
   async whenSent(request: FastifyRequest, reply: FastifyReply, file: SentFile): Promise<void> {
     const version = await this.versionOf(file);
     if (version === null) return;
     reply.raw.once('finish', () => {
       const delivery = deliveries[reply.statusCode];
       if (delivery === undefined) return;
-      const userAgent = request.headers['user-agent'] ?? '';
       this.downloads.count({
         repositoryId: file.repository.id,
         version,
         path: file.path,
         bytes: delivery === 'redirect' ? file.sizeBytes : Number(reply.getHeader('content-length')),
-        userAgent,
-        userKey:
-          file.viewer.kind === 'account' ? file.viewer.accountId : `${request.ip} ${userAgent}`,
+        ...visitorOf(request, file.viewer),
         delivery,
       });
     });
   }
 
+  /** Counts metadata that was read, as an investigation. */
+  async read(request: FastifyRequest, source: RevisionRead): Promise<void> {
+    const version = await this.versionOf(source);
+    if (version === null || request.method !== 'GET') return;
+    const visitor = visitorOf(request, source.viewer);
+    this.downloads.view({ repositoryId: source.repository.id, version, ...visitor });
+  }
+
   /** The release that the revision is; null for a draft. */
-  private async versionOf({ viewer, repository, revision }: SentFile): Promise<string | null> {
+  private async versionOf({ viewer, repository, revision }: RevisionRead): Promise<string | null> {
     if (!revision.isPublic) return null;
     if (revision.via === 'tag') return revision.label;
     if (revision.commitId === repository.publicCommit) return repository.publicVersion;
     const { tags } = await this.repositories.refs(viewer, repository);
     return tags.find(({ commitId }) => commitId === revision.commitId)?.name ?? null;
   }
+}
+
+/** A user is an account, or else an address and an agent together. */
+function visitorOf({ headers, ip }: FastifyRequest, viewer: Viewer) {
+  const userAgent = headers['user-agent'] ?? '';
+  return {
+    userAgent,
+    userKey: viewer.kind === 'account' ? viewer.accountId : `${ip} ${userAgent}`,
+  };
 }
 
 const deliveries: Readonly<Record<number, 'full' | 'range' | 'redirect'>> = {
