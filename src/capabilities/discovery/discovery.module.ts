@@ -14,6 +14,7 @@ import { AgentLists } from './usage/agent-lists.js';
 import { DownloadsService } from './usage/downloads.service.js';
 import { UsageFiles } from './usage/usage-files.service.js';
 import { UsageRebuild } from './usage/usage-rebuild.service.js';
+import { UsageReports } from './usage/usage-reports.service.js';
 
 const services = [
   CitationsService,
@@ -28,6 +29,7 @@ const services = [
   RecordsIndex,
   RecordsService,
   UsageRebuild,
+  UsageReports,
 ];
 
 /** Finding published records, listing repositories, and counting how they are used. */

@@ -12,6 +12,7 @@ import { CandidatesService } from './candidates.service.js';
 import { DescribeAhead } from './describe-ahead.js';
 import { CardEditor } from './edit-card.js';
 import { RevisionJudge } from './judge-revision.js';
+import { LabelledReleases } from './labelled-releases.js';
 import { LatestRelease } from './latest-release.js';
 import { LineageReader } from './lineage.js';
 import { MarkedReleases } from './marked-releases.js';
@@ -35,6 +36,7 @@ const useCases = [
   CardEditor,
   CardWriter,
   DraftReader,
+  LabelledReleases,
   LineageReader,
   MarkedReleases,
   ProposeRelease,

@@ -74,6 +74,18 @@ export class StatsQuery {
   readonly granularity?: 'day' | 'month';
 }
 
+/** Query of `GET /stats/export` */
+export class UsageReportQuery {
+  @TextField({ max: 40, description: 'As 2026-03.' })
+  readonly month!: string;
+
+  @NumberField({ min: 1, max: 1_000, isOptional: true, description: 'Releases of a page; 100.' })
+  readonly limit: number = 100;
+
+  @TextField({ max: 4096, isOptional: true, description: 'As the link to the next page has it.' })
+  readonly cursor?: string;
+}
+
 /** Query of `GET /events` */
 export class EventsQuery {
   @NumberField({ min: 1, max: 100, isOptional: true })

@@ -3,6 +3,7 @@ import { eventSchemas } from '../discovery/events.controller.js';
 import { licenceSchemas } from '../discovery/present-licences.js';
 import { searchSchemas } from '../discovery/present-search.js';
 import { statisticsSchemas } from '../discovery/present-statistics.js';
+import { usageReportSchemas } from '../discovery/present-usage-report.js';
 import { identitySchemas } from '../identity/present-identity.js';
 import { problemSchemas } from '../problem.js';
 import { releaseSchemas } from '../releases/release-schemas.js';
@@ -26,4 +27,5 @@ export const components: Readonly<Record<string, Schema>> = {
   ...searchSchemas,
   ...statisticsSchemas,
   ...uploadSchemas,
+  ...usageReportSchemas,
 };
