@@ -6,6 +6,8 @@ import tools from './data/tools.json' with { type: 'json' };
 
 /** What a user agent is to the figures (scholarly E). */
 export interface AgentClass {
+  /** As much of it as is looked at and kept. */
+  readonly userAgent: string;
   /** A robot is kept, and counted in no figure. */
   readonly agent: 'regular' | 'machine' | 'robot';
   /** True where the lists of robots, applied first, would count it too. */
@@ -14,6 +16,8 @@ export interface AgentClass {
 
 /** A longer agent says nothing more about who it is, and costs time on every pattern. */
 const maxAgentLength = 512;
+/** Longer ones are judged each time, or a few thousand of them would fill the memory. */
+const maxRememberedLength = 2 * maxAgentLength;
 
 /** The lists that tell programs run on purpose from robots and from people. */
 @Injectable()
@@ -42,22 +46,18 @@ export class AgentLists {
 
   /** Tools first, then robots, then people. An empty agent is a robot. Agents seen lately are remembered. */
   classify(userAgent: string): AgentClass {
-    const text = shortAgent(userAgent);
-    const remembered = this.known.get(text);
+    const remembered = this.known.get(userAgent);
     if (remembered !== undefined) return remembered;
+    const text = userAgent.replaceAll('\u0000', '').slice(0, maxAgentLength).trim();
     const isRobot = text === '' || this.robot.test(text);
     const judged: AgentClass = {
+      userAgent: text,
       agent: this.tool.test(text) ? 'machine' : isRobot ? 'robot' : 'regular',
       isStrict: !isRobot,
     };
-    this.known.set(text, judged);
+    if (userAgent.length <= maxRememberedLength) this.known.set(userAgent, judged);
     return judged;
   }
-}
-
-/** As much of a user agent as is looked at and kept. */
-export function shortAgent(userAgent: string): string {
-  return userAgent.replaceAll('\u0000', '').slice(0, maxAgentLength).trim();
 }
 
 const shippedRobots: AgentList = {

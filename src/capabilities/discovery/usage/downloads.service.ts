@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../../../foundations/clock/clock.js';
 import { Database } from '../../../foundations/database/database.js';
-import { AgentLists, shortAgent } from './agent-lists.js';
+import { AgentLists } from './agent-lists.js';
 import { aggregateUsage, firstRecentDay, forgetOldUsage } from './aggregate-usage.js';
 import type { DownloadEvent, PendingEvent, ViewEvent } from './usage-event.js';
 import { readStatistics, type StatisticsQuery, type UsageStatistics } from './usage-statistics.js';
@@ -120,7 +120,6 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
     path: string | null,
     bytes: number,
   ): void {
-    const { agent, isStrict } = this.agents.classify(visit.userAgent);
     // One event that cannot be written would keep its whole batch from being written, again and again.
     const isWritable = uuid.test(visit.repositoryId) && Number.isSafeInteger(bytes) && bytes >= 0;
     if (!isWritable || this.waiting.length >= maxWaiting) {
@@ -133,9 +132,7 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
       version: visit.version.replaceAll('\u0000', ''),
       path: path?.replaceAll('\u0000', '') ?? null,
       delivery,
-      agent,
-      isStrict,
-      userAgent: shortAgent(visit.userAgent),
+      ...this.agents.classify(visit.userAgent),
       userKey: visit.userKey,
       bytes,
     });

@@ -33,7 +33,7 @@ export async function writeEvents(
       events.map(({ delivery }) => delivery),
       events.map(({ agent }) => agent),
       events.map(({ isStrict }) => isStrict),
-      events.map((event) => pseudonym(event, salts)),
+      pseudonymsOf(events, salts),
       events.map(({ bytes }) => bytes),
       events.map(({ userAgent }) => userAgent),
     ],
@@ -72,8 +72,21 @@ async function findSalts(
   return new Map(rows.map(({ day, salt }) => [day, salt]));
 }
 
-function pseudonym(event: PendingEvent, salts: ReadonlyMap<string, Buffer>): Buffer {
-  const salt = salts.get(dayOf(event));
+/** Of users seen before in the batch only once: they are what costs the most here. */
+function pseudonymsOf(
+  events: readonly PendingEvent[],
+  salts: ReadonlyMap<string, Buffer>,
+): readonly Buffer[] {
+  const known = new Map<string, Buffer>();
+  return events.map((event) => {
+    const day = dayOf(event);
+    const visitor = known.get(`${day} ${event.userKey}`) ?? pseudonym(event, salts.get(day));
+    known.set(`${day} ${event.userKey}`, visitor);
+    return visitor;
+  });
+}
+
+function pseudonym({ userKey }: PendingEvent, salt: Buffer | undefined): Buffer {
   if (salt === undefined) throw new Error('The salt of a day was drawn and is not there.');
-  return createHmac('sha256', salt).update(event.userKey).digest().subarray(0, 16);
+  return createHmac('sha256', salt).update(userKey).digest().subarray(0, 16);
 }

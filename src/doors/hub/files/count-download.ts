@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '../../../domain/release/viewer.js';
-import { DownloadsService } from '../../../capabilities/discovery/index.js';
+import { type DownloadEvent, DownloadsService } from '../../../capabilities/discovery/index.js';
 import {
   RepositoriesService,
   type RepositoryView,
@@ -25,25 +25,28 @@ export interface SentFile extends RevisionRead {
 /** Counts what is read of releases, once it was sent (scholarly E); drafts, never. */
 @Injectable()
 export class DownloadCounter {
+  private readonly logger = new Logger(DownloadCounter.name);
+
   constructor(
     private readonly downloads: DownloadsService,
     private readonly repositories: RepositoriesService,
   ) {}
 
-  /** Counts a file when it has gone out, as a download; answers without the bytes, never. */
-  async whenSent(request: FastifyRequest, reply: FastifyReply, file: SentFile): Promise<void> {
-    const version = await this.versionOf(file);
-    if (version === null) return;
+  /**
+   * Counts a file once it has gone out, as a download; answers without the bytes, never. Nothing waits
+   * for it: which release it was is found out afterwards.
+   */
+  whenSent(request: FastifyRequest, reply: FastifyReply, file: SentFile): void {
+    if (!file.revision.isPublic) return;
+    // Asked now: a client that has what it wanted may be gone, and its address with it.
+    const visitor = visitorOf(request, file.viewer);
     reply.raw.once('finish', () => {
       const delivery = deliveries[reply.statusCode];
       if (delivery === undefined) return;
-      this.downloads.count({
-        repositoryId: file.repository.id,
-        version,
-        path: file.path,
-        bytes: delivery === 'redirect' ? file.sizeBytes : Number(reply.getHeader('content-length')),
-        ...visitorOf(request, file.viewer),
-        delivery,
+      const bytes =
+        delivery === 'redirect' ? file.sizeBytes : Number(reply.getHeader('content-length'));
+      this.count(file, { ...visitor, delivery, bytes }).catch((error: unknown) => {
+        this.logger.warn({ err: error }, 'A download is not counted.');
       });
     });
   }
@@ -54,6 +57,16 @@ export class DownloadCounter {
     if (version === null || request.method !== 'GET') return;
     const visitor = visitorOf(request, source.viewer);
     this.downloads.view({ repositoryId: source.repository.id, version, ...visitor });
+  }
+
+  private async count(
+    file: SentFile,
+    event: Omit<DownloadEvent, 'repositoryId' | 'version' | 'path'>,
+  ): Promise<void> {
+    const version = await this.versionOf(file);
+    if (version === null) return;
+    const { path, repository } = file;
+    this.downloads.count({ repositoryId: repository.id, version, path, ...event });
   }
 
   /** The release that the revision is; null for a draft. */

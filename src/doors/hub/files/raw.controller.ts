@@ -49,7 +49,7 @@ export class RawController {
     if (request.method === 'GET') {
       const { path, sizeBytes } = file;
       const read = { viewer: viewerOf(request), repository, revision, path, sizeBytes };
-      await this.counter.whenSent(request, reply, read);
+      this.counter.whenSent(request, reply, read);
     }
     await serveBytes(request, reply, {
       sizeBytes: file.sizeBytes,

@@ -44,7 +44,7 @@ export class ResolveController {
     const wantedBytes = wantedBytesOf(request, file);
     const viewer = viewerOf(request);
     const read = { viewer, repository, revision, path, sizeBytes: wantedBytes };
-    await this.counter.whenSent(request, reply, read);
+    this.counter.whenSent(request, reply, read);
     const blob = known ?? (await this.artifacts.require(file.sha256));
     // Large files go straight from the store to the client, short ranges of them do not.
     if (wantedBytes > 0 && wantedBytes >= this.config.redirectMinBytes) {
