@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DownloadsService } from '../../../src/capabilities/discovery/index.js';
 import { FixityCheck } from '../../../src/capabilities/artifacts/index.js';
+import { anAdvisor, invite, underReview } from '../../support/a-review.js';
 import { type Person, RestWorld } from '../../support/rest-world.js';
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
@@ -69,6 +70,28 @@ describe('a file of a release', () => {
 });
 
 describe('what nobody outside reads', () => {
+  it('is not counted: a candidate, by its authors and its advisors', async () => {
+    const { owner, path, release } = await underReview(world);
+    const advisor = await anAdvisor(world);
+    await invite(owner, release, advisor);
+
+    const page = `${pageOf(path)}/resolve/v1.0/data/notes.md`;
+    const reads = [
+      await read(page, firefox, advisor),
+      await read(page, firefox, owner),
+      await read(`/api/v1${release}`, firefox, advisor),
+    ];
+    await world.sphere.app.get(DownloadsService).settle();
+
+    expect(reads.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(
+      await world.sphere.database.query(
+        'SELECT 1 FROM usage_event WHERE version = $1 AND repository_id IN (SELECT id FROM repository WHERE name = $2)',
+        ['v1.0', path.split('/').at(-1)],
+      ),
+    ).toEqual([]);
+  });
+
   it('is not counted: drafts, health, fixity, and what was refused', async () => {
     const path = await world.release(ada, { files: { 'a.txt': 'hello' } });
     await ada.client.put(`${path}/files/draft.txt`, 'A draft.');
@@ -98,14 +121,13 @@ describe('GET /stats/export', () => {
     await read(`${pageOf(other)}/resolve/v1.0/b.txt`, firefox);
     await world.sphere.app.get(DownloadsService).settle();
 
-    const datasets = [];
+    const datasets: Report['Report_Datasets'][number][] = [];
     let next: string | undefined = `/stats/export?month=${month}&limit=1`;
     while (next !== undefined) {
-      const reply: { body: Report; headers: { link?: string } } =
-        await world.anyone.get<Report>(next);
-      expect(reply.body.Report_Datasets).toHaveLength(1);
-      datasets.push(...reply.body.Report_Datasets);
-      next = /^<[^>]*\/api\/v1([^>]*)>; rel="next"$/.exec(reply.headers.link ?? '')?.[1];
+      const { body, headers } = await world.anyone.get<Report>(next);
+      expect(body.Report_Datasets).toHaveLength(1);
+      datasets.push(...body.Report_Datasets);
+      next = /^<[^>]*\/api\/v1([^>]*)>; rel="next"$/.exec(String(headers['link']))?.[1];
     }
 
     const reported = datasets.find(({ Dataset_Title: named }) => named === title);

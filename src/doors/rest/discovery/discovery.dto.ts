@@ -1,3 +1,4 @@
+import { maxResults } from '../../../capabilities/catalogue/index.js';
 import { recordSorts } from '../../../capabilities/discovery/index.js';
 import { repositoryKinds } from '../../../domain/identifiers/repository-kind.js';
 import { artifactKinds } from '../../../domain/licensing/artifact-kind.js';
@@ -10,12 +11,22 @@ import {
   TextField,
   TextsField,
 } from '../validation/fields.js';
-import { PageQuery } from '../validation/page.js';
 
 const filter = { max: 200, isOptional: true } as const;
 
 /** Query of `GET /records` */
-export class RecordsQuery extends PageQuery {
+export class RecordsQuery {
+  @NumberField({
+    min: 1,
+    max: maxResults,
+    isOptional: true,
+    description: 'Entries of a page; 20. In JSON at most 100.',
+  })
+  readonly limit: number = 20;
+
+  @TextField({ max: 4096, isOptional: true, description: '"next" of the page before.' })
+  readonly cursor?: string;
+
   @TextField({ max: 500, isOptional: true, description: 'Words; "phrases"; -excluded words.' })
   readonly q?: string;
 
