@@ -27,8 +27,7 @@ export async function lossesOfLinkedData(document: object): Promise<string[]> {
     documentLoader: (url: string) => {
       const file = contexts[url];
       if (file === undefined) throw new Error(`No context is known at ${url}.`);
-      const context = readJson(file) as jsonld.JsonLd;
-      return Promise.resolve({ documentUrl: url, document: context });
+      return Promise.resolve({ documentUrl: url, document: readJson(file) as object[] });
     },
     eventHandler: ({ event }: { readonly event: Warning }) => {
       losses.push(`${event.code} ${JSON.stringify(event.details).slice(0, 300)}`);

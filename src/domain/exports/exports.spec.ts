@@ -206,6 +206,12 @@ describe('what becomes of a release', () => {
     }
   });
 
+  it('takes along the text of a licence that is on no public list', () => {
+    const text = written('ro-crate', 'a dataset under a licence of its own');
+
+    expect(text).toContain('"text": "Do what you like."');
+  });
+
   it('tells it in a DocMap: published, reviewed, answered, and what opinions are', () => {
     expect(json('docmap', 'an ordinary model')).toMatchObject({
       'first-step': '_:b0',
@@ -219,7 +225,9 @@ describe('what becomes of a release', () => {
   });
 
   it('stands in a page shortened, and cannot leave its element', () => {
-    const shortened = schemaOrgOf(sourceOf('3,000 authors with a DOI'), { people: 50, works: 1 });
+    const shortened = schemaOrgOf(sourceOf('3,000 authors with a DOI'), {
+      ...{ people: 50, works: 1, characters: 1_000 },
+    });
     const script = scriptData(schemaOrgOf(sourceOf('a hostile title')));
 
     expect(shortened['creator']).toHaveLength(50);
