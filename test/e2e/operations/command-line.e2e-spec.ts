@@ -39,6 +39,7 @@ describe('sphere --help', () => {
     [['serve'], 'Ctrl-C'],
     [['verify'], '--json'],
     [['gc'], '--delete'],
+    [['stats', 'rebuild'], '--from'],
     [['import'], '--token-file'],
   ])('of %j tells of %s', async (command, word) => {
     const { code, stdout } = await run(...command, '--help');
