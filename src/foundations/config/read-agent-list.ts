@@ -45,7 +45,7 @@ function listOf(content: unknown): AgentList | null {
     day.test(changedOn) &&
     Array.isArray(patterns) &&
     patterns.every((pattern) => typeof pattern === 'string');
-  return isList ? { changedOn, patterns: patterns as string[] } : null;
+  return isList ? { changedOn, patterns } : null;
 }
 
 function counterListOf(content: unknown): AgentList | null {

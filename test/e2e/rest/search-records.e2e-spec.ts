@@ -104,7 +104,7 @@ describe('lists of results', () => {
     ['application/x-bibtex', /^@\w+\{[^]*neural audio codec[^]*^@\w+\{[^]*corpus of speech/m],
     [
       'application/x-research-info-systems',
-      /^TY  - [^]*neural audio codec[^]*^ER  -[^]*^TY  - [^]*corpus/m,
+      /^TY {2}- [^]*neural audio codec[^]*^ER {2}-[^]*^TY {2}- [^]*corpus/m,
     ],
     ['application/x-ndjson', /^\{"kind":"model"[^\n]*\}\n\{"kind":"dataset"[^\n]*\}\n$/],
   ])('come as %s', async (accept, whole) => {

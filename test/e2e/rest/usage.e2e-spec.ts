@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DownloadsService } from '../../../src/capabilities/discovery/index.js';
 import { FixityCheck } from '../../../src/capabilities/artifacts/index.js';
 import { anAdvisor, invite, underReview } from '../../support/a-review.js';
+import type { RestReply } from '../../support/rest-client.js';
 import { type Person, RestWorld } from '../../support/rest-world.js';
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
@@ -100,12 +101,14 @@ describe('what nobody outside reads', () => {
     const draft = await read(`${page}/resolve/main/draft.txt`, firefox, ada);
     await read(`${page}/draft`, firefox, ada);
     await read('/healthz/ready', firefox);
-    for await (const _ of world.sphere.app.get(FixityCheck).run()) continue;
+    const checked = [];
+    for await (const result of world.sphere.app.get(FixityCheck).run()) checked.push(result);
     const refused = await world.anyone.get(`${path}/releases/v1.0?cursor=tampered`, {
       headers: { 'user-agent': firefox },
     });
 
     expect([draft.status, refused.status]).toEqual([200, 400]);
+    expect(checked).not.toEqual([]);
     expect(await figures(path)).toEqual({ requests: [0, 0], investigations: [0, 0] });
   });
 });
@@ -124,7 +127,7 @@ describe('GET /stats/export', () => {
     const datasets: Report['Report_Datasets'][number][] = [];
     let next: string | undefined = `/stats/export?month=${month}&limit=1`;
     while (next !== undefined) {
-      const { body, headers } = await world.anyone.get<Report>(next);
+      const { body, headers }: RestReply<Report> = await world.anyone.get<Report>(next);
       expect(body.Report_Datasets).toHaveLength(1);
       datasets.push(...body.Report_Datasets);
       next = /^<[^>]*\/api\/v1([^>]*)>; rel="next"$/.exec(String(headers['link']))?.[1];
