@@ -18,7 +18,7 @@ import { formatDay } from './usage-span.js';
 import { usageLock } from './write-events.js';
 
 /** Raw usage lies here in the object store, one file a day, and no other upkeep touches it. */
-export const usagePrefix = 'usage/';
+const usagePrefix = 'usage/';
 
 const hourMs = 3_600_000;
 /** A day is over for its events so long after midnight; what comes later is lost. */
