@@ -136,6 +136,13 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO harvest_membership (set_spec, datestamp, release_id)
      VALUES ('model', '2026-01-08', '00000000-0000-7000-8000-000000000006')`,
   ],
+  CreateDois1790000019000: [
+    `INSERT INTO doi (doi, repository_id, release_id, reserved_at)
+     VALUES ('10.5072/sphere.pid-of-small', '00000000-0000-7000-8000-000000000004', NULL,
+             '2026-01-09'),
+            ('10.5072/sphere.pid-of-v1', '00000000-0000-7000-8000-000000000004',
+             '00000000-0000-7000-8000-000000000006', '2026-01-09')`,
+  ],
   KeepRawUsage1790000020000: [
     `INSERT INTO usage_file (day, storage_key, sha256, size_bytes, event_count, written_at)
      VALUES ('2026-01-03', 'usage/2026-01-03', repeat('c', 64), 100, 1, '2026-01-04')`,

@@ -7,6 +7,7 @@ import type {
   TokensService,
 } from '../../capabilities/identity/index.js';
 import type { ImportsService } from '../../capabilities/imports/index.js';
+import type { RegistrationsService } from '../../capabilities/registration/index.js';
 import type { ReleasesService } from '../../capabilities/releases/index.js';
 import type { AccountViewer } from '../../domain/release/viewer.js';
 
@@ -41,6 +42,7 @@ export interface Rooms {
   readonly fixity: FixityCheck;
   readonly garbage: GarbageCollector;
   readonly imports: ImportsService;
+  readonly registrations: RegistrationsService;
   readonly releases: ReleasesService;
   readonly usageRebuild: UsageRebuild;
   /** Address of the Hub to import from where none is named. */
