@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { FixityCheck, GarbageCollector } from './capabilities/artifacts/index.js';
+import { UsageRebuild } from './capabilities/discovery/index.js';
 import {
   AccountsService,
   IdentityService,
@@ -93,6 +94,7 @@ export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
     imports: app.get(ImportsService),
     registrations: app.get(RegistrationsService),
     releases: app.get(ReleasesService),
+    usageRebuild: app.get(UsageRebuild),
     defaultHub: app.get(ImportsConfig).hubEndpoint,
     loadDemo: (report) => app.get(DemoLoader).load(report),
   };

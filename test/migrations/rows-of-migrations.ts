@@ -143,6 +143,10 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
             ('10.5072/sphere.pid-of-v1', '00000000-0000-7000-8000-000000000004',
              '00000000-0000-7000-8000-000000000006', '2026-01-09')`,
   ],
+  KeepRawUsage1790000020000: [
+    `INSERT INTO usage_file (day, storage_key, sha256, size_bytes, event_count, written_at)
+     VALUES ('2026-01-03', 'usage/2026-01-03', repeat('c', 64), 100, 1, '2026-01-04')`,
+  ],
   CreatePaperTexts1790000022000: [
     `INSERT INTO record_text (repository_id, body, text_vector)
      VALUES ('00000000-0000-7000-8000-000000000004', 'A word', 'word:1')`,

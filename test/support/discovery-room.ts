@@ -5,8 +5,10 @@ import { ListingIndex } from '../../src/capabilities/discovery/listing/listing-i
 import { ListingPages } from '../../src/capabilities/discovery/listing/listing-pages.js';
 import { RecordsIndex } from '../../src/capabilities/discovery/search/records-index.js';
 import { RecordsService } from '../../src/capabilities/discovery/search/records.service.js';
+import { AgentLists } from '../../src/capabilities/discovery/usage/agent-lists.js';
 import { DownloadsService } from '../../src/capabilities/discovery/usage/downloads.service.js';
 import { Clock, newId } from '../../src/foundations/clock/clock.js';
+import { UsageConfig } from '../../src/foundations/config/usage.config.js';
 import { dataSourceOptions } from '../../src/foundations/database/data-source.js';
 import { Database } from '../../src/foundations/database/database.js';
 import { cloneDatabase } from './test-database.js';
@@ -65,7 +67,7 @@ export async function discoveryRoom(): Promise<DiscoveryRoom> {
     database,
     index,
     records: new RecordsService(database),
-    downloads: new DownloadsService(database, clock),
+    downloads: new DownloadsService(database, clock, new AgentLists(new UsageConfig())),
     listings: new ListingIndex(database, clock),
     pages: new ListingPages(database),
     clock,

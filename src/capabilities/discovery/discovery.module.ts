@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ObjectStoreModule } from '../../foundations/object-store/object-store.module.js';
 import { CitationsService } from './citations/citations.service.js';
 import { IdentifierIndex } from './citations/identifier-index.js';
 import { DraftsService } from './listing/drafts.service.js';
@@ -10,7 +11,11 @@ import { RecordRegister } from './search/record-register.js';
 import { RecordTexts } from './search/record-texts.js';
 import { RecordsIndex } from './search/records-index.js';
 import { RecordsService } from './search/records.service.js';
+import { AgentLists } from './usage/agent-lists.js';
 import { DownloadsService } from './usage/downloads.service.js';
+import { UsageFiles } from './usage/usage-files.service.js';
+import { UsageRebuild } from './usage/usage-rebuild.service.js';
+import { UsageReports } from './usage/usage-reports.service.js';
 
 const services = [
   CitationsService,
@@ -25,8 +30,14 @@ const services = [
   RecordTexts,
   RecordsIndex,
   RecordsService,
+  UsageRebuild,
+  UsageReports,
 ];
 
 /** Finding published records, listing repositories, and counting how they are used. */
-@Module({ providers: services, exports: services })
+@Module({
+  imports: [ObjectStoreModule],
+  providers: [...services, AgentLists, UsageFiles],
+  exports: services,
+})
 export class DiscoveryModule {}

@@ -30,5 +30,12 @@ export {
   type DownloadTotals,
   type UsageHealth,
 } from './usage/downloads.service.js';
+export { type RebuiltDay, UsageRebuild } from './usage/usage-rebuild.service.js';
 export type { DownloadEvent, ViewEvent } from './usage/usage-event.js';
 export type { StatisticsQuery, UsageFigures, UsageStatistics } from './usage/usage-statistics.js';
+export {
+  type UsageCounts,
+  type UsageReportPage,
+  UsageReports,
+  type UsedRelease,
+} from './usage/usage-reports.service.js';

@@ -14,6 +14,7 @@ import { CandidatesService } from './candidates.service.js';
 import { DescribeAhead } from './describe-ahead.js';
 import { CardEditor } from './edit-card.js';
 import { RevisionJudge } from './judge-revision.js';
+import { LabelledReleases } from './labelled-releases.js';
 import { LatestRelease } from './latest-release.js';
 import { LineageReader } from './lineage.js';
 import { MarkedReleases } from './marked-releases.js';
@@ -42,6 +43,7 @@ const useCases = [
   CardWriter,
   DraftReader,
   InverseRelations,
+  LabelledReleases,
   LineageReader,
   MarkedReleases,
   ProposeRelease,

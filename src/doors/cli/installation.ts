@@ -1,4 +1,5 @@
 import type { FixityCheck, GarbageCollector } from '../../capabilities/artifacts/index.js';
+import type { UsageRebuild } from '../../capabilities/discovery/index.js';
 import type {
   AccountsService,
   IdentityService,
@@ -43,6 +44,7 @@ export interface Rooms {
   readonly imports: ImportsService;
   readonly registrations: RegistrationsService;
   readonly releases: ReleasesService;
+  readonly usageRebuild: UsageRebuild;
   /** Address of the Hub to import from where none is named. */
   readonly defaultHub: string;
   readonly loadDemo: (report: (line: string) => void) => Promise<DemoOutcome>;

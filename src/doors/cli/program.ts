@@ -6,6 +6,7 @@ import { addImportCommand } from './import-command.js';
 import type { Installation } from './installation.js';
 import { addOrganisationCommands } from './organisation-commands.js';
 import { addServiceCommands } from './service-commands.js';
+import { addStatsCommands } from './stats-commands.js';
 import { addStorageCommands } from './storage-commands.js';
 import { Terminal } from './terminal.js';
 
@@ -46,6 +47,7 @@ export async function runProgram(
   addOrganisationCommands(program, context);
   addImportCommand(program, context);
   addDoiCommands(program, context);
+  addStatsCommands(program, context);
   addStorageCommands(program, context);
   try {
     await program.parseAsync([...argv]);

@@ -1,6 +1,7 @@
 import { type INestApplication, Module } from '@nestjs/common';
 import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
 import { AuditModule } from '../../capabilities/audit/index.js';
+import { CatalogueModule } from '../../capabilities/catalogue/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
@@ -49,6 +50,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
   imports: [
     ArtifactsModule,
     AuditModule,
+    CatalogueModule,
     DiscoveryModule,
     IdentityModule,
     NotificationsModule,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
 import { AuditModule } from '../../capabilities/audit/index.js';
 import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
+import { CatalogueModule } from '../../capabilities/catalogue/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { HarvestingModule } from '../../capabilities/harvesting/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
@@ -92,6 +93,7 @@ import { StewardController } from './steward/steward.controller.js';
     ArtifactsModule,
     AuditModule,
     DescriptionsModule,
+    CatalogueModule,
     DiscoveryModule,
     HarvestingModule,
     IdentityModule,

@@ -11,6 +11,7 @@ import { ObjectStoreConfig } from './object-store.config.js';
 import { OidcConfig } from './oidc.config.js';
 import { ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
+import { UsageConfig } from './usage.config.js';
 
 /** Gives every room the settings that it names in its constructor. */
 @Global()
@@ -29,6 +30,7 @@ export class ConfigModule {
       { provide: ImportsConfig, useValue: config.imports },
       { provide: MailConfig, useValue: config.mail },
       { provide: OidcConfig, useValue: config.oidc },
+      { provide: UsageConfig, useValue: config.usage },
     ];
     return {
       module: ConfigModule,

@@ -10,8 +10,10 @@ import { ImportsConfig } from './imports.config.js';
 import { MailConfig } from './mail.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
 import { OidcConfig } from './oidc.config.js';
+import { readAgentList } from './read-agent-list.js';
 import { logLevels, ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
+import { UsageConfig } from './usage.config.js';
 
 /** All settings of one process, read once. */
 export interface SphereConfig {
@@ -26,6 +28,7 @@ export interface SphereConfig {
   readonly imports: ImportsConfig;
   readonly mail: MailConfig;
   readonly oidc: OidcConfig;
+  readonly usage: UsageConfig;
 }
 
 /**
@@ -51,6 +54,11 @@ export function loadConfig(variables: Variables): SphereConfig {
     imports: loadImports(environment),
     mail: loadMail(environment),
     oidc: loadOidc(environment),
+    usage: new UsageConfig({
+      tools: readAgentList(environment, 'USAGE_TOOLS_FILE'),
+      robots: readAgentList(environment, 'USAGE_ROBOTS_FILE'),
+      instanceRobots: readAgentList(environment, 'USAGE_INSTANCE_ROBOTS_FILE'),
+    }),
   };
 }
 

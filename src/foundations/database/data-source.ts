@@ -19,6 +19,7 @@ import { CreateSignInFlows1790000017000 } from '../../../migrations/179000001700
 import { IndexStewardLists1790000017100 } from '../../../migrations/1790000017100-index-steward-lists.js';
 import { CreateHarvest1790000018000 } from '../../../migrations/1790000018000-create-harvest.js';
 import { CreateDois1790000019000 } from '../../../migrations/1790000019000-create-dois.js';
+import { KeepRawUsage1790000020000 } from '../../../migrations/1790000020000-keep-raw-usage.js';
 import { CreatePaperTexts1790000022000 } from '../../../migrations/1790000022000-create-paper-texts.js';
 
 /** All migrations in the order in which they run. */
@@ -43,6 +44,7 @@ export const migrations = [
   IndexStewardLists1790000017100,
   CreateHarvest1790000018000,
   CreateDois1790000019000,
+  KeepRawUsage1790000020000,
   CreatePaperTexts1790000022000,
 ];
 

@@ -41,6 +41,7 @@ describe('sphere --help', () => {
     [['dois', 'retry'], 'account was refused'],
     [['verify'], '--json'],
     [['gc'], '--delete'],
+    [['stats', 'rebuild'], '--from'],
     [['import'], '--token-file'],
   ])('of %j tells of %s', async (command, word) => {
     const { code, stdout } = await run(...command, '--help');

@@ -95,3 +95,66 @@ describe('GET /records', () => {
     expect(second.next).toBeNull();
   });
 });
+
+describe('lists of results', () => {
+  const list = (accept: string, query = 'q=audio&sort=oldest') =>
+    world.anyone.get<string>(`/records?${query}`, { headers: { accept } });
+
+  it.each([
+    ['application/x-bibtex', /^@\w+\{[^]*neural audio codec[^]*^@\w+\{[^]*corpus of speech/m],
+    [
+      'application/x-research-info-systems',
+      /^TY {2}- [^]*neural audio codec[^]*^ER {2}-[^]*^TY {2}- [^]*corpus/m,
+    ],
+    ['application/x-ndjson', /^\{"kind":"model"[^\n]*\}\n\{"kind":"dataset"[^\n]*\}\n$/],
+  ])('come as %s', async (accept, whole) => {
+    const reply = await list(accept);
+
+    expect(reply.status).toBe(200);
+    expect(reply.headers['content-type']).toBe(`${accept}; charset=utf-8`);
+    expect(reply.headers.vary).toContain('Accept');
+    expect(reply.text).toMatch(whole);
+  });
+
+  it.each([
+    ['application/vnd.citationstyles.csl+json', [{ title: 'A neural audio codec' }, {}]],
+    [
+      'application/vnd.datacite.datacite+json',
+      [{ types: { resourceTypeGeneral: 'Model' } }, { types: { resourceTypeGeneral: 'Dataset' } }],
+    ],
+  ])('come as an array of %s, and as an empty one', async (accept, items) => {
+    const none = await list(accept, 'q=nothing-of-the-kind');
+
+    expect((await list(accept)).body).toMatchObject(items);
+    expect(none.body).toEqual([]);
+  });
+
+  it('lead to their next page, in JSON as well', async () => {
+    for (const accept of ['application/json', 'application/x-ndjson']) {
+      const first = await list(accept, 'q=audio&limit=1');
+      const [, next] =
+        /^<[^>]*\/api\/v1([^>]*)>; rel="next"$/.exec(String(first.headers['link'])) ?? [];
+      const second = await world.anyone.get(next ?? '', { headers: { accept } });
+
+      expect(second.status).toBe(200);
+      expect(second.text).not.toBe(first.text);
+      expect(second.headers['link']).toBeUndefined();
+    }
+  });
+
+  it('are longer than pages, and no longer than a thousand', async () => {
+    expect((await list('application/x-ndjson', 'limit=1000')).status).toBe(200);
+    expect((await list('application/json', 'limit=1000')).status).toBe(400);
+    expect((await list('application/x-ndjson', 'limit=1001')).status).toBe(400);
+  });
+
+  it('are refused in other types, with those that there are', async () => {
+    expect(await list('text/html')).toMatchObject({
+      status: 406,
+      body: {
+        code: 'not-acceptable',
+        supported: expect.arrayContaining(['application/x-ndjson', 'application/x-bibtex']),
+      },
+    });
+  });
+});

@@ -6,12 +6,16 @@ import {
 } from '../../../../test/support/discovery-room.js';
 import { InvalidInput } from '../../../domain/errors/sphere-error.js';
 import { newId } from '../../../foundations/clock/clock.js';
+import { UsageConfig } from '../../../foundations/config/usage.config.js';
+import { AgentLists } from './agent-lists.js';
 import { DownloadsService } from './downloads.service.js';
 import type { DownloadEvent } from './usage-event.js';
 import type { UsageStatistics } from './usage-statistics.js';
 
 const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
 const googlebot = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
+
+const lists = new AgentLists(new UsageConfig());
 
 describe('DownloadsService', () => {
   let room: DiscoveryRoom;
@@ -159,7 +163,7 @@ describe('DownloadsService', () => {
   });
 
   it('adds up what several processes count', async () => {
-    const other = new DownloadsService(room.database, room.clock);
+    const other = new DownloadsService(room.database, room.clock, lists);
     downloads.count(aDownload({ path: 'a' }));
     other.count(aDownload({ path: 'b' }));
 
@@ -229,7 +233,7 @@ describe('DownloadsService', () => {
   });
 
   it('writes what waits when the service stops', async () => {
-    const stopping = new DownloadsService(room.database, room.clock);
+    const stopping = new DownloadsService(room.database, room.clock, lists);
     stopping.onApplicationBootstrap();
     stopping.count(aDownload());
 
@@ -242,7 +246,7 @@ describe('DownloadsService', () => {
   });
 
   it('never fails or grows without bound, and says what it lost', async () => {
-    const flooded = new DownloadsService(room.database, room.clock);
+    const flooded = new DownloadsService(room.database, room.clock, lists);
     flooded.count(aDownload({ repositoryId: 'not an id' }));
     flooded.count(aDownload({ bytes: Number.NaN }));
     for (let event = 0; event < 50_010; event += 1) flooded.count(aDownload());

@@ -6,8 +6,8 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../../../foundations/clock/clock.js';
 import { Database } from '../../../foundations/database/database.js';
+import { AgentLists } from './agent-lists.js';
 import { aggregateUsage, firstRecentDay, forgetOldUsage } from './aggregate-usage.js';
-import { classifyAgent } from './classify-agent.js';
 import type { DownloadEvent, PendingEvent, ViewEvent } from './usage-event.js';
 import { readStatistics, type StatisticsQuery, type UsageStatistics } from './usage-statistics.js';
 import { writeEvents } from './write-events.js';
@@ -25,7 +25,7 @@ export interface UsageHealth {
   readonly lagSeconds: number | null;
   /** Events of this process that wait to be written. */
   readonly waiting: number;
-  /** Events of this process that were given up, because too many waited. */
+  /** Events of this process that were given up, because too many waited, or for too long. */
   readonly lost: number;
 }
 
@@ -53,6 +53,7 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly agents: AgentLists,
   ) {}
 
   /** Counts a file that was sent, or redirected to. */
@@ -67,7 +68,7 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
 
   /** Throws `InvalidInput` for days that are none, or too many of them. */
   stats(query: StatisticsQuery): Promise<UsageStatistics> {
-    return readStatistics(this.database, query, this.clock.now());
+    return readStatistics(this.database, query, this.clock.now(), this.agents.dates);
   }
 
   /** The downloads of many records for a listing; records without any are there, with zeros. */
@@ -119,8 +120,6 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
     path: string | null,
     bytes: number,
   ): void {
-    const { agent, isStrict } = classifyAgent(visit.userAgent);
-    if (agent === null) return;
     // One event that cannot be written would keep its whole batch from being written, again and again.
     const isWritable = uuid.test(visit.repositoryId) && Number.isSafeInteger(bytes) && bytes >= 0;
     if (!isWritable || this.waiting.length >= maxWaiting) {
@@ -133,8 +132,7 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
       version: visit.version.replaceAll('\u0000', ''),
       path: path?.replaceAll('\u0000', '') ?? null,
       delivery,
-      agent,
-      isStrict,
+      ...this.agents.classify(visit.userAgent),
       userKey: visit.userKey,
       bytes,
     });
@@ -149,7 +147,8 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
   private async writeWaiting(): Promise<void> {
     while (this.waiting.length > 0) {
       const batch = this.waiting.slice(0, batchSize);
-      await this.database.transaction((manager) => writeEvents(manager, batch));
+      const written = await this.database.transaction((manager) => writeEvents(manager, batch));
+      this.lost += batch.length - written;
       this.waiting = this.waiting.slice(batch.length);
     }
   }

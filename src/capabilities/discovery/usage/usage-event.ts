@@ -1,4 +1,6 @@
-/** Who did it. Both stay in memory, and only until the next flush. */
+import type { AgentClass } from './agent-lists.js';
+
+/** Who did it. The key stays in memory, and only until the next flush. */
 interface Visit {
   readonly repositoryId: string;
   /** Label of the release. */
@@ -17,7 +19,7 @@ export type ViewEvent = Visit;
 /** A file of a release that was sent. */
 export interface DownloadEvent extends Visit {
   readonly path: string;
-  /** Bytes sent; for a redirect, the size of the file or range that it leads to. */
+  /** Bytes sent; for a redirect, the size of the file or of the range that was asked for. */
   readonly bytes: number;
   /**
    * `full` (the default): the whole file. `range`: a part of it; all parts in a session make one download.
@@ -33,8 +35,9 @@ export interface PendingEvent {
   readonly version: string;
   readonly path: string | null;
   readonly delivery: 'view' | 'full' | 'range' | 'redirect';
-  readonly agent: 'regular' | 'machine';
+  readonly agent: AgentClass['agent'];
   readonly isStrict: boolean;
+  readonly userAgent: string;
   readonly userKey: string;
   readonly bytes: number;
 }

@@ -1,6 +1,7 @@
 import { InvalidInput } from '../../../domain/errors/sphere-error.js';
 import type { Database } from '../../../foundations/database/database.js';
-import { robotsListDate, toolListDate } from './classify-agent.js';
+import type { AgentLists } from './agent-lists.js';
+import { formatDay, readDay } from './usage-span.js';
 
 /** What figures are asked for. Days are `YYYY-MM-DD`, UTC, both included; the last 30 where left out. */
 export interface StatisticsQuery {
@@ -39,8 +40,11 @@ export interface UsageFigures {
 export interface UsageStatistics {
   /** Up to when events are counted; null before the first count. */
   readonly asOf: Date | null;
+  /** The days of the lists by which agents are told apart now. */
   readonly robotsListDate: string;
   readonly toolListDate: string;
+  /** Null where the instance has no list of robots of its own. */
+  readonly instanceListDate: string | null;
   /** Days, both included. */
   readonly from: string;
   readonly to: string;
@@ -62,6 +66,7 @@ export async function readStatistics(
   database: Database,
   query: StatisticsQuery,
   today: Date,
+  listDates: AgentLists['dates'],
 ): Promise<UsageStatistics> {
   const granularity = query.granularity ?? 'day';
   const { from, to } = readSpan(query, today, maxDays[granularity]);
@@ -79,8 +84,7 @@ export async function readStatistics(
   const { version } = query;
   return {
     asOf: watermark[0]?.as_of ?? null,
-    robotsListDate,
-    toolListDate,
+    ...listDates,
     from,
     to,
     version: version === undefined ? null : { version, ...figuresOf(totals, version) },
@@ -163,22 +167,4 @@ function readSpan(
     throw InvalidInput.field('from', 'span', message, { days: longest });
   }
   return { from: formatDay(first), to: formatDay(last) };
-}
-
-function readDay(field: string, text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const time = /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  // Some engines read the 31st of a short month as the 1st of the next.
-  if (Number.isNaN(time) || formatDay(time) !== text) {
-    const message = `"${text.slice(0, 40)}" is not a day such as 2026-03-01.`;
-    throw InvalidInput.field(field, 'date', message, {
-      value: text.slice(0, 40),
-      example: '2026-03-01',
-    });
-  }
-  return time;
-}
-
-function formatDay(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }

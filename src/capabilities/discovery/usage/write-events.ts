@@ -6,30 +6,58 @@ import type { PendingEvent } from './usage-event.js';
 /** Writers share this lock and the aggregation takes it alone, so that it never overtakes a writer. */
 export const usageLock = 7_365_001;
 
-/** Writes events under the day's pseudonyms; what identifies a person goes no further than here. */
+/**
+ * Writes events under the day's pseudonyms; what identifies a person goes no further than here. Events
+ * of days that are filed come too late.
+ * @returns how many were written
+ */
 export async function writeEvents(
   manager: EntityManager,
-  events: readonly PendingEvent[],
-): Promise<void> {
-  const salts = await findSalts(manager, [...new Set(events.map(dayOf))].sort());
+  waiting: readonly PendingEvent[],
+): Promise<number> {
   await manager.query('SELECT pg_advisory_xact_lock_shared($1)', [usageLock]);
+  const filed = await lastFiledDay(manager);
+  const events = waiting.filter((event) => filed === null || dayOf(event) > filed);
+  if (events.length === 0) return 0;
+  const salts = await findSalts(manager, [...new Set(events.map(dayOf))].sort());
+  const visitors = pseudonymsOf(events, salts);
+  // One JSON text: as arrays of ten columns, the events would take the driver several times as long.
+  const rows = events.map((event, index) => ({
+    at: event.at,
+    repository_id: event.repositoryId,
+    version: wellFormed(event.version),
+    path: event.path === null ? null : wellFormed(event.path),
+    delivery: event.delivery,
+    agent: event.agent,
+    is_strict: event.isStrict,
+    visitor: visitors[index],
+    size_bytes: event.bytes,
+    user_agent: event.userAgent,
+  }));
   await manager.query(
     `INSERT INTO usage_event
-       (at, repository_id, version, path, delivery, agent, is_strict, visitor, size_bytes)
-     SELECT * FROM unnest($1::timestamptz[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-       $7::boolean[], $8::bytea[], $9::bigint[])`,
-    [
-      events.map(({ at }) => at.toISOString()),
-      events.map(({ repositoryId }) => repositoryId),
-      events.map(({ version }) => version),
-      events.map(({ path }) => path),
-      events.map(({ delivery }) => delivery),
-      events.map(({ agent }) => agent),
-      events.map(({ isStrict }) => isStrict),
-      events.map((event) => pseudonym(event, salts)),
-      events.map(({ bytes }) => bytes),
-    ],
+       (at, repository_id, version, path, delivery, agent, is_strict, visitor, size_bytes, user_agent)
+     SELECT at, repository_id, version, path, delivery, agent, is_strict, decode(visitor, 'hex'),
+       size_bytes, user_agent
+     FROM json_to_recordset($1) AS event (at timestamptz, repository_id uuid, version text, path text,
+       delivery text, agent text, is_strict boolean, visitor text, size_bytes bigint, user_agent text)`,
+    [JSON.stringify(rows)],
   );
+  return events.length;
+}
+
+/** The last day (`YYYY-MM-DD`) whose events are in a file; null before the first. */
+async function lastFiledDay(manager: EntityManager): Promise<string | null> {
+  const rows = await sql<{ day: string | null }>(
+    manager,
+    'SELECT max(day)::text AS day FROM usage_file',
+  );
+  return rows[0]?.day ?? null;
+}
+
+/** PostgreSQL takes no lone surrogates. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
 }
 
 function dayOf({ at }: PendingEvent): string {
@@ -54,8 +82,21 @@ async function findSalts(
   return new Map(rows.map(({ day, salt }) => [day, salt]));
 }
 
-function pseudonym(event: PendingEvent, salts: ReadonlyMap<string, Buffer>): Buffer {
-  const salt = salts.get(dayOf(event));
+/** Of users seen before in the batch only once: they are what costs the most here. */
+function pseudonymsOf(
+  events: readonly PendingEvent[],
+  salts: ReadonlyMap<string, Buffer>,
+): readonly string[] {
+  const known = new Map<string, string>();
+  return events.map((event) => {
+    const day = dayOf(event);
+    const visitor = known.get(`${day} ${event.userKey}`) ?? pseudonym(event, salts.get(day));
+    known.set(`${day} ${event.userKey}`, visitor);
+    return visitor;
+  });
+}
+
+function pseudonym({ userKey }: PendingEvent, salt: Buffer | undefined): string {
   if (salt === undefined) throw new Error('The salt of a day was drawn and is not there.');
-  return createHmac('sha256', salt).update(event.userKey).digest().subarray(0, 16);
+  return createHmac('sha256', salt).update(userKey).digest('hex').slice(0, 32);
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotFound } from '../../../domain/errors/sphere-error.js';
+import { nextLink } from '../../../foundations/http/next-link.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import {
   IdentityService,
@@ -9,7 +10,6 @@ import {
 } from '../../../capabilities/identity/index.js';
 import { RepositoriesService } from '../../../capabilities/repositories/index.js';
 import { type HubQuery, numberOf, valuesOf } from '../wire/hub-query.js';
-import { nextLink } from '../wire/public-address.js';
 import { RefuseRejectedToken } from '../wire/refuse-rejected-token.js';
 import { identicon } from './identicon.js';
 import { presentMember, presentOrganisation, presentUser } from './present-namespace.js';

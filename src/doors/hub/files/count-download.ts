@@ -1,60 +1,91 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '../../../domain/release/viewer.js';
-import { DownloadsService } from '../../../capabilities/discovery/index.js';
+import { type DownloadEvent, DownloadsService } from '../../../capabilities/discovery/index.js';
 import {
   RepositoriesService,
   type RepositoryView,
   type Revision,
 } from '../../../capabilities/repositories/index.js';
 
-/** A file that is about to be sent. */
-export interface SentFile {
+/** A revision that somebody reads. */
+export interface RevisionRead {
   readonly viewer: Viewer;
   readonly repository: RepositoryView;
   readonly revision: Revision;
+}
+
+/** A file that is about to be sent. */
+export interface SentFile extends RevisionRead {
   readonly path: string;
-  /** Of the whole file, for where a redirect sends the client. */
+  /** Of the file or of the range that was asked for: what a redirect leads to. */
   readonly sizeBytes: number;
 }
 
-/** Counts downloads of released files, once they were sent (scholarly E). */
+/** Counts what is read of releases, once it was sent (scholarly E); drafts, never. */
 @Injectable()
 export class DownloadCounter {
+  private readonly logger = new Logger(DownloadCounter.name);
+
   constructor(
     private readonly downloads: DownloadsService,
     private readonly repositories: RepositoriesService,
   ) {}
 
-  /** Counts the answer when it has gone out; drafts, and answers without the bytes, never. */
-  async whenSent(request: FastifyRequest, reply: FastifyReply, file: SentFile): Promise<void> {
-    const version = await this.versionOf(file);
-    if (version === null) return;
+  /**
+   * Counts a file once it has gone out, as a download; answers without the bytes, never. Nothing waits
+   * for it: which release it was is found out afterwards.
+   */
+  whenSent(request: FastifyRequest, reply: FastifyReply, file: SentFile): void {
+    if (!file.revision.isPublic) return;
+    // Asked now: a client that has what it wanted may be gone, and its address with it.
+    const visitor = visitorOf(request, file.viewer);
     reply.raw.once('finish', () => {
       const delivery = deliveries[reply.statusCode];
       if (delivery === undefined) return;
-      const userAgent = request.headers['user-agent'] ?? '';
-      this.downloads.count({
-        repositoryId: file.repository.id,
-        version,
-        path: file.path,
-        bytes: delivery === 'redirect' ? file.sizeBytes : Number(reply.getHeader('content-length')),
-        userAgent,
-        userKey:
-          file.viewer.kind === 'account' ? file.viewer.accountId : `${request.ip} ${userAgent}`,
-        delivery,
+      const bytes =
+        delivery === 'redirect' ? file.sizeBytes : Number(reply.getHeader('content-length'));
+      this.count(file, { ...visitor, delivery, bytes }).catch((error: unknown) => {
+        this.logger.warn({ err: error }, 'A download is not counted.');
       });
     });
   }
 
+  /** Counts metadata that was read, as an investigation. */
+  async read(request: FastifyRequest, source: RevisionRead): Promise<void> {
+    const version = await this.versionOf(source);
+    if (version === null || request.method !== 'GET') return;
+    const visitor = visitorOf(request, source.viewer);
+    this.downloads.view({ repositoryId: source.repository.id, version, ...visitor });
+  }
+
+  private async count(
+    file: SentFile,
+    event: Omit<DownloadEvent, 'repositoryId' | 'version' | 'path'>,
+  ): Promise<void> {
+    const version = await this.versionOf(file);
+    if (version === null) return;
+    const { path, repository } = file;
+    this.downloads.count({ repositoryId: repository.id, version, path, ...event });
+  }
+
   /** The release that the revision is; null for a draft. */
-  private async versionOf({ viewer, repository, revision }: SentFile): Promise<string | null> {
+  private async versionOf({ viewer, repository, revision }: RevisionRead): Promise<string | null> {
     if (!revision.isPublic) return null;
     if (revision.via === 'tag') return revision.label;
     if (revision.commitId === repository.publicCommit) return repository.publicVersion;
     const { tags } = await this.repositories.refs(viewer, repository);
     return tags.find(({ commitId }) => commitId === revision.commitId)?.name ?? null;
   }
+}
+
+/** A user is an account, or else an address and an agent together. */
+function visitorOf({ headers, ip }: FastifyRequest, viewer: Viewer) {
+  const userAgent = headers['user-agent'] ?? '';
+  return {
+    userAgent,
+    userKey: viewer.kind === 'account' ? viewer.accountId : `${ip} ${userAgent}`,
+  };
 }
 
 const deliveries: Readonly<Record<number, 'full' | 'range' | 'redirect'>> = {

@@ -1,10 +1,12 @@
 import { Controller, Get, Head, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { lfsPointerText } from '../../../domain/git/lfs-pointer.js';
+import { viewerOf } from '../../../foundations/http/authentication.js';
 import { serveBytes } from '../../../foundations/http/serve-bytes.js';
 import { ArtifactsService, BlobReader } from '../../../capabilities/artifacts/index.js';
 import { filePrefixes } from '../wire/hub-address.js';
 import { RefuseRejectedToken } from '../wire/refuse-rejected-token.js';
+import { DownloadCounter } from './count-download.js';
 import { FileHeaders } from './file-headers.js';
 import { FileLocator, type FileRequest } from './locate-file.js';
 import { pointerHeaders } from './resolve-headers.js';
@@ -18,6 +20,7 @@ export class RawController {
     private readonly headers: FileHeaders,
     private readonly artifacts: ArtifactsService,
     private readonly blobs: BlobReader,
+    private readonly counter: DownloadCounter,
   ) {}
 
   @Head('raw/:revision/*')
@@ -31,7 +34,7 @@ export class RawController {
   }
 
   private async serve(request: FileRequest, reply: FastifyReply): Promise<void> {
-    const { revision, file } = await this.files.find(request, reply);
+    const { repository, revision, file } = await this.files.find(request, reply);
     if (file.isLfs) {
       const pointer = Buffer.from(lfsPointerText(file));
       await serveBytes(request, reply, {
@@ -43,6 +46,11 @@ export class RawController {
       return;
     }
     const { headers, blob } = await this.headers.of(revision, file);
+    if (request.method === 'GET') {
+      const { path, sizeBytes } = file;
+      const read = { viewer: viewerOf(request), repository, revision, path, sizeBytes };
+      this.counter.whenSent(request, reply, read);
+    }
     await serveBytes(request, reply, {
       sizeBytes: file.sizeBytes,
       etag: file.oid,

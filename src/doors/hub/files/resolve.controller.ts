@@ -40,11 +40,14 @@ export class ResolveController {
   async download(@Req() request: FileRequest, @Res() reply: FastifyReply): Promise<void> {
     const { repository, revision, file } = await this.files.find(request, reply);
     const { headers, blob: known } = await this.headers.of(revision, file);
-    const { path, sizeBytes } = file;
+    const { path } = file;
+    const wantedBytes = wantedBytesOf(request, file);
     const viewer = viewerOf(request);
-    await this.counter.whenSent(request, reply, { viewer, repository, revision, path, sizeBytes });
+    const read = { viewer, repository, revision, path, sizeBytes: wantedBytes };
+    this.counter.whenSent(request, reply, read);
     const blob = known ?? (await this.artifacts.require(file.sha256));
-    if (this.isWorthRedirect(request, file)) {
+    // Large files go straight from the store to the client, short ranges of them do not.
+    if (wantedBytes > 0 && wantedBytes >= this.config.redirectMinBytes) {
       const address = await this.artifacts.signedDownload(blob, signedHeaders(headers));
       if (address !== null) {
         await redirect(reply, address, file, headers);
@@ -58,16 +61,14 @@ export class ResolveController {
       open: (range) => this.blobs.read(blob, range),
     });
   }
+}
 
-  /** Large files go straight from the store to the client, short ranges of them do not. */
-  private isWorthRedirect(request: FileRequest, file: FileView): boolean {
-    const { sizeBytes } = file;
-    const leastBytes = this.config.redirectMinBytes;
-    if (sizeBytes < leastBytes) return false;
-    const range = wantedOf(request, { sizeBytes, etag: entityTagOf(file) });
-    if (range === 'unsatisfiable' || range === 'nothing') return false;
-    return range === 'whole' || range.end - range.start + 1 >= leastBytes;
-  }
+/** How much of the file the request wants; 0 where it has it already, or where there is no such range. */
+function wantedBytesOf(request: FileRequest, file: FileView): number {
+  const { sizeBytes } = file;
+  const range = wantedOf(request, { sizeBytes, etag: entityTagOf(file) });
+  if (range === 'unsatisfiable' || range === 'nothing') return 0;
+  return range === 'whole' ? sizeBytes : range.end - range.start + 1;
 }
 
 function signedHeaders(headers: ResolveHeaders) {

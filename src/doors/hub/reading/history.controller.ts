@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, Res, UseGuards } from '@nestjs/comm
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parseCommitId } from '../../../domain/identifiers/git-oid.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
+import { nextLink } from '../../../foundations/http/next-link.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
 import {
@@ -12,7 +13,6 @@ import { apiPrefixes, NamedRepository } from '../wire/hub-address.js';
 import { type HubQuery, numberOf, valuesOf } from '../wire/hub-query.js';
 import { entryNotFound, RevisionLocator } from '../wire/locate-revision.js';
 import { presentCommit } from './present-commit.js';
-import { nextLink } from '../wire/public-address.js';
 import { RefuseRejectedToken } from '../wire/refuse-rejected-token.js';
 
 const pageSize = { fallback: 50, max: 1_000 };

@@ -1,4 +1,5 @@
-import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, UseGuards } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
 import { DescriptionsService } from '../../../capabilities/descriptions/index.js';
@@ -7,6 +8,7 @@ import {
   RepositoriesService,
   type RepositoryAddress,
 } from '../../../capabilities/repositories/index.js';
+import { DownloadCounter } from '../files/count-download.js';
 import { apiPrefixes, NamedRepository } from '../wire/hub-address.js';
 import type { HubQuery } from '../wire/hub-query.js';
 import { RevisionLocator } from '../wire/locate-revision.js';
@@ -24,6 +26,7 @@ export class InfoController {
     private readonly repositories: RepositoriesService,
     private readonly descriptions: DescriptionsService,
     private readonly downloads: DownloadsService,
+    private readonly counter: DownloadCounter,
   ) {}
 
   @Get()
@@ -31,8 +34,9 @@ export class InfoController {
     @RequestViewer() viewer: Viewer,
     @NamedRepository() address: RepositoryAddress,
     @Query() query: HubQuery,
+    @Req() request: FastifyRequest,
   ): Promise<Record<string, unknown>> {
-    return this.present(viewer, address, undefined, query);
+    return this.present(viewer, address, undefined, query, request);
   }
 
   @Get('revision/:revision')
@@ -41,8 +45,9 @@ export class InfoController {
     @NamedRepository() address: RepositoryAddress,
     @Param('revision') revision: string,
     @Query() query: HubQuery,
+    @Req() request: FastifyRequest,
   ): Promise<Record<string, unknown>> {
-    return this.present(viewer, address, revision, query);
+    return this.present(viewer, address, revision, query, request);
   }
 
   @Get('refs')
@@ -57,6 +62,7 @@ export class InfoController {
     address: RepositoryAddress,
     revisionName: string | undefined,
     query: HubQuery,
+    request: FastifyRequest,
   ): Promise<Record<string, unknown>> {
     const selection = selectInfo(query);
     const { repository, revision } = await this.locator.locate(viewer, address, revisionName);
@@ -66,6 +72,7 @@ export class InfoController {
       this.repositories.history(revision, { limit: 1 }),
       this.downloads.totalDownloads([repository.id]),
     ]);
+    await this.counter.read(request, { viewer, repository, revision });
     const { commitId } = revision;
     const lastModified = commits[0]?.committedAt ?? repository.createdAt;
     const downloads = downloadsOf(totals.get(repository.id));

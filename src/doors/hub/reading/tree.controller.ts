@@ -13,6 +13,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { decodeCursor, encodeCursor } from '../../../domain/identifiers/page-cursor.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
+import { nextLink } from '../../../foundations/http/next-link.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
 import {
@@ -26,7 +27,6 @@ import { HubBody } from '../wire/hub-body.js';
 import { flagOf, type HubQuery, numberOf, valuesOf } from '../wire/hub-query.js';
 import { entryNotFound, RevisionLocator } from '../wire/locate-revision.js';
 import { type HubTreeEntry, presentEntry } from './present-entry.js';
-import { nextLink } from '../wire/public-address.js';
 import { RefuseRejectedToken } from '../wire/refuse-rejected-token.js';
 import { cacheControlOf } from '../files/resolve-headers.js';
 

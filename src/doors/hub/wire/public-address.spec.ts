@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { commitUrl, nextLink, repositoryUrl, tombstoneUrl } from './public-address.js';
+import { commitUrl, repositoryUrl, tombstoneUrl } from './public-address.js';
 
 const base = 'https://sphere.example';
 
@@ -26,15 +26,5 @@ describe('public addresses', () => {
     ['/elsewhere', 'v1', ''],
   ])('of the tombstone behind %s (%s) are %s', (url, version, expected) => {
     expect(tombstoneUrl(base, url, version)).toBe(base + expected);
-  });
-
-  it('lead to the next page with the query kept, absolute and quoted as clients need it', () => {
-    const link = nextLink(base, '/api/models/a/b/tree/main?recursive=true&cursor=old', {
-      cursor: 'n=w',
-    });
-
-    expect(link).toBe(
-      '<https://sphere.example/api/models/a/b/tree/main?recursive=true&cursor=n%3Dw>; rel="next"',
-    );
   });
 });

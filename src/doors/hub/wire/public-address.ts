@@ -27,23 +27,6 @@ export function commitUrl(publicUrl: string, repository: Named, commitId: string
 }
 
 /**
- * The `Link` header of a page that has a next one: absolute, one space after `;`, `rel` in quotes,
- * all of which some client depends on (hf-hub §0).
- * @param url of the request, with its query
- * @param changes query parameters of the next page
- */
-export function nextLink(
-  publicUrl: string,
-  url: string,
-  changes: Readonly<Record<string, string>>,
-): string {
-  const [path = '', search = ''] = url.split('?', 2);
-  const query = new URLSearchParams(search);
-  for (const [key, value] of Object.entries(changes)) query.set(key, value);
-  return `<${publicUrl}${path}?${query.toString()}>; rel="next"`;
-}
-
-/**
  * Where the tombstone of a version is, told from the address that was asked for; the front page where
  * that names no repository.
  * @param url of the request, as `/api/datasets/a/b/tree/v1` or `/a/b/resolve/v1/x`

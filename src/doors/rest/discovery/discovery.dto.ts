@@ -1,3 +1,4 @@
+import { maxResults } from '../../../capabilities/catalogue/index.js';
 import { recordSorts } from '../../../capabilities/discovery/index.js';
 import { repositoryKinds } from '../../../domain/identifiers/repository-kind.js';
 import { artifactKinds } from '../../../domain/licensing/artifact-kind.js';
@@ -10,12 +11,22 @@ import {
   TextField,
   TextsField,
 } from '../validation/fields.js';
-import { PageQuery } from '../validation/page.js';
 
 const filter = { max: 200, isOptional: true } as const;
 
 /** Query of `GET /records` */
-export class RecordsQuery extends PageQuery {
+export class RecordsQuery {
+  @NumberField({
+    min: 1,
+    max: maxResults,
+    isOptional: true,
+    description: 'Entries of a page; 20. In JSON at most 100.',
+  })
+  readonly limit: number = 20;
+
+  @TextField({ max: 4096, isOptional: true, description: '"next" of the page before.' })
+  readonly cursor?: string;
+
   @TextField({ max: 500, isOptional: true, description: 'Words; "phrases"; -excluded words.' })
   readonly q?: string;
 
@@ -72,6 +83,18 @@ export class StatsQuery {
 
   @ChoiceField(['day', 'month'], { isOptional: true })
   readonly granularity?: 'day' | 'month';
+}
+
+/** Query of `GET /stats/export` */
+export class UsageReportQuery {
+  @TextField({ max: 40, description: 'As 2026-03.' })
+  readonly month!: string;
+
+  @NumberField({ min: 1, max: 1_000, isOptional: true, description: 'Releases of a page; 100.' })
+  readonly limit: number = 100;
+
+  @TextField({ max: 4096, isOptional: true, description: 'As the link to the next page has it.' })
+  readonly cursor?: string;
 }
 
 /** Query of `GET /events` */

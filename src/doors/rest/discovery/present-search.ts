@@ -18,7 +18,8 @@ export function presentSearch(base: string, { items, next, total, facets }: Reco
   return { items: items.map((hit) => presentHit(base, hit)), next, total, facets };
 }
 
-function presentHit(base: string, { document, highlights }: RecordHit) {
+/** One of them, which is also a line of a list in NDJSON. */
+export function presentHit(base: string, { document, highlights }: RecordHit) {
   return {
     kind: document.kind,
     namespace: document.namespace,

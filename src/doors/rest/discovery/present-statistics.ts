@@ -26,6 +26,7 @@ export const statisticsSchemas = {
     asOf: nullable(instant),
     robotsListDate: text,
     toolListDate: text,
+    instanceListDate: nullable(text),
     from: text,
     to: text,
     version: nullable(ofVersion),

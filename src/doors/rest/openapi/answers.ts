@@ -17,6 +17,8 @@ export interface Answer {
   readonly body?: string | Schema;
   /** Of a body that is not JSON. */
   readonly mediaType?: string;
+  /** Media types in which it also answers, as text. */
+  readonly otherTypes?: readonly string[];
   /** Statuses of refusals besides those that every route has. */
   readonly refusals?: readonly number[];
   /** `token`: the route does nothing without one; `optional`: with one it may show more. */
@@ -31,6 +33,7 @@ const meanings: Readonly<Record<number, string>> = {
   401: 'A token is needed, or the one that was sent is not valid.',
   403: 'The token may not do this.',
   404: 'Nothing there, or nothing that may be seen.',
+  406: 'None of the types in `Accept`; `supported` lists those that there are.',
   409: 'The state of things forbids it.',
   410: 'Withdrawn; `tombstone` says why and what remains.',
   412: 'Somebody else came first.',
@@ -80,11 +83,17 @@ export function InRelease(): ClassDecorator & MethodDecorator {
   return ApiParam({ name: 'version', schema: { type: 'string', maxLength: 80 } });
 }
 
-function success({ body, mediaType = 'application/json' }: Answer, status: number) {
+function success(
+  { body, mediaType = 'application/json', otherTypes = [] }: Answer,
+  status: number,
+) {
   const options: Record<string, unknown> = { status, description: 'Done.' };
   if (body !== undefined) {
     const schema = typeof body === 'string' ? ref(body) : body;
-    options['content'] = { [mediaType]: { schema } };
+    options['content'] = {
+      ...Object.fromEntries(otherTypes.map((type) => [type, { schema: {} }])),
+      [mediaType]: { schema },
+    };
   }
   return options as ApiResponseOptions;
 }

@@ -3,6 +3,7 @@ import { eventSchemas } from '../discovery/events.controller.js';
 import { licenceSchemas } from '../discovery/present-licences.js';
 import { searchSchemas } from '../discovery/present-search.js';
 import { statisticsSchemas } from '../discovery/present-statistics.js';
+import { usageReportSchemas } from '../discovery/present-usage-report.js';
 import { identitySchemas } from '../identity/present-identity.js';
 import { problemSchemas } from '../problem.js';
 import { relationSchemas } from '../releases/relations.controller.js';
@@ -32,4 +33,5 @@ export const components: Readonly<Record<string, Schema>> = {
   ...searchSchemas,
   ...statisticsSchemas,
   ...uploadSchemas,
+  ...usageReportSchemas,
 };

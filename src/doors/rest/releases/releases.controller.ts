@@ -126,10 +126,7 @@ export class ReleasesController {
     const repository = await this.repositories.require(viewer, kind, namespace, name);
     const release = await this.releases.require(viewer, repository, version);
     if (release.state === 'withdrawn') throw withdrawnRelease(publicUrl, repository, release);
-    if (release.state === 'published') {
-      this.views.count(request, viewer, repository.id, release.version);
-    }
-    return presentReleaseDetail(publicUrl, repository, release, {
+    const detail = presentReleaseDetail(publicUrl, repository, release, {
       isFrozen: as === 'frozen',
       files: await this.filesOf(release, page),
       report: await this.releases.reportOf(release),
@@ -139,6 +136,10 @@ export class ReleasesController {
       }),
       language,
     });
+    if (release.state === 'published') {
+      this.views.count(request, viewer, repository.id, release.version);
+    }
+    return detail;
   }
 
   @Delete(':version')

@@ -41,11 +41,6 @@ export interface RecordDetailWords {
   readonly candidate: string;
   readonly notices: Readonly<Record<'deprecated' | 'retracted', string>>;
   readonly changes: (from: string, to: string) => string;
-  readonly chartTitle: string;
-  readonly chartOf: (total: string, most: string, on: string) => string;
-  readonly noDownloads: string;
-  readonly asTable: string;
-  readonly day: string;
   readonly notes: string;
   readonly backToRecord: string;
   readonly tableOfFiles: string;
@@ -107,11 +102,6 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
     candidate: 'candidate',
     notices: { deprecated: 'deprecated', retracted: 'retracted' },
     changes: (from, to) => `What changed from ${from} to ${to}`,
-    chartTitle: 'Downloads by day, last 90 days',
-    chartOf: (total, most, on) => `${total} in all; the most in a day, ${most}, on ${on}.`,
-    noDownloads: 'No downloads yet.',
-    asTable: 'As a table',
-    day: 'Day',
     notes: 'Notes on this version',
     backToRecord: 'Back to the record',
     tableOfFiles: 'Table of the files',
@@ -177,11 +167,6 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
     candidate: 'candidate',
     notices: { deprecated: 'déconseillée', retracted: 'rétractée' },
     changes: (from, to) => `Ce qui a changé de ${from} à ${to}`,
-    chartTitle: 'Téléchargements par jour, 90 derniers jours',
-    chartOf: (total, most, on) => `${total} en tout ; au plus ${most} en un jour, le ${on}.`,
-    noDownloads: 'Pas encore de téléchargement.',
-    asTable: 'En tableau',
-    day: 'Jour',
     notes: 'Notes sur cette version',
     backToRecord: 'Revenir à la notice',
     tableOfFiles: 'Tableau des fichiers',

@@ -62,8 +62,6 @@ export interface RecordWords {
   readonly basedOn: string;
   readonly usedBy: string;
   readonly references: string;
-  readonly downloads: string;
-  readonly downloadsOf: (count: string) => string;
   readonly readPaper: string;
   readonly tombstoneTitle: string;
   readonly tombstoneExplains: string;
@@ -163,8 +161,6 @@ export const recordWords: InEveryLanguage<RecordWords> = {
     basedOn: 'Made from',
     usedBy: 'Made from this',
     references: 'References',
-    downloads: 'Downloads',
-    downloadsOf: (count) => `${count} in the last 90 days`,
     readPaper: 'Read the paper',
     tombstoneTitle: 'Withdrawn',
     tombstoneExplains:
@@ -263,8 +259,6 @@ export const recordWords: InEveryLanguage<RecordWords> = {
     basedOn: 'Tiré de',
     usedBy: 'Tiré de celui-ci',
     references: 'Références',
-    downloads: 'Téléchargements',
-    downloadsOf: (count) => `${count} ces 90 derniers jours`,
     readPaper: 'Lire l’article',
     tombstoneTitle: 'Retiré',
     tombstoneExplains:

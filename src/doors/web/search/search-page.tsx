@@ -1,3 +1,4 @@
+import { maxResults } from '../../../capabilities/catalogue/index.js';
 import type { RecordPage } from '../../../capabilities/discovery/index.js';
 import { citationWords } from '../language/citation-words.js';
 import { inDigits } from '../language/formats.js';
@@ -5,7 +6,6 @@ import type { Language } from '../language/language.js';
 import { searchWords } from '../language/search-words.js';
 import { RecordCard } from '../records/record-card.js';
 import { Chosen, Facets } from './facets.js';
-import { exportedRecords } from './export-results.js';
 import { narrowings, type SearchQuestion } from './search-question.js';
 
 interface Props {
@@ -109,7 +109,7 @@ function Results({ question, found, language }: Props) {
 function Exports({ question, language }: Omit<Props, 'found'>) {
   return (
     <p class="small exports">
-      {citationWords[language].exportResults(inDigits(exportedRecords, language))}{' '}
+      {citationWords[language].exportResults(inDigits(maxResults, language))}{' '}
       <a href={question.exportAddress('bibtex')} rel="nofollow">
         BibTeX
       </a>{' '}
