@@ -9,6 +9,7 @@ import { HarvestingModule } from './capabilities/harvesting/index.js';
 import { IdentityModule, IdentityService, SessionsService } from './capabilities/identity/index.js';
 import { ImportsModule } from './capabilities/imports/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
+import { PreservationModule } from './capabilities/preservation/index.js';
 import { ReleasesModule } from './capabilities/releases/index.js';
 import { RepositoriesModule } from './capabilities/repositories/index.js';
 import { ReviewModule } from './capabilities/review/index.js';
@@ -46,6 +47,7 @@ const capabilities = [
   IdentityModule,
   ImportsModule,
   NotificationsModule,
+  PreservationModule,
   ReleasesModule,
   RepositoriesModule,
   ReviewModule,

@@ -5,6 +5,7 @@ import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
+import { PreservationModule } from '../../capabilities/preservation/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { ReviewModule } from '../../capabilities/review/index.js';
@@ -40,6 +41,7 @@ import { PlacesController } from './places/places.controller.js';
 import { OpinionsController } from './records/opinions.controller.js';
 import { PageViews } from './records/count-views.js';
 import { LocatedReleases } from './records/located-releases.js';
+import { BagProfileController, PackagesController } from './records/packages.controller.js';
 import { RecordExportsController } from './records/record-exports.controller.js';
 import { RecordPages } from './records/record-pages.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
@@ -90,6 +92,7 @@ import { StewardController } from './steward/steward.controller.js';
     IdentityModule,
     OpenIdModule,
     NotificationsModule,
+    PreservationModule,
     ReleasesModule,
     RepositoriesModule,
     ReviewModule,
@@ -123,6 +126,7 @@ import { StewardController } from './steward/steward.controller.js';
     RecordsController,
     RecordPartsController,
     RecordExportsController,
+    ...[PackagesController, BagProfileController],
     OpinionsController,
     TensorsController,
   ],

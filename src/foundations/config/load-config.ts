@@ -10,6 +10,7 @@ import { ImportsConfig } from './imports.config.js';
 import { MailConfig } from './mail.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
 import { OidcConfig } from './oidc.config.js';
+import { PreservationConfig } from './preservation.config.js';
 import { logLevels, ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
 
@@ -26,6 +27,7 @@ export interface SphereConfig {
   readonly imports: ImportsConfig;
   readonly mail: MailConfig;
   readonly oidc: OidcConfig;
+  readonly preservation: PreservationConfig;
 }
 
 /**
@@ -51,6 +53,7 @@ export function loadConfig(variables: Variables): SphereConfig {
     imports: loadImports(environment),
     mail: loadMail(environment),
     oidc: loadOidc(environment),
+    preservation: loadPreservation(environment),
   };
 }
 
@@ -243,5 +246,17 @@ function loadOidc(environment: Environment): OidcConfig {
       clientSecret: environment.require('OIDC_CLIENT_SECRET', present),
       orcidClaim: environment.find('OIDC_ORCID_CLAIM'),
     },
+  });
+}
+
+function loadPreservation(environment: Environment): PreservationConfig {
+  const { bagInlineLimit } = new PreservationConfig();
+  return new PreservationConfig({
+    bagInlineLimit: environment.integer(
+      'BAG_INLINE_LIMIT',
+      bagInlineLimit,
+      0,
+      Number.MAX_SAFE_INTEGER,
+    ),
   });
 }
