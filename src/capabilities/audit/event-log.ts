@@ -109,6 +109,22 @@ export class EventLog {
   }
 
   /**
+   * What was publicly done to one thing, oldest first; served by `event_by_subject`.
+   * @param page.after number of the last event already seen; 0 for the beginning
+   */
+  async about(
+    subject: string,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<EventView[]> {
+    const rows = await this.database.query<EventRow>(
+      `SELECT seq, at, actor, action, subject, detail, is_public, previous_hash, hash
+         FROM event WHERE subject = $1 AND seq > $2 AND is_public ORDER BY seq LIMIT $3`,
+      [subject, page.after, page.limit],
+    );
+    return rows.map(toView);
+  }
+
+  /**
    * A page of the log, the last event first, public or not; stewards read it so. Served by the primary
    * key, `event_by_subject` and `event_by_actor`.
    * @returns `next` is what to give as `before`, null at the end

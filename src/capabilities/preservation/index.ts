@@ -1,3 +1,6 @@
 export { type BagMode, BagsService } from './bags.service.js';
+export { BagExport } from './export/export-bags.js';
+export { OcflExport } from './export/export-ocfl.js';
+export { BagImports, type BagOutcome, type OpenBag } from './import/import-bag.js';
 export type { PackageView, RangedPackage } from './package-view.js';
 export { PreservationModule } from './preservation.module.js';

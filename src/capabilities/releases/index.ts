@@ -9,6 +9,7 @@ export { CardEditor, type CardInHand } from './edit-card.js';
 export { type Lineage, type LineageNode, LineageReader } from './lineage.js';
 export { type MarkedPage, MarkedReleases, type MarkedRelease } from './marked-releases.js';
 export { ProposeRelease, type Proposal } from './propose-release.js';
+export { type PublicRecord, PublicRecords } from './public-records.js';
 export { PublishRelease } from './publish-release.js';
 export { DraftReader, type DraftView } from './read-draft.js';
 export type { AmendmentView, DryRunView, ReleaseFileView, ReleaseView } from './release-view.js';

@@ -16,6 +16,7 @@ import { LatestRelease } from './latest-release.js';
 import { LineageReader } from './lineage.js';
 import { MarkedReleases } from './marked-releases.js';
 import { ProposeRelease } from './propose-release.js';
+import { PublicRecords } from './public-records.js';
 import { PublishRelease } from './publish-release.js';
 import { DraftReader } from './read-draft.js';
 import { EvidenceReader } from './read-evidence.js';
@@ -38,6 +39,7 @@ const useCases = [
   LineageReader,
   MarkedReleases,
   ProposeRelease,
+  PublicRecords,
   PublishRelease,
   ReleasesService,
   RenameRecord,

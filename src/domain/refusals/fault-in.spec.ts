@@ -23,6 +23,7 @@ const samples: { readonly [Code in Listed]: Faults[Code] | readonly Faults[Code]
   'artifact-unverified': { path: 'zq1' },
   'bad-character': [{}, { isTitle: true }],
   'bad-content': {},
+  'bag-invalid': {},
   base64: {},
   'blob-id-mismatch': { expected: 'zq1', found: 'zq2' },
   body: [{ wanted: 'bytes' }, { wanted: 'commit' }, { wanted: 'object' }],

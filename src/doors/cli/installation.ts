@@ -6,7 +6,9 @@ import type {
   TokensService,
 } from '../../capabilities/identity/index.js';
 import type { ImportsService } from '../../capabilities/imports/index.js';
-import type { ReleasesService } from '../../capabilities/releases/index.js';
+import type { BagExport, BagImports, OcflExport } from '../../capabilities/preservation/index.js';
+import type { PublicRecords, ReleasesService } from '../../capabilities/releases/index.js';
+import type { RepositoriesService } from '../../capabilities/repositories/index.js';
 import type { AccountViewer } from '../../domain/release/viewer.js';
 
 /**
@@ -40,7 +42,12 @@ export interface Rooms {
   readonly fixity: FixityCheck;
   readonly garbage: GarbageCollector;
   readonly imports: ImportsService;
+  readonly bagImports: BagImports;
   readonly releases: ReleasesService;
+  readonly repositories: RepositoriesService;
+  readonly publicRecords: PublicRecords;
+  readonly bagExport: BagExport;
+  readonly ocflExport: OcflExport;
   /** Address of the Hub to import from where none is named. */
   readonly defaultHub: string;
   readonly loadDemo: (report: (line: string) => void) => Promise<DemoOutcome>;

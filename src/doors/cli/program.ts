@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAccountCommands } from './account-commands.js';
 import { describeError } from './describe-error.js';
+import { addExportCommand } from './export-command.js';
 import { addImportCommand } from './import-command.js';
 import type { Installation } from './installation.js';
 import { addOrganisationCommands } from './organisation-commands.js';
@@ -43,6 +44,7 @@ export async function runProgram(
   addServiceCommands(program, context);
   addAccountCommands(program, context);
   addOrganisationCommands(program, context);
+  addExportCommand(program, context);
   addImportCommand(program, context);
   addStorageCommands(program, context);
   try {
