@@ -21,8 +21,7 @@ const strict = new TextDecoder('utf-8', { fatal: true });
 /** Reads one header block; null for an empty one, which ends an archive. Throws `RangeError` with the reason. */
 export function readTarHeader(bytes: Buffer): TarHeader | null {
   if (bytes.every((byte) => byte === 0)) return null;
-  const written = readOctal(bytes.subarray(148, 156));
-  if (bytes.length < tarBlockBytes || written !== tarChecksum(bytes)) {
+  if (bytes.length < tarBlockBytes || octalOf(bytes.subarray(148, 156)) !== tarChecksum(bytes)) {
     throw new RangeError('a header does not add up: this is no tar archive, or it is damaged');
   }
   const prefix = bytes.toString('latin1', 257, 262) === 'ustar' ? bytes.subarray(345, 500) : null;
@@ -79,11 +78,18 @@ function readSize(field: Buffer): number {
 }
 
 function readOctal(field: Buffer): number {
+  const value = octalOf(field);
+  if (Number.isNaN(value)) throw new RangeError('a header holds a number that is none');
+  return value;
+}
+
+/** NaN for what is no octal number; 0 for an empty field. */
+function octalOf(field: Buffer): number {
   const text = field
     .toString('latin1')
     .replace(/[\0 ]+$/, '')
     .trim();
-  if (!/^[0-7]*$/.test(text)) throw new RangeError('a header holds a number that is none');
+  if (!/^[0-7]*$/.test(text)) return NaN;
   return text === '' ? 0 : parseInt(text, 8);
 }
 
