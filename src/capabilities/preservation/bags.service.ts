@@ -3,12 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { bagProfilePath } from '../../domain/preservation/bag-profile.js';
 import { tarEnd, tarHeader, tarPadding } from '../../domain/preservation/tar.js';
 import { type Bag, writeBag } from '../../domain/preservation/write-bag.js';
-import { pathPrefixOf } from '../../domain/identifiers/repository-kind.js';
+import { roCrateOf } from '../../domain/exports/ro-crate.js';
+import { documentText } from '../../domain/preservation/record-document.js';
+import { fileAddressOf } from '../../domain/scholarly/record-addresses.js';
 import { PreservationConfig } from '../../foundations/config/preservation.config.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
 import { ArtifactsService } from '../artifacts/index.js';
 import type { ReleaseView } from '../releases/index.js';
 import type { RepositoryView } from '../repositories/index.js';
+import { crateDescriptor } from './crates.service.js';
 import { type PackagePart, readParts, sizeOfParts } from './package-parts.js';
 import type { RangedPackage } from './package-view.js';
 import { type DocumentedRelease, ReleaseDocuments } from './release-documents.js';
@@ -54,24 +57,27 @@ export class BagsService {
   }
 
   private bagOf(
-    { release, record, files, documents, ...rest }: DocumentedRelease,
+    { repository, release, record, source, ...rest }: DocumentedRelease,
     mode: BagMode,
   ): Bag {
     const { publicUrl } = this.server;
-    const { kind, fullName } = rest.repository;
-    const base = `${publicUrl}/${pathPrefixOf(kind)}${fullName}/resolve/${release.version}`;
+    const isFetched = (sizeBytes: number) =>
+      mode === 'fetch' || (mode === 'auto' && sizeBytes > this.preservation.bagInlineLimit);
+    // In a bag, the files of the crate lie in the payload.
+    const files = source.files.map((file) => ({ ...file, path: `data/${file.path}` }));
     return writeBag({
       organisation: record.publisher,
       externalIdentifier: record.address,
       title: record.title,
       baggingDate: rest.publishedAt.toISOString().slice(0, 10),
       profileUrl: `${publicUrl}${bagProfilePath}`,
-      metadata: documents,
-      payload: files.map(({ path, sizeBytes, sha256 }) => {
-        const isFetched =
-          mode === 'fetch' || (mode === 'auto' && sizeBytes > this.preservation.bagInlineLimit);
-        const address = `${base}/${path.split('/').map(encodeURIComponent).join('/')}`;
-        return { path, sizeBytes, sha256, fetchUrl: isFetched ? address : null };
+      metadata: [
+        ...rest.documents,
+        { path: crateDescriptor, text: documentText(roCrateOf({ ...source, files })) },
+      ],
+      payload: rest.files.map(({ path, sizeBytes, sha256 }) => {
+        const address = fileAddressOf(publicUrl, repository, release.version, path);
+        return { path, sizeBytes, sha256, fetchUrl: isFetched(sizeBytes) ? address : null };
       }),
     });
   }

@@ -1,4 +1,5 @@
 export { type BagMode, BagsService } from './bags.service.js';
+export { CratesService } from './crates.service.js';
 export { BagExport } from './export/export-bags.js';
 export { OcflExport } from './export/export-ocfl.js';
 export { BagImports, type BagOutcome, type OpenBag } from './import/import-bag.js';

@@ -4,9 +4,13 @@ import { directorySwhid, revisionSwhid } from '../../domain/identifiers/swhid.js
 import { documentText, type RecordDocument } from '../../domain/preservation/record-document.js';
 import type { TagFile } from '../../domain/preservation/write-bag.js';
 import { disclaimer } from '../../domain/review/opinion.js';
+import { describeFiles, type ExportSource } from '../../domain/exports/export-source.js';
+import { schemaOrgOf } from '../../domain/exports/schema-org.js';
 import { writeDataCiteXml } from '../../domain/scholarly/datacite-xml.js';
 import type { ScholarlyRecord } from '../../domain/scholarly/scholarly-record.js';
 import { DataCiteConfig } from '../../foundations/config/datacite.config.js';
+import { ServerConfig } from '../../foundations/config/server.config.js';
+import { HarvestList } from '../harvesting/index.js';
 import {
   type AmendmentView,
   AnnotateRelease,
@@ -30,6 +34,8 @@ export interface DocumentedRelease {
   readonly record: ScholarlyRecord;
   /** By path. */
   readonly files: readonly ReleaseFileView[];
+  /** What exports are written from. */
+  readonly source: ExportSource;
   /** From the package's root. */
   readonly documents: readonly TagFile[];
 }
@@ -46,7 +52,9 @@ export class ReleaseDocuments {
     private readonly annotations: AnnotateRelease,
     private readonly repositories: RepositoriesService,
     private readonly opinions: OpinionsService,
+    private readonly harvest: HarvestList,
     private readonly dataCite: DataCiteConfig,
+    private readonly server: ServerConfig,
   ) {}
 
   /**
@@ -74,7 +82,11 @@ export class ReleaseDocuments {
   /** Of what is or was published. */
   async of(repository: RepositoryView, release: ReleaseView): Promise<DocumentedRelease> {
     const { publishedAt } = release;
-    const record = (await this.records.findMany([release.id])).get(release.id);
+    const [records, harvested] = await Promise.all([
+      this.records.findMany([release.id]),
+      this.harvest.find(release.pid),
+    ]);
+    const record = records.get(release.id);
     if (record === undefined || publishedAt === null) {
       throw new Error(`Release ${release.id} was never published.`);
     }
@@ -85,9 +97,22 @@ export class ReleaseDocuments {
       this.releases.manifest(release),
       this.commitOf(repository, release),
     ]);
+    const { publicUrl: base } = this.server;
+    const { kind, namespace, name } = repository;
+    const place = { kind, namespace, name };
+    const source: ExportSource = {
+      ...{ record, release, place, base },
+      metadata: release.metadata,
+      files: describeFiles(base, place, release, release.state === 'published' ? files : []),
+      opinions: opinions.map(({ id, document, reply }) => ({
+        page: `${record.landingPage}/opinions/${id}`,
+        ...{ document, reply },
+      })),
+      modifiedAt: harvested?.datestamp ?? publishedAt,
+    };
     const document = toDocument(repository, release, { publishedAt, record, files, amendments });
     return {
-      ...{ repository, release, publishedAt, record, files },
+      ...{ repository, release, publishedAt, record, files, source },
       documents: [
         { path: 'metadata/record.json', text: documentText({ ...document, commit }) },
         // As it is: its SHA-256 is what opinions are bound to.
@@ -97,6 +122,7 @@ export class ReleaseDocuments {
           path: 'metadata/datacite.xml',
           text: `<?xml version="1.0" encoding="UTF-8"?>\n${writeDataCiteXml(record, this.dataCite.schema)}\n`,
         },
+        { path: 'metadata/schemaorg.jsonld', text: documentText(schemaOrgOf(source)) },
       ],
     };
   }

@@ -30,6 +30,8 @@ export function bagProfile(base: string) {
       'metadata/manifest.json',
       'metadata/opinions.json',
       'metadata/datacite.xml',
+      'metadata/schemaorg.jsonld',
+      'ro-crate-metadata.json',
     ],
     'Allow-Fetch.txt': true,
     Serialization: 'required',

@@ -1,6 +1,7 @@
 import type { Contributor, Creator, Funding, RecordMetadata } from '../card/record-metadata.js';
 import type { IdentifierScheme } from '../card/related-identifier.js';
 import type { DateType, DescriptionType, RelationType, TitleType } from '../card/vocabularies.js';
+import type { RepositoryKind } from '../identifiers/repository-kind.js';
 import type { Notice } from '../release/states.js';
 import type { AccessRight, LicenceOfRecord } from './rights.js';
 import type { ResourceType } from './resource-type.js';
@@ -24,6 +25,7 @@ export interface RelatedIdentifier {
  * all formats stands here, and a writer only spells it (scholarly B). Texts are plain.
  */
 export interface ScholarlyRecord {
+  readonly kind: RepositoryKind;
   /** Sphere's own. */
   readonly pid: string;
   /** Lower case; null where none is registered. */
@@ -31,8 +33,11 @@ export interface ScholarlyRecord {
   /** The version PID: address of the DOI, or of Sphere's own identifier. */
   readonly address: string;
   readonly landingPage: string;
+  /** The work of which this is a version: its PID's address, and its page. */
+  readonly concept: { readonly address: string; readonly landingPage: string };
   readonly resourceType: ResourceType;
-  readonly version: string;
+  /** Null for a concept, which is all its versions. */
+  readonly version: string | null;
   /** Marked where the work is retracted. */
   readonly title: string;
   readonly additionalTitles: readonly Typed<TitleType>[];
@@ -53,10 +58,14 @@ export interface ScholarlyRecord {
   readonly subjects: RecordMetadata['subjects'];
   readonly abstract: string;
   readonly descriptions: readonly Typed<DescriptionType>[];
+  /** What a notice or a withdrawal says, a sentence each; among the descriptions as well. */
+  readonly notices: readonly string[];
   readonly alternateIdentifiers: readonly { readonly identifier: string; readonly type: string }[];
   readonly related: readonly RelatedIdentifier[];
   readonly funding: readonly Funding[];
   readonly licences: readonly LicenceOfRecord[];
+  /** The SPDX expression that those licences are the terms of. */
+  readonly licenceExpression: string;
   readonly access: AccessRight;
   readonly fileCount: number;
   readonly sizeBytes: number;
@@ -65,11 +74,17 @@ export interface ScholarlyRecord {
   readonly isWithdrawn: boolean;
 }
 
+/** What a work here is called for ever: by Sphere, and by a DOI where it has one. */
+export interface WorkName {
+  readonly pid: string;
+  readonly doi: string | null;
+}
+
 /** What is known of a release, to be seen as a scholarly record. Instants are UTC. */
 export interface ReleasedWork {
   readonly pid: string;
-  readonly conceptPid: string;
   readonly doi: string | null;
+  readonly concept: WorkName;
   readonly namespace: string;
   readonly name: string;
   readonly version: string;
@@ -83,11 +98,11 @@ export interface ReleasedWork {
   readonly amendedAt: Date | null;
   readonly notice: (Notice & { readonly setAt: Date }) | null;
   readonly withdrawal: { readonly at: Date; readonly ground: string } | null;
-  /** PIDs of the releases published just before and after it. */
-  readonly previousPid: string | null;
-  readonly nextPid: string | null;
-  /** PID of the release that a notice names instead. */
-  readonly replacementPid: string | null;
+  /** The releases published just before and after it. */
+  readonly previous: WorkName | null;
+  readonly next: WorkName | null;
+  /** The release that a notice names instead. */
+  readonly replacement: WorkName | null;
   readonly fileCount: number;
   readonly sizeBytes: number;
   /** Of its files; lower case, without the dot. */

@@ -3,6 +3,7 @@ import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
 import { AuditModule } from '../../capabilities/audit/index.js';
 import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
+import { HarvestingModule } from '../../capabilities/harvesting/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
 import { PreservationModule } from '../../capabilities/preservation/index.js';
@@ -41,8 +42,11 @@ import { PlacesController } from './places/places.controller.js';
 import { OpinionsController } from './records/opinions.controller.js';
 import { PageViews } from './records/count-views.js';
 import { LocatedReleases } from './records/located-releases.js';
+import { ExportSources } from './records/exports/export-sources.js';
+import { RecordNegotiation } from './records/exports/negotiation.js';
+import { RecordExports } from './records/exports/record-exports.js';
+import { RecordExportsController } from './records/exports/record-exports.controller.js';
 import { BagProfileController, PackagesController } from './records/packages.controller.js';
-import { RecordExportsController } from './records/record-exports.controller.js';
 import { RecordPages } from './records/record-pages.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
 import { RecordsController } from './records/records.controller.js';
@@ -89,6 +93,7 @@ import { StewardController } from './steward/steward.controller.js';
     AuditModule,
     DescriptionsModule,
     DiscoveryModule,
+    HarvestingModule,
     IdentityModule,
     OpenIdModule,
     NotificationsModule,
@@ -137,6 +142,7 @@ import { StewardController } from './steward/steward.controller.js';
     ...[DraftWorkReader, UploadPlace],
     ...[IdentityArrivals, ReleaseDesk, SessionOpener, SignInView],
     ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
+    ...[ExportSources, RecordExports, RecordNegotiation],
     ...[OpinionReader, CandidateReader, CandidatePages],
   ],
   exports: [PageWriter],

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
+import { execFile } from 'node:child_process';
 import { get } from 'node:http';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
 import { readPaxFields, readTarHeader } from '../../../src/domain/preservation/read-tar.js';
@@ -8,18 +13,23 @@ import { type Sphere, startSphere, type Somebody } from '../../support/sphere.js
 
 let sphere: Sphere;
 let ada: Somebody;
+let folder: string;
 
 const large = Buffer.alloc(3_000_000, 'weights');
 const longPath = `été/${'long-'.repeat(30)}/100%.txt`;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sphere-crates-'));
   const preservation = new PreservationConfig({ bagInlineLimit: 4_000_000 });
   sphere = await startSphere({ config: { preservation } });
   ada = await sphere.anAccount('ada');
   const files = { 'large.bin': large, [longPath]: 'a long path', 'sub/empty.txt': '' };
   await sphere.aRelease({ by: ada, name: 'speech', card: { title: 'Speech and more' }, files });
 });
-afterAll(() => sphere.stop());
+afterAll(async () => {
+  await sphere.stop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const bag = '/ada/speech/releases/v1.0/package.bagit.tar';
 
@@ -135,6 +145,7 @@ describe('the bag of a release', () => {
     const path = (fullName: string) => `/${fullName}/releases/v1.0/package.bagit.tar`;
     await sphere.http.get(path(repository.fullName)).expect(404);
     const gone = await sphere.http.get(path('ada/gone')).expect(410);
+    await sphere.http.get(path('ada/gone').replace('bagit.tar', 'rocrate.zip')).expect(410);
     const refused = await sphere.http.get(`${bag}?mode=zip`).expect(400);
 
     expect(gone.body).toMatchObject({ code: 'withdrawn', tombstone: { category: 'privacy' } });
@@ -150,5 +161,35 @@ describe('the bag of a release', () => {
     });
 
     expect((await download(bag)).status).toBe(200);
+  });
+});
+
+describe('the crate of a release', () => {
+  const crate = bag.replace('bagit.tar', 'rocrate.zip');
+
+  it('is a zip archive of the files as they are, and of what is said of them', async () => {
+    const { headers, body } = await download(crate);
+    const [head, again] = [await sphere.http.head(crate), await download(crate)];
+    const file = join(folder, 'crate.zip');
+    await writeFile(file, body);
+
+    const read = (path: string) =>
+      promisify(execFile)('unzip', ['-p', file, path.replaceAll('[', '\\[')], {
+        encoding: 'buffer',
+        maxBuffer: 10_000_000,
+      }).then(({ stdout }) => stdout);
+    const described = JSON.parse((await read('ro-crate-metadata.json')).toString()) as {
+      '@graph': { '@id': string; '@type': string; sha256?: string; name: string }[];
+    };
+    const files = described['@graph'].filter((entity) => entity['@type'] === 'File');
+    await promisify(execFile)('unzip', ['-tqq', file]);
+
+    expect(headers['content-length']).toBe(String(body.length));
+    expect(head.headers['content-length']).toBe(String(body.length));
+    expect(again.body.equals(body)).toBe(true);
+    expect(files.map(({ name }) => name)).toContain(longPath);
+    for (const { name, sha256: listed } of files) {
+      expect({ name, sha256: sha256(await read(name)) }).toEqual({ name, sha256: listed });
+    }
   });
 });

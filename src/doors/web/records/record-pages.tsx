@@ -14,12 +14,14 @@ import type { RepositoryKind } from '../../../domain/identifiers/repository-kind
 import { canWrite } from '../../../domain/release/policies.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { ContactConfig } from '../../../foundations/config/contact.config.js';
+import { schemaOrgOf } from '../../../domain/exports/schema-org.js';
+import { scriptData } from '../../../domain/exports/script-data.js';
 import { recordDetailWords } from '../language/record-detail-words.js';
 import { recordWords } from '../language/record-words.js';
 import { type Page, type Section, WrittenMain } from '../pages/page.js';
 import type { Visit } from '../pages/visit.js';
+import { ExportSources } from './exports/export-sources.js';
 import { type DraftLicences, DraftPage } from './page/draft-page.js';
-import { linkedDataOf } from './page/linked-data.js';
 import { RecordPage } from './page/record-page.js';
 import { shorten } from './page/short-text.js';
 import { TombstonePage } from './page/tombstone-page.js';
@@ -30,6 +32,8 @@ import { RecordReader } from './source/record-reader.js';
 const rememberedBytes = 64 * 1024 * 1024;
 /** How old figures and links from other records may be on a page. */
 const rememberedMs = 60_000;
+/** Search engines read no more of a page's description; the exports have it all. */
+const ofAPage = { people: 50, works: 100 };
 const filesOfATombstone = 200;
 const shownCandidates = 20;
 /** Drafts of more files are judged on the pages of their deposit only. */
@@ -65,6 +69,7 @@ export class RecordPages {
     private readonly releases: ReleasesService,
     private readonly drafts: DraftReader,
     private readonly repositories: RepositoriesService,
+    private readonly sources: ExportSources,
     private readonly contact: ContactConfig,
   ) {}
 
@@ -93,18 +98,24 @@ export class RecordPages {
     }
     const { viewer, language } = visit;
     const source = await this.records.read(viewer, repository, release, language);
+    // Of a candidate there is none: what strangers do not see is described to nobody.
+    const linked = await this.sources.describe(repository, release, source.files);
     const main = new WrittenMain(renderToString(<RecordPage source={source} />));
     const page: Page = {
       ...headOf(repository, release),
       isIndexed: release.state === 'published',
       scripts: ['copy.js'],
-      linkedData: linkedDataOf(repository, release, source.publicUrl),
+      ...(linked !== null && { linkedData: scriptData(schemaOrgOf(linked, ofAPage)) }),
       main,
     };
     const { repositoryId, version: label, state } = release;
     const shown = { page, release: { repositoryId, version: label, state } };
     if (viewer.kind === 'anonymous') {
-      this.remembered.set(key, { ...shown, of: repository, size: main.bytes.length });
+      this.remembered.set(key, {
+        ...shown,
+        of: repository,
+        size: main.bytes.length + (page.linkedData?.length ?? 0),
+      });
     }
     return shown;
   }
