@@ -63,7 +63,7 @@ const operations = OperationsModule.checking(
       },
     }),
   },
-  [ObjectStoreModule],
+  [ArtifactsModule, ObjectStoreModule],
 );
 
 const doors = [

@@ -136,4 +136,8 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO harvest_membership (set_spec, datestamp, release_id)
      VALUES ('model', '2026-01-08', '00000000-0000-7000-8000-000000000006')`,
   ],
+  CreateFixityChecks1790000021000: [
+    `INSERT INTO fixity_check (sha256, at, actual, outcome)
+     VALUES (repeat('b', 64), '2026-01-09', NULL, 'missing')`,
+  ],
 };

@@ -96,32 +96,23 @@ export class EventLog {
   /**
    * A page of the log, oldest first: public events, and for stewards all.
    * @param page.after number of the last event already seen; 0 for the beginning
+   * @param page.subject only what was done to this, exactly; served by `event_by_subject`
    * @returns `next` is what to give as `after`, null at the end
    */
   async list(page: {
     readonly after?: number;
     readonly limit: number;
+    readonly subject?: string;
     readonly viewerIsSteward: boolean;
   }): Promise<{ readonly items: readonly EventView[]; readonly next: number | null }> {
-    const found = await this.read(page.after ?? 0, page.limit + 1, !page.viewerIsSteward);
+    const found = await this.read(
+      page.after ?? 0,
+      page.limit + 1,
+      !page.viewerIsSteward,
+      page.subject,
+    );
     const items = found.slice(0, page.limit);
     return { items, next: found.length > items.length ? (items.at(-1)?.seq ?? null) : null };
-  }
-
-  /**
-   * What was publicly done to one thing, oldest first; served by `event_by_subject`.
-   * @param page.after number of the last event already seen; 0 for the beginning
-   */
-  async about(
-    subject: string,
-    page: { readonly after: number; readonly limit: number },
-  ): Promise<EventView[]> {
-    const rows = await this.database.query<EventRow>(
-      `SELECT seq, at, actor, action, subject, detail, is_public, previous_hash, hash
-         FROM event WHERE subject = $1 AND seq > $2 AND is_public ORDER BY seq LIMIT $3`,
-      [subject, page.after, page.limit],
-    );
-    return rows.map(toView);
   }
 
   /**
@@ -173,13 +164,19 @@ export class EventLog {
   }
 
   /** Served by the primary key, and by `event_public` for public events. */
-  private async read(after: number, limit: number, isPublicOnly: boolean): Promise<EventView[]> {
+  private async read(
+    after: number,
+    limit: number,
+    isPublicOnly: boolean,
+    subject?: string,
+  ): Promise<EventView[]> {
     const rows = await this.database.query<EventRow>(
       `SELECT seq, at, actor, action, subject, detail, is_public, previous_hash, hash
          FROM event
         WHERE seq > $1 ${isPublicOnly ? 'AND is_public' : ''}
+          ${subject === undefined ? '' : 'AND subject = $3'}
         ORDER BY seq LIMIT $2`,
-      [after, limit],
+      [after, limit, ...(subject === undefined ? [] : [subject])],
     );
     return rows.map(toView);
   }

@@ -181,15 +181,15 @@ export class OcflExport {
   }
 
   private async eventsOf({ kind, fullName }: RepositoryView, version: string) {
+    const subject = `${kind}:${fullName}@${version}`;
     const events: EventView[] = [];
-    for (;;) {
-      const page = await this.events.about(`${kind}:${fullName}@${version}`, {
-        after: events.at(-1)?.seq ?? 0,
-        limit: eventsPerPage,
-      });
-      events.push(...page);
-      if (page.length < eventsPerPage) return { schema: 'sphere-events-v1', events };
+    for (let after: number | null = 0; after !== null;) {
+      const page: { readonly items: readonly EventView[]; readonly next: number | null } =
+        await this.events.list({ subject, after, limit: eventsPerPage, viewerIsSteward: false });
+      events.push(...page.items);
+      after = page.next;
     }
+    return { schema: 'sphere-events-v1', events };
   }
 
   private async copy(
