@@ -133,6 +133,12 @@ describe('the bag of a release', () => {
     }
   });
 
+  it('is offered on the page of the release', async () => {
+    const { text } = await sphere.http.get('/ada/speech').set('Accept', 'text/html').expect(200);
+
+    expect(text).toContain(`href="${bag}?mode=fetch"`);
+  });
+
   it('is not there for a candidate, and gone with a withdrawn release', async () => {
     const { repository } = await sphere.aRelease({ by: ada, publish: false });
     const withdrawn = await sphere.aRelease({ by: ada, name: 'gone' });
