@@ -6,6 +6,7 @@ import type { TagFile } from '../../domain/preservation/write-bag.js';
 import { disclaimer } from '../../domain/review/opinion.js';
 import { describeFiles, type ExportSource } from '../../domain/exports/export-source.js';
 import { schemaOrgOf } from '../../domain/exports/schema-org.js';
+import { licencesOf } from '../../domain/scholarly/rights.js';
 import { writeDataCiteXml } from '../../domain/scholarly/datacite-xml.js';
 import type { ScholarlyRecord } from '../../domain/scholarly/scholarly-record.js';
 import { DataCiteConfig } from '../../foundations/config/datacite.config.js';
@@ -90,19 +91,22 @@ export class ReleaseDocuments {
     if (record === undefined || publishedAt === null) {
       throw new Error(`Release ${release.id} was never published.`);
     }
-    const [files, amendments, opinions, manifest, commit] = await Promise.all([
+    const [files, amendments, opinions, manifest, commit, texts] = await Promise.all([
       this.allFiles(release),
       this.allAmendments(release),
       this.allOpinions(repository, release),
       this.releases.manifest(release),
       this.commitOf(repository, release),
+      this.licenceTexts(release),
     ]);
+    const own = licencesOf(release.licence).filter(({ isSpdx }) => !isSpdx);
     const { publicUrl: base } = this.server;
     const { kind, namespace, name } = repository;
     const place = { kind, namespace, name };
     const source: ExportSource = {
       ...{ record, release, place, base },
       metadata: release.metadata,
+      licenceTexts: new Map(texts.filter(([id]) => own.some((licence) => licence.id === id))),
       files: describeFiles(base, place, release, release.state === 'published' ? files : []),
       opinions: opinions.map(({ id, document, reply }) => ({
         page: `${record.landingPage}/opinions/${id}`,
@@ -123,6 +127,10 @@ export class ReleaseDocuments {
           text: `<?xml version="1.0" encoding="UTF-8"?>\n${writeDataCiteXml(record, this.dataCite.schema)}\n`,
         },
         { path: 'metadata/schemaorg.jsonld', text: documentText(schemaOrgOf(source)) },
+        ...texts.map(([id, text]) => ({
+          path: `metadata/licences/${encodeURIComponent(id)}.txt`,
+          text,
+        })),
       ],
     };
   }
@@ -146,6 +154,15 @@ export class ReleaseDocuments {
         limit: pageSize,
       }),
     );
+  }
+
+  /** Of all licences that the release relies on, by id (licence-policy R29). */
+  private async licenceTexts(release: ReleaseView): Promise<[string, string][]> {
+    const texts: [string, string][] = [];
+    for (const id of await this.releases.licenceIds(release)) {
+      texts.push([id, await this.releases.licenceText(release, id)]);
+    }
+    return texts;
   }
 
   /** Null where the revision is sealed with its release. */

@@ -15,6 +15,7 @@ said of the releases; "message" tells which. In each version:
   metadata/{version}/events.json     what was done to the release, by whom and when
   metadata/{version}/datacite.xml    the metadata by the DataCite schema
   metadata/{version}/schemaorg.jsonld  the same in the words of schema.org
+  metadata/{version}/licences/       the full texts of the licences that the release relies on
 
 To rebuild a release: take its record.json from the newest version. Find each of its files by SHA-256
 in "fixity" of inventory.json, which leads to the path of the bytes in this object.

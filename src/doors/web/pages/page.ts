@@ -66,7 +66,7 @@ export interface MovedTo {
 export interface WrittenAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 /** The parts of the site that the masthead leads to. */

@@ -32,8 +32,8 @@ import { RecordReader } from './source/record-reader.js';
 const rememberedBytes = 64 * 1024 * 1024;
 /** How old figures and links from other records may be on a page. */
 const rememberedMs = 60_000;
-/** Search engines read no more of a page's description; the exports have it all. */
-const ofAPage = { people: 50, works: 100 };
+/** Search engines read no more of a page's own description, which everybody loads; the exports have it all. */
+const ofAPage = { people: 50, works: 30, characters: 1_000 };
 const filesOfATombstone = 200;
 const shownCandidates = 20;
 /** Drafts of more files are judged on the pages of their deposit only. */
@@ -99,7 +99,7 @@ export class RecordPages {
     const { viewer, language } = visit;
     const source = await this.records.read(viewer, repository, release, language);
     // Of a candidate there is none: what strangers do not see is described to nobody.
-    const linked = await this.sources.describe(repository, release, source.files);
+    const linked = await this.sources.describe(repository, release, { files: source.files });
     const main = new WrittenMain(renderToString(<RecordPage source={source} />));
     const page: Page = {
       ...headOf(repository, release),
