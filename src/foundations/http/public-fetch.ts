@@ -71,9 +71,12 @@ function ask(url: URL, isTrusted: boolean, signal: AbortSignal): Promise<Incomin
 
 const lookupPublic: LookupFunction = (hostname, options, callback) => {
   lookupName(hostname, { ...options, all: true }, (error, addresses) => {
-    const [first] = addresses ?? [];
-    if (error !== null || first === undefined) callback(error, '', 4);
-    else if (!addresses.every(({ address }) => isPublic(address))) {
+    if (error !== null) {
+      callback(error, '', 4);
+      return;
+    }
+    const [first] = addresses;
+    if (first === undefined || !addresses.every(({ address }) => isPublic(address))) {
       callback(notPublic(hostname), '', 4);
     } else if (options.all === true) callback(null, addresses);
     else callback(null, first.address, first.family);

@@ -45,12 +45,8 @@ async function download(path: string, headers: Readonly<Record<string, string>> 
         done(null, Buffer.concat(chunks));
       });
     });
-  return {
-    ...response,
-    status: response.status,
-    headers: response.headers,
-    body: response.body as Buffer,
-  };
+  const answered = response.headers as Record<string, string>;
+  return { status: response.status, headers: answered, body: response.body as Buffer };
 }
 
 /** The files of an archive by path below its one folder. */

@@ -262,7 +262,8 @@ async function checkBytes({ source, read }: OpenBag, watch: BagWatch): Promise<v
     if (fetchUrl === null) expected.set(storedAs, new Map(checksums));
   }
   for (const { path, algorithm, checksum } of read.tagChecksums) {
-    expected.set(path, (expected.get(path) ?? new Map()).set(algorithm, checksum));
+    const checksums = expected.get(path) ?? new Map<BagAlgorithm, string>();
+    expected.set(path, checksums.set(algorithm, checksum));
   }
   const totalBytes = [...expected.keys()].reduce(
     (total, path) => total + (source.files.get(path) ?? 0),
