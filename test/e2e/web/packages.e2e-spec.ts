@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { execFile } from 'node:child_process';
-import { get } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -152,17 +151,6 @@ describe('the bag of a release', () => {
 
     expect(gone.body).toMatchObject({ code: 'withdrawn', tombstone: { category: 'privacy' } });
     expect(refused.body).toMatchObject({ errors: [{ field: 'mode' }] });
-  });
-
-  it('stops reading where its client hangs up', async () => {
-    await new Promise<void>((resolve) => {
-      get(`${sphere.url}${bag}`, (response) => {
-        response.once('data', () => response.destroy());
-        response.once('close', resolve);
-      }).on('error', () => undefined);
-    });
-
-    expect((await download(bag)).status).toBe(200);
   });
 });
 
