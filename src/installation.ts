@@ -13,6 +13,7 @@ import { ImportsService } from './capabilities/imports/index.js';
 import { BagExport, BagImports, OcflExport } from './capabilities/preservation/index.js';
 import { PublicRecords, ReleasesService } from './capabilities/releases/index.js';
 import { RepositoriesService } from './capabilities/repositories/index.js';
+import { RegistrationsService } from './capabilities/registration/index.js';
 import type { Installation, Rooms } from './doors/cli/installation.js';
 import { DemoLoader } from './doors/demo/demo-loader.js';
 import { ImportsConfig } from './foundations/config/imports.config.js';
@@ -93,6 +94,7 @@ export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
     garbage: app.get(GarbageCollector),
     imports: app.get(ImportsService),
     bagImports: app.get(BagImports),
+    registrations: app.get(RegistrationsService),
     releases: app.get(ReleasesService),
     repositories: app.get(RepositoriesService),
     publicRecords: app.get(PublicRecords),

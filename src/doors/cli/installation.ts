@@ -9,6 +9,7 @@ import type { ImportsService } from '../../capabilities/imports/index.js';
 import type { BagExport, BagImports, OcflExport } from '../../capabilities/preservation/index.js';
 import type { PublicRecords, ReleasesService } from '../../capabilities/releases/index.js';
 import type { RepositoriesService } from '../../capabilities/repositories/index.js';
+import type { RegistrationsService } from '../../capabilities/registration/index.js';
 import type { AccountViewer } from '../../domain/release/viewer.js';
 
 /**
@@ -43,6 +44,7 @@ export interface Rooms {
   readonly garbage: GarbageCollector;
   readonly imports: ImportsService;
   readonly bagImports: BagImports;
+  readonly registrations: RegistrationsService;
   readonly releases: ReleasesService;
   readonly repositories: RepositoriesService;
   readonly publicRecords: PublicRecords;

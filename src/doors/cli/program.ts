@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addAccountCommands } from './account-commands.js';
 import { describeError } from './describe-error.js';
 import { addExportCommand } from './export-command.js';
+import { addDoiCommands } from './doi-commands.js';
 import { addImportCommand } from './import-command.js';
 import type { Installation } from './installation.js';
 import { addOrganisationCommands } from './organisation-commands.js';
@@ -46,6 +47,7 @@ export async function runProgram(
   addOrganisationCommands(program, context);
   addExportCommand(program, context);
   addImportCommand(program, context);
+  addDoiCommands(program, context);
   addStorageCommands(program, context);
   try {
     await program.parseAsync([...argv]);

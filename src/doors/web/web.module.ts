@@ -7,6 +7,7 @@ import { HarvestingModule } from '../../capabilities/harvesting/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
 import { PreservationModule } from '../../capabilities/preservation/index.js';
+import { RegistrationModule } from '../../capabilities/registration/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { ReviewModule } from '../../capabilities/review/index.js';
@@ -98,6 +99,7 @@ import { StewardController } from './steward/steward.controller.js';
     OpenIdModule,
     NotificationsModule,
     PreservationModule,
+    RegistrationModule,
     ReleasesModule,
     RepositoriesModule,
     ReviewModule,
