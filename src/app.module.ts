@@ -11,6 +11,7 @@ import { IdentityModule, IdentityService, SessionsService } from './capabilities
 import { ImportsModule } from './capabilities/imports/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
 import { PreservationModule } from './capabilities/preservation/index.js';
+import { PapersModule } from './capabilities/papers/index.js';
 import { RegistrationModule, RegistrationsService } from './capabilities/registration/index.js';
 import { ReleasesModule } from './capabilities/releases/index.js';
 import { RepositoriesModule } from './capabilities/repositories/index.js';
@@ -54,6 +55,7 @@ const capabilities = [
   ImportsModule,
   NotificationsModule,
   PreservationModule,
+  PapersModule,
   RegistrationModule,
   ReleasesModule,
   RepositoriesModule,

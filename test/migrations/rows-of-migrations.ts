@@ -147,4 +147,11 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO fixity_check (sha256, at, actual, outcome)
      VALUES (repeat('b', 64), '2026-01-09', NULL, 'missing')`,
   ],
+  CreatePaperTexts1790000022000: [
+    `INSERT INTO record_text (repository_id, body, text_vector)
+     VALUES ('00000000-0000-7000-8000-000000000004', 'A word', 'word:1')`,
+    `INSERT INTO paper_reading (repository_id, release_id, sha256, state, due_at)
+     VALUES ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000006',
+             repeat('b', 64), 'waiting', '2026-01-08')`,
+  ],
 };
