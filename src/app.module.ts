@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { ArtifactsModule } from './capabilities/artifacts/index.js';
+import { ArtifactsModule, FixityLog } from './capabilities/artifacts/index.js';
 import { AuditModule } from './capabilities/audit/index.js';
 import { CatalogueModule } from './capabilities/catalogue/index.js';
 import { DescriptionsModule } from './capabilities/descriptions/index.js';
@@ -10,6 +10,7 @@ import { HarvestingModule } from './capabilities/harvesting/index.js';
 import { IdentityModule, IdentityService, SessionsService } from './capabilities/identity/index.js';
 import { ImportsModule } from './capabilities/imports/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
+import { PreservationModule } from './capabilities/preservation/index.js';
 import { PapersModule } from './capabilities/papers/index.js';
 import { RegistrationModule, RegistrationsService } from './capabilities/registration/index.js';
 import { ReleasesModule } from './capabilities/releases/index.js';
@@ -22,6 +23,7 @@ import { HubModule } from './doors/hub/hub.module.js';
 import { OaiModule } from './doors/oai/oai.module.js';
 import { ObjectsModule } from './doors/objects/objects.module.js';
 import { OperationsModule } from './doors/operations/operations.module.js';
+import { damageGauge } from './doors/operations/damage-gauge.js';
 import { doiGauges } from './doors/operations/doi-gauges.js';
 import { Gauges } from './doors/operations/gauges.js';
 import { Readiness } from './doors/operations/readiness.js';
@@ -52,6 +54,7 @@ const capabilities = [
   IdentityModule,
   ImportsModule,
   NotificationsModule,
+  PreservationModule,
   PapersModule,
   RegistrationModule,
   ReleasesModule,
@@ -76,12 +79,15 @@ const operations = OperationsModule.checking(
   },
   {
     provide: Gauges,
-    inject: [RegistrationsService, Clock],
-    useFactory: (registrations: RegistrationsService, clock: Clock): Gauges => ({
-      read: async () => doiGauges(await registrations.standing(), clock.now()),
+    inject: [RegistrationsService, FixityLog, Clock],
+    useFactory: (registrations: RegistrationsService, fixity: FixityLog, clock: Clock): Gauges => ({
+      read: async () => [
+        ...doiGauges(await registrations.standing(), clock.now()),
+        damageGauge(await fixity.countDamaged()),
+      ],
     }),
   },
-  [ObjectStoreModule, RegistrationModule],
+  [ArtifactsModule, ObjectStoreModule, RegistrationModule],
 );
 
 const doors = [

@@ -11,8 +11,10 @@ import {
   TokensService,
 } from './capabilities/identity/index.js';
 import { ImportsService } from './capabilities/imports/index.js';
+import { BagExport, BagImports, OcflExport } from './capabilities/preservation/index.js';
+import { PublicRecords, ReleasesService } from './capabilities/releases/index.js';
+import { RepositoriesService } from './capabilities/repositories/index.js';
 import { RegistrationsService } from './capabilities/registration/index.js';
-import { ReleasesService } from './capabilities/releases/index.js';
 import type { Installation, Rooms } from './doors/cli/installation.js';
 import { DemoLoader } from './doors/demo/demo-loader.js';
 import { ImportsConfig } from './foundations/config/imports.config.js';
@@ -92,9 +94,14 @@ export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
     fixity: app.get(FixityCheck),
     garbage: app.get(GarbageCollector),
     imports: app.get(ImportsService),
+    bagImports: app.get(BagImports),
     registrations: app.get(RegistrationsService),
     releases: app.get(ReleasesService),
     usageRebuild: app.get(UsageRebuild),
+    repositories: app.get(RepositoriesService),
+    publicRecords: app.get(PublicRecords),
+    bagExport: app.get(BagExport),
+    ocflExport: app.get(OcflExport),
     defaultHub: app.get(ImportsConfig).hubEndpoint,
     loadDemo: (report) => app.get(DemoLoader).load(report),
   };

@@ -147,6 +147,10 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO usage_file (day, storage_key, sha256, size_bytes, event_count, written_at)
      VALUES ('2026-01-03', 'usage/2026-01-03', repeat('c', 64), 100, 1, '2026-01-04')`,
   ],
+  CreateFixityChecks1790000021000: [
+    `INSERT INTO fixity_check (sha256, at, actual, outcome)
+     VALUES (repeat('b', 64), '2026-01-09', NULL, 'missing')`,
+  ],
   CreatePaperTexts1790000022000: [
     `INSERT INTO record_text (repository_id, body, text_vector)
      VALUES ('00000000-0000-7000-8000-000000000004', 'A word', 'word:1')`,

@@ -7,6 +7,7 @@ import { ArtifactsService } from '../../src/capabilities/artifacts/artifacts.ser
 import type { BlobView } from '../../src/capabilities/artifacts/blob-table.js';
 import { fingerprintOf } from '../../src/capabilities/artifacts/fingerprint.js';
 import { GarbageCollector } from '../../src/capabilities/artifacts/upkeep/collect-garbage.js';
+import { FixityLog } from '../../src/capabilities/artifacts/upkeep/fixity-log.js';
 import { FixityCheck } from '../../src/capabilities/artifacts/upkeep/verify-fixity.js';
 import { UploadBeginning } from '../../src/capabilities/artifacts/uploads/begin-upload.js';
 import { UploadCompletion } from '../../src/capabilities/artifacts/uploads/complete-upload.js';
@@ -63,6 +64,8 @@ export async function artifactsRoom() {
   const dataSource = await new DataSource(dataSourceOptions(clone.url)).initialize();
   const database = new Database(dataSource, clone.url);
   const clock = new HandClock();
+  const events = new EventLog(database, clock);
+  const fixityLog = new FixityLog(database, events);
   const signer = new UrlSigner('http://localhost:3000', 'a secret', clock);
   const store = new CountingStore(folder, signer);
   const addresses = new UploadAddresses(store);
@@ -75,7 +78,9 @@ export async function artifactsRoom() {
     clock,
     store,
     garbage: new GarbageCollector(database, store, addresses, clock),
-    fixity: new FixityCheck(database, store, clock),
+    events,
+    fixityLog,
+    fixity: new FixityCheck(database, store, clock, fixityLog),
 
     /** PUTs one part; gives its ETag. */
     send: async (url: string, bytes: Buffer) => (await reception.receive(url, once(bytes))).etag,

@@ -44,7 +44,7 @@ export interface Sphere extends SphereBuilders {
   close(): Promise<void>;
 }
 
-export type { Somebody } from './sphere-builders.js';
+export type { Somebody, TestAccount } from './sphere-builders.js';
 
 const stewardToken = `hf_sph${'S'.repeat(34)}`;
 

@@ -10,6 +10,7 @@ import { ClaimSettlement } from './uploads/settle-claims.js';
 import { UploadReception } from './uploads/receive-upload.js';
 import { UploadAddresses } from './uploads/upload-addresses.js';
 import { UploadsService } from './uploads/uploads.service.js';
+import { FixityLog } from './upkeep/fixity-log.js';
 import { FixityCheck } from './upkeep/verify-fixity.js';
 import { FileAssembly } from './xorbs/assemble-files.js';
 import { ShardCheck } from './xorbs/check-shard.js';
@@ -26,6 +27,7 @@ import { XorbsService } from './xorbs/xorbs.service.js';
     ClaimSettlement,
     FileAssembly,
     FixityCheck,
+    FixityLog,
     GarbageCollector,
     ShardCheck,
     UploadAddresses,
@@ -41,6 +43,7 @@ import { XorbsService } from './xorbs/xorbs.service.js';
     ArtifactsService,
     BlobReader,
     FixityCheck,
+    FixityLog,
     GarbageCollector,
     UploadReception,
     UploadsService,

@@ -12,6 +12,7 @@ export {
 export { UploadReception } from './uploads/receive-upload.js';
 export { maxFileBytes, maxInlineBytes } from './uploads/upload-limits.js';
 export { type Begun, UploadsService, type UploadView } from './uploads/uploads.service.js';
+export { type FixityEntry, FixityLog } from './upkeep/fixity-log.js';
 export { FixityCheck, type FixityOptions, type FixityResult } from './upkeep/verify-fixity.js';
 export { XorbsService } from './xorbs/xorbs.service.js';
 export type { AssemblyProgress } from './xorbs/assemble-files.js';

@@ -96,14 +96,21 @@ export class EventLog {
   /**
    * A page of the log, oldest first: public events, and for stewards all.
    * @param page.after number of the last event already seen; 0 for the beginning
+   * @param page.subject only what was done to this, exactly; served by `event_by_subject`
    * @returns `next` is what to give as `after`, null at the end
    */
   async list(page: {
     readonly after?: number;
     readonly limit: number;
+    readonly subject?: string;
     readonly viewerIsSteward: boolean;
   }): Promise<{ readonly items: readonly EventView[]; readonly next: number | null }> {
-    const found = await this.read(page.after ?? 0, page.limit + 1, !page.viewerIsSteward);
+    const found = await this.read(
+      page.after ?? 0,
+      page.limit + 1,
+      !page.viewerIsSteward,
+      page.subject,
+    );
     const items = found.slice(0, page.limit);
     return { items, next: found.length > items.length ? (items.at(-1)?.seq ?? null) : null };
   }
@@ -157,13 +164,19 @@ export class EventLog {
   }
 
   /** Served by the primary key, and by `event_public` for public events. */
-  private async read(after: number, limit: number, isPublicOnly: boolean): Promise<EventView[]> {
+  private async read(
+    after: number,
+    limit: number,
+    isPublicOnly: boolean,
+    subject?: string,
+  ): Promise<EventView[]> {
     const rows = await this.database.query<EventRow>(
       `SELECT seq, at, actor, action, subject, detail, is_public, previous_hash, hash
          FROM event
         WHERE seq > $1 ${isPublicOnly ? 'AND is_public' : ''}
+          ${subject === undefined ? '' : 'AND subject = $3'}
         ORDER BY seq LIMIT $2`,
-      [after, limit],
+      [after, limit, ...(subject === undefined ? [] : [subject])],
     );
     return rows.map(toView);
   }

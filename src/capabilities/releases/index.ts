@@ -11,6 +11,7 @@ export { LabelledReleases, type ReleaseLabel } from './labelled-releases.js';
 export { type Lineage, type LineageNode, LineageReader } from './lineage.js';
 export { type MarkedPage, MarkedReleases, type MarkedRelease } from './marked-releases.js';
 export { ProposeRelease, type Proposal } from './propose-release.js';
+export { type PublicRecord, PublicRecords } from './public-records.js';
 export { PublishRelease } from './publish-release.js';
 export { DraftReader, type DraftView } from './read-draft.js';
 export { RegisteredReleases } from './registered-releases.js';

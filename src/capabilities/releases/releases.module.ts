@@ -19,6 +19,7 @@ import { LatestRelease } from './latest-release.js';
 import { LineageReader } from './lineage.js';
 import { MarkedReleases } from './marked-releases.js';
 import { ProposeRelease } from './propose-release.js';
+import { PublicRecords } from './public-records.js';
 import { PublishRelease } from './publish-release.js';
 import { DraftReader } from './read-draft.js';
 import { DerivationCycles } from './derivation-cycles.js';
@@ -47,6 +48,7 @@ const useCases = [
   LineageReader,
   MarkedReleases,
   ProposeRelease,
+  PublicRecords,
   PublishRelease,
   RegisteredReleases,
   ReleasesService,

@@ -8,7 +8,7 @@ import type { LicenceReport } from '../../domain/licensing/release/licence-repor
 import { canReadDraft } from '../../domain/release/policies.js';
 import type { Viewer } from '../../domain/release/viewer.js';
 import { Database } from '../../foundations/database/database.js';
-import { ArtifactsService } from '../artifacts/index.js';
+import { ArtifactsService, type FixityEntry, FixityLog } from '../artifacts/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { citableNamesOf, repositoriesOfPids } from './citable-names.js';
 import { RevisionJudge } from './judge-revision.js';
@@ -42,6 +42,8 @@ export interface FixityView {
   readonly sizeBytes: number;
   /** When the bytes were last hashed; null where only at their arrival. */
   readonly lastCheckedAt: Date | null;
+  /** The last ten looks at the bytes since then, the newest first. */
+  readonly checks: readonly FixityEntry[];
 }
 
 /** A candidate in a list of what somebody works on. */
@@ -72,6 +74,7 @@ export class ReleasesService {
     private readonly repositories: RepositoriesService,
     private readonly artifacts: ArtifactsService,
     private readonly judge: RevisionJudge,
+    private readonly fixityLog: FixityLog,
   ) {}
 
   /** Candidates are for members and invited advisors. Throws `NotFound` (`release-not-found`). */
@@ -213,20 +216,25 @@ export class ReleasesService {
     return Buffer.concat(chunks).toString('utf8');
   }
 
-  /** When each artifact's bytes were last checked against their SHA-256; by path. */
+  /** What was found when each artifact's bytes were checked against their SHA-256; by path. */
   async fixity(
     release: ReleaseView,
     page: { readonly after: string; readonly limit: number },
   ): Promise<FixityView[]> {
     const rows = await this.database.query<
-      Omit<FixityView, 'sizeBytes'> & { readonly sizeBytes: string }
+      Omit<FixityView, 'sizeBytes' | 'checks'> & { readonly sizeBytes: string }
     >(
       `SELECT f.path, f.sha256, f.size_bytes AS "sizeBytes", b.last_checked_at AS "lastCheckedAt"
        FROM release_file f JOIN blob b USING (sha256)
        WHERE f.release_id = $1 AND f.path > $2 ORDER BY f.path LIMIT $3`,
       [release.id, page.after, page.limit],
     );
-    return rows.map((row) => ({ ...row, sizeBytes: Number(row.sizeBytes) }));
+    const checks = await this.fixityLog.latest(rows.map(({ sha256 }) => sha256));
+    return rows.map((row) => ({
+      ...row,
+      sizeBytes: Number(row.sizeBytes),
+      checks: checks.get(row.sha256) ?? [],
+    }));
   }
 
   /** What an identifier names, with or without hyphen and in any case; public things only. */

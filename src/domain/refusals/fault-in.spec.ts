@@ -23,6 +23,7 @@ const samples: { readonly [Code in Listed]: Faults[Code] | readonly Faults[Code]
   'artifact-unverified': { path: 'zq1' },
   'bad-character': [{}, { isTitle: true }],
   'bad-content': {},
+  'bag-invalid': {},
   base64: {},
   'bibliography-path': { value: 'zq1' },
   'bibliography-syntax': [

@@ -2,6 +2,7 @@ import { quoted } from './french.js';
 import type { FaultWords, Nothing, RefusalWords } from './sentences.js';
 
 type ImportCode =
+  | 'bag-invalid'
   | 'import-conflict'
   | 'import-corrupt'
   | 'import-interrupted'
@@ -27,6 +28,7 @@ type ImportCode =
 export type ImportRefusals = Readonly<Record<ImportCode, Nothing>>;
 export type ImportFaults = Readonly<
   Record<
+    | 'bag-invalid'
     | 'import-conflict'
     | 'import-from'
     | 'import-kind'
@@ -39,6 +41,7 @@ export type ImportFaults = Readonly<
 
 export const importRefusals: RefusalWords<ImportRefusals> = {
   fr: {
+    'bag-invalid': 'Ce n’est pas un paquet BagIt qui puisse être importé.',
     'import-conflict':
       'Le dépôt a changé ici depuis la dernière importation ; importez sous un autre nom.',
     'import-corrupt': 'La source a envoyé d’autres octets qu’annoncé ; relancez l’importation.',
@@ -70,6 +73,7 @@ export const importRefusals: RefusalWords<ImportRefusals> = {
 
 export const importFaults: FaultWords<ImportFaults> = {
   fr: {
+    'bag-invalid': (_, field) => `Le paquet n’est pas valide : ${quoted(field)}.`,
     'import-conflict': (_, field) => `${quoted(field)} a changé ici et à la source.`,
     'import-from':
       'Ce n’est pas l’adresse d’un Hub ; écrivez-la comme https://huggingface.co, sans mot de passe.',

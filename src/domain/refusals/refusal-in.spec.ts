@@ -27,6 +27,7 @@ const samples: { readonly [Code in RefusalCode]: Refusals[Code] | readonly Refus
   'artifact-malformed': {},
   'artifact-not-found': { path: 'zq1' },
   'artifact-unverified': [{}, { repository: 'zq1', version: 'zq2', reasons: 3 }],
+  'bag-invalid': {},
   'bibliography-unreadable': {},
   'blob-collected': { sha256s: ['zq1', 'zq2'] },
   'blob-not-found': { sha256: 'zq1' },

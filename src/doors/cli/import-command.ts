@@ -12,6 +12,7 @@ import { mainBranch } from '../../domain/identifiers/branch-name.js';
 import { type RepositoryKind, repositoryKinds } from '../../domain/identifiers/repository-kind.js';
 import type { AccountViewer } from '../../domain/release/viewer.js';
 import type { CommandContext } from './command-context.js';
+import { importBag } from './import-bag.js';
 import { inBytes } from './in-bytes.js';
 import type { Rooms } from './installation.js';
 import { planAsJson, planLines, outcomeAsJson, outcomeLines } from './import-report.js';
@@ -26,6 +27,7 @@ interface ImportOptions {
   readonly as?: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  readonly fetchFrom: readonly string[];
   readonly dryRun?: true;
   readonly force?: true;
   readonly json?: true;
@@ -36,8 +38,13 @@ Examples:
   sphere import hf:HuggingFaceTB/SmolLM2-135M --into my-lab/SmolLM2-135M
   sphere import hf:datasets/my-lab/corpus --from https://sphere.example.org --revision v1.0
   sphere import hf:my-lab/model --include '*.safetensors' --include '*.json' --dry-run
+  sphere import bag:/media/archive/SmolLM2-135M-v1.0.bagit.tar --into my-lab/SmolLM2-135M
 
-The draft gets one commit that names the source's. What breaks off goes on with the same command, and
+A bag (RFC 8493) is a folder or a tar archive on this machine, and goes into a new draft, all of it or
+nothing; with it go --kind, --into, --as, --fetch-from, --dry-run and --json. What its fetch.txt names is
+fetched from the public internet only, and from the origins that --fetch-from names.
+
+From a Hub, the draft gets one commit that names the source's. What breaks off goes on with the same command, and
 the same command later takes in what is new at the source; nothing is committed where nothing is.
 `;
 
@@ -45,8 +52,8 @@ the same command later takes in what is new at the source; nothing is committed 
 export function addImportCommand(program: Command, context: CommandContext): void {
   program
     .command('import')
-    .description('bring a repository of another Hub into a draft here')
-    .argument('<source>', 'hf:namespace/name, hf:datasets/namespace/name or hf:papers/…')
+    .description('bring a repository of another Hub, or a bag, into a draft here')
+    .argument('<source>', 'hf:namespace/name, hf:datasets/namespace/name, hf:papers/… or bag:path')
     .addOption(new Option('--kind <kind>', 'model where absent').choices(repositoryKinds))
     .option('--revision <revision>', 'branch, tag or commit of the source', mainBranch)
     .option('--from <url>', 'the Hub; HF_ENDPOINT, or https://huggingface.co, where absent')
@@ -55,6 +62,11 @@ export function addImportCommand(program: Command, context: CommandContext): voi
     .option('--as <account>', 'account that commits; the operator where absent')
     .addOption(patterns('--include <pattern>', 'take only such paths; may be repeated'))
     .addOption(patterns('--exclude <pattern>', 'leave such paths out; may be repeated'))
+    .addOption(
+      new Option('--fetch-from <origin>', 'a bag may name files there; may be repeated')
+        .argParser(readOrigin)
+        .default([], 'the public internet'),
+    )
     .option('--dry-run', 'say what would be fetched, and change nothing')
     .option('--force', 'replace what was changed here, and go into a draft of other origin')
     .option('--json', 'print what was done, and the licence report, as JSON')
@@ -67,10 +79,17 @@ async function runImport(
   options: ImportOptions,
   { installation, terminal, reportDamage }: CommandContext,
 ): Promise<void> {
+  if (source.startsWith('bag:')) {
+    await runBagImport(source.slice('bag:'.length), options, {
+      installation,
+      terminal,
+      reportDamage,
+    });
+    return;
+  }
   const name = parseSourceName(source, options.kind);
   const token = options.tokenFile === undefined ? null : await readToken(options.tokenFile);
-  const interruption = interruptible();
-  try {
+  await interruptibly({ terminal, reportDamage }, async (interruption) => {
     await installation.withRooms(async (rooms) => {
       const { kind } = name;
       const target = { kind, ...(options.into ?? { namespace: name.namespace, name: name.name }) };
@@ -90,7 +109,7 @@ async function runImport(
         isForced: options.force === true,
       };
       const viewer = await actorOf(rooms, options.as, target.namespace);
-      const watch = watchOf(terminal, interruption.signal);
+      const watch = watchOf(terminal, interruption);
       if (options.dryRun) {
         const plan = await rooms.imports.plan(viewer, request, watch);
         if (options.json) terminal.printJson(planAsJson(plan));
@@ -104,6 +123,34 @@ async function runImport(
       if (options.json) terminal.printJson(outcomeAsJson(outcome, report));
       else for (const line of outcomeLines(outcome, report)) terminal.print(line);
     });
+  });
+}
+
+async function runBagImport(
+  place: string,
+  options: ImportOptions,
+  { installation, terminal, reportDamage }: CommandContext,
+): Promise<void> {
+  await interruptibly({ terminal, reportDamage }, (interruption) =>
+    installation.withRooms((rooms) =>
+      importBag(
+        rooms,
+        { ...options, place },
+        (namespace) => actorOf(rooms, options.as, namespace),
+        { terminal, interruption },
+      ),
+    ),
+  );
+}
+
+/** Runs an import until it is interrupted, and lists its faults where there are several. */
+async function interruptibly(
+  { terminal, reportDamage }: Pick<CommandContext, 'terminal' | 'reportDamage'>,
+  work: (interruption: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const interruption = interruptible();
+  try {
+    await work(interruption.signal);
   } catch (error) {
     if (!(error instanceof SphereError) || error.faults.length < 2) throw error;
     for (const { message } of error.faults) terminal.note(message);
@@ -165,6 +212,13 @@ function readTarget(text: string): { namespace: string; name: string } {
   const [namespace = '', name = '', ...others] = text.split('/');
   if (namespace !== '' && name !== '' && others.length === 0) return { namespace, name };
   throw new InvalidArgumentError('Write namespace/name.');
+}
+
+function readOrigin(text: string, before: readonly string[]): readonly string[] {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) {
+    return [...before, new URL(text).origin];
+  }
+  throw new InvalidArgumentError('Write an origin such as https://sphere.example.org.');
 }
 
 function patterns(flags: string, description: string): Option {

@@ -95,8 +95,14 @@ function filesAsJson(done: Pick<ImportPlan, 'files' | 'deletions' | 'omitted' | 
   };
 }
 
-/** A finding says in its own words what would be accepted (licence-policy R23). */
-function reportLines({ isOpen, findings, warnings, concluded, openness }: LicenceReport): string[] {
+/** Whether it could be released; a finding says in its own words what would be accepted (licence-policy R23). */
+export function reportLines({
+  isOpen,
+  findings,
+  warnings,
+  concluded,
+  openness,
+}: LicenceReport): string[] {
   const { mof, osaid } = openness;
   const grade = `Openness: ${mof.class === 0 ? 'no class of the Model Openness Framework' : `class ${mof.class} of the Model Openness Framework`}; OSAID 1.0: ${osaid.verdict}.`;
   const noted = warnings.length === 0 ? [] : [`Warnings: ${warnings.length}; --json lists them.`];

@@ -7,8 +7,10 @@ import type {
   TokensService,
 } from '../../capabilities/identity/index.js';
 import type { ImportsService } from '../../capabilities/imports/index.js';
+import type { BagExport, BagImports, OcflExport } from '../../capabilities/preservation/index.js';
+import type { PublicRecords, ReleasesService } from '../../capabilities/releases/index.js';
+import type { RepositoriesService } from '../../capabilities/repositories/index.js';
 import type { RegistrationsService } from '../../capabilities/registration/index.js';
-import type { ReleasesService } from '../../capabilities/releases/index.js';
 import type { AccountViewer } from '../../domain/release/viewer.js';
 
 /**
@@ -42,9 +44,14 @@ export interface Rooms {
   readonly fixity: FixityCheck;
   readonly garbage: GarbageCollector;
   readonly imports: ImportsService;
+  readonly bagImports: BagImports;
   readonly registrations: RegistrationsService;
   readonly releases: ReleasesService;
   readonly usageRebuild: UsageRebuild;
+  readonly repositories: RepositoriesService;
+  readonly publicRecords: PublicRecords;
+  readonly bagExport: BagExport;
+  readonly ocflExport: OcflExport;
   /** Address of the Hub to import from where none is named. */
   readonly defaultHub: string;
   readonly loadDemo: (report: (line: string) => void) => Promise<DemoOutcome>;

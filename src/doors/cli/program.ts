@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAccountCommands } from './account-commands.js';
 import { describeError } from './describe-error.js';
+import { addExportCommand } from './export-command.js';
 import { addDoiCommands } from './doi-commands.js';
 import { addImportCommand } from './import-command.js';
 import type { Installation } from './installation.js';
@@ -45,6 +46,7 @@ export async function runProgram(
   addServiceCommands(program, context);
   addAccountCommands(program, context);
   addOrganisationCommands(program, context);
+  addExportCommand(program, context);
   addImportCommand(program, context);
   addDoiCommands(program, context);
   addStatsCommands(program, context);

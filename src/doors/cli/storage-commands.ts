@@ -9,13 +9,19 @@ interface GcOptions {
   readonly json?: true;
 }
 
+interface VerifyOptions {
+  readonly olderThan?: number;
+  readonly json?: true;
+}
+
 /** `verify` and `gc`. */
 export function addStorageCommands(program: Command, context: CommandContext): void {
   program
     .command('verify')
     .description('read every blob again and compare it with its SHA-256')
+    .option('--older-than <days>', 'only those last read longer ago, for a nightly run', days)
     .option('--json', 'print what was found as JSON')
-    .action((options: { readonly json?: true }) => verify(options, context));
+    .action((options: VerifyOptions) => verify(options, context));
   program
     .command('gc')
     .description(
@@ -33,19 +39,22 @@ export function addStorageCommands(program: Command, context: CommandContext): v
 }
 
 async function verify(
-  { json }: { readonly json?: true },
+  { olderThan, json }: VerifyOptions,
   { installation, terminal, reportDamage }: CommandContext,
 ): Promise<void> {
+  const due =
+    olderThan === undefined ? {} : { checkedBefore: new Date(Date.now() - olderThan * dayMs) };
   const damaged: FixityResult[] = [];
   let checked = 0;
   let readBytes = 0;
   await installation.withRooms(async ({ fixity }) => {
-    const { blobs, bytes } = await fixity.extent();
+    const { blobs, bytes } = await fixity.extent(due);
     const report = (ofThisOne: number) => {
       const read = `${inBytes(readBytes + ofThisOne)} of ${inBytes(bytes)}`;
       terminal.progress(`Verified ${checked} of ${blobs} blobs, ${read}.`);
     };
     const results = fixity.run({
+      ...due,
       onProgress: (_sha256, ofThisOne) => {
         report(ofThisOne);
       },
@@ -111,6 +120,8 @@ function describeItem(item: GarbageItem): string {
       return `object ${item.storageKey} ${inBytes(item.sizeBytes)}`;
   }
 }
+
+const dayMs = 86_400_000;
 
 function days(text: string): number {
   if (/^\d{1,5}$/.test(text)) return Number(text);

@@ -8,6 +8,7 @@ import { HarvestingModule } from '../../capabilities/harvesting/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
 import { PapersModule } from '../../capabilities/papers/index.js';
+import { PreservationModule } from '../../capabilities/preservation/index.js';
 import { RegistrationModule } from '../../capabilities/registration/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
@@ -48,6 +49,7 @@ import { ExportSources } from './records/exports/export-sources.js';
 import { RecordNegotiation } from './records/exports/negotiation.js';
 import { RecordExports } from './records/exports/record-exports.js';
 import { RecordExportsController } from './records/exports/record-exports.controller.js';
+import { BagProfileController, PackagesController } from './records/packages.controller.js';
 import { RecordPages } from './records/record-pages.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
 import { RecordsController } from './records/records.controller.js';
@@ -100,6 +102,7 @@ import { StewardController } from './steward/steward.controller.js';
     OpenIdModule,
     NotificationsModule,
     PapersModule,
+    PreservationModule,
     RegistrationModule,
     ReleasesModule,
     RepositoriesModule,
@@ -134,6 +137,7 @@ import { StewardController } from './steward/steward.controller.js';
     RecordsController,
     RecordPartsController,
     RecordExportsController,
+    ...[PackagesController, BagProfileController],
     OpinionsController,
     TensorsController,
   ],

@@ -9,6 +9,7 @@ import type { SphereConfig } from './load-config.js';
 import { MailConfig } from './mail.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
 import { OidcConfig } from './oidc.config.js';
+import { PreservationConfig } from './preservation.config.js';
 import { ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
 import { UsageConfig } from './usage.config.js';
@@ -31,6 +32,7 @@ export class ConfigModule {
       { provide: MailConfig, useValue: config.mail },
       { provide: OidcConfig, useValue: config.oidc },
       { provide: UsageConfig, useValue: config.usage },
+      { provide: PreservationConfig, useValue: config.preservation },
     ];
     return {
       module: ConfigModule,

@@ -11,6 +11,7 @@ import { MailConfig } from './mail.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
 import { OidcConfig } from './oidc.config.js';
 import { readAgentList } from './read-agent-list.js';
+import { PreservationConfig } from './preservation.config.js';
 import { logLevels, ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
 import { UsageConfig } from './usage.config.js';
@@ -29,6 +30,7 @@ export interface SphereConfig {
   readonly mail: MailConfig;
   readonly oidc: OidcConfig;
   readonly usage: UsageConfig;
+  readonly preservation: PreservationConfig;
 }
 
 /**
@@ -59,6 +61,7 @@ export function loadConfig(variables: Variables): SphereConfig {
       robots: readAgentList(environment, 'USAGE_ROBOTS_FILE'),
       instanceRobots: readAgentList(environment, 'USAGE_INSTANCE_ROBOTS_FILE'),
     }),
+    preservation: loadPreservation(environment),
   };
 }
 
@@ -257,5 +260,17 @@ function loadOidc(environment: Environment): OidcConfig {
       clientSecret: environment.require('OIDC_CLIENT_SECRET', present),
       orcidClaim: environment.find('OIDC_ORCID_CLAIM'),
     },
+  });
+}
+
+function loadPreservation(environment: Environment): PreservationConfig {
+  const { bagInlineLimit } = new PreservationConfig();
+  return new PreservationConfig({
+    bagInlineLimit: environment.integer(
+      'BAG_INLINE_LIMIT',
+      bagInlineLimit,
+      0,
+      Number.MAX_SAFE_INTEGER,
+    ),
   });
 }

@@ -20,6 +20,7 @@ import { IndexStewardLists1790000017100 } from '../../../migrations/179000001710
 import { CreateHarvest1790000018000 } from '../../../migrations/1790000018000-create-harvest.js';
 import { CreateDois1790000019000 } from '../../../migrations/1790000019000-create-dois.js';
 import { KeepRawUsage1790000020000 } from '../../../migrations/1790000020000-keep-raw-usage.js';
+import { CreateFixityChecks1790000021000 } from '../../../migrations/1790000021000-create-fixity-checks.js';
 import { CreatePaperTexts1790000022000 } from '../../../migrations/1790000022000-create-paper-texts.js';
 
 /** All migrations in the order in which they run. */
@@ -45,6 +46,7 @@ export const migrations = [
   CreateHarvest1790000018000,
   CreateDois1790000019000,
   KeepRawUsage1790000020000,
+  CreateFixityChecks1790000021000,
   CreatePaperTexts1790000022000,
 ];
 

@@ -49,7 +49,7 @@ describe('what goes with a release', () => {
     });
 
     expect((await world.anyone.get(`${path}/releases/v1.0/fixity?limit=1`)).body).toMatchObject({
-      items: [{ path: 'README.md' }],
+      items: [{ path: 'README.md', algorithm: 'sha256', outcome: 'intact', checks: [] }],
       next: expect.any(String),
     });
     expect((await world.anyone.get(`${path}/licence-report?revision=v1.0`)).body).toMatchObject({

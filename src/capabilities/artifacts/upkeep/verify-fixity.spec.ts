@@ -54,6 +54,30 @@ describe('a fixity check', () => {
     expect(await room.artifacts.find(corrupt.sha256)).toEqual(corrupt);
   });
 
+  it('keeps what every look showed, and tells the log where it is not what it was before', async () => {
+    const { missing } = blobs;
+    if (missing === null) throw new Error('no blob');
+    room.clock.pass(1);
+    await check();
+    await room.store.put(missing.storageKey, Buffer.from('lost'));
+    room.clock.pass(1);
+    await check();
+
+    const entries = (await room.fixityLog.latest([missing.sha256])).get(missing.sha256) ?? [];
+    const { items } = await room.events.list({
+      subject: `blob:${missing.sha256}`,
+      limit: 9,
+      viewerIsSteward: true,
+    });
+    await room.store.delete(missing.storageKey);
+    expect(entries.slice(0, 2)).toMatchObject([
+      { outcome: 'intact', algorithm: 'sha256', actual: missing.sha256 },
+      { outcome: 'missing', actual: null },
+    ]);
+    expect(items.map(({ action }) => action)).toEqual(['blob.damaged', 'blob.restored']);
+    expect(await room.fixityLog.countDamaged()).toBe(1);
+  });
+
   it('passes over what was looked at lately, and says beforehand how much there is', async () => {
     await check();
     const lately = { checkedBefore: room.clock.now() };

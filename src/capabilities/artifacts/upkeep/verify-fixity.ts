@@ -4,6 +4,7 @@ import { Clock } from '../../../foundations/clock/clock.js';
 import { Database } from '../../../foundations/database/database.js';
 import { ObjectStore } from '../../../foundations/object-store/object-store.js';
 import { fingerprintStream } from '../fingerprint.js';
+import { FixityLog } from './fixity-log.js';
 
 /** What looking at one blob showed. */
 export interface FixityResult {
@@ -41,6 +42,7 @@ export class FixityCheck {
     private readonly database: Database,
     private readonly store: ObjectStore,
     private readonly clock: Clock,
+    private readonly log: FixityLog,
   ) {}
 
   /** How many blobs and bytes a run with these options reads. */
@@ -73,12 +75,7 @@ export class FixityCheck {
     const checkedAt = this.clock.now();
     const outcome =
       actual === null ? 'missing' : actual === blob.sha256 ? 'intact' : ('corrupt' as const);
-    await this.database.query(
-      `UPDATE blob SET last_checked_at = $2,
-         inspection = coalesce(inspection, '{}') || jsonb_build_object('fixity', $3::jsonb)
-       WHERE sha256 = $1`,
-      [blob.sha256, checkedAt, JSON.stringify({ outcome, actual, at: checkedAt })],
-    );
+    await this.log.note(blob.sha256, { at: checkedAt, actual, outcome });
     return { sha256: blob.sha256, sizeBytes: Number(blob.size_bytes), checkedAt, outcome, actual };
   }
 

@@ -110,6 +110,13 @@ export class EventsQuery {
   })
   readonly after?: number;
 
+  @TextField({
+    max: 400,
+    isOptional: true,
+    description: 'What it was done to: "model:namespace/name@v1.0".',
+  })
+  readonly subject?: string;
+
   @TextField({ max: 4096, isOptional: true, description: '"next" of the page before.' })
   readonly cursor?: string;
 }

@@ -26,13 +26,18 @@ export class EventsController {
   @Get()
   @Answers({
     summary: 'The public log of what was done, hash-chained, oldest first',
+    description: 'With "subject", what was done to one record or release.',
     body: 'Events',
     access: 'optional',
   })
-  async list(@RequestViewer() viewer: Viewer, @Query() { limit, after, cursor }: EventsQuery) {
+  async list(
+    @RequestViewer() viewer: Viewer,
+    @Query() { limit, after, cursor, subject }: EventsQuery,
+  ) {
     const { items, next } = await this.events.list({
       after: cursor === undefined ? (after ?? 0) : decodeCursor(cursor, ['number'])[0],
       limit,
+      ...(subject !== undefined && { subject }),
       viewerIsSteward: canSteward(viewer),
     });
     return {

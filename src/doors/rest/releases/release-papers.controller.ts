@@ -84,7 +84,9 @@ export class ReleasePapersController {
   @InRepository()
   @InRelease()
   @Answers({
-    summary: 'When the bytes of each artifact were last checked against their SHA-256',
+    summary: 'What was found when the bytes of each artifact were checked against their SHA-256',
+    description:
+      'The last look at each, and the ten before; without any, the bytes were hashed at their arrival.',
     body: 'Fixity',
     access: 'optional',
   })
@@ -119,6 +121,16 @@ export class ReleasePapersController {
   }
 }
 
-function presentFixity({ path, sha256, sizeBytes, lastCheckedAt }: FixityView) {
-  return { path, sha256, size: sizeBytes, lastCheckedAt: lastCheckedAt?.toISOString() ?? null };
+function presentFixity({ path, sha256, sizeBytes, lastCheckedAt, checks }: FixityView) {
+  const shown = checks.map(({ at, algorithm, actual, outcome }) => ({
+    ...{ at: at.toISOString(), algorithm, expected: sha256, actual, outcome },
+  }));
+  const at = lastCheckedAt?.toISOString() ?? null;
+  // Nothing is stored under a checksum that it did not have when it came.
+  const arrival = { at, algorithm: 'sha256', expected: sha256, actual: sha256, outcome: 'intact' };
+  return {
+    ...{ path, sha256, size: sizeBytes, lastCheckedAt: at },
+    ...(shown[0] ?? arrival),
+    checks: shown,
+  };
 }

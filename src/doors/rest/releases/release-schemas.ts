@@ -23,6 +23,15 @@ import {
 const kind = oneOf('model', 'paper', 'dataset');
 const artifactKind = oneOf(...artifactKinds);
 
+/** What one look at some bytes showed. */
+const fixityResult = {
+  at: instant,
+  algorithm: text,
+  expected: sha256,
+  actual: nullable(sha256),
+  outcome: oneOf('intact', 'missing', 'corrupt'),
+};
+
 const notice = object({
   kind: oneOf(...noticeKinds),
   reason: text,
@@ -157,7 +166,14 @@ export const releaseSchemas = {
   }),
   Amendment: object({ number: count, at: instant, by: text, reason: text, patch: anything }),
   Amendments: page(ref('Amendment')),
-  Fixity: page(object({ path: text, sha256, size: count, lastCheckedAt: nullable(instant) })),
+  Fixity: page(
+    object({
+      ...{ path: text, sha256, size: count, lastCheckedAt: nullable(instant) },
+      ...fixityResult,
+      at: nullable(instant),
+      checks: list(object(fixityResult)),
+    }),
+  ),
   Lineage: object({
     nodes: list(
       object({ id: text, version: nullable(text), licence: nullable(text), isReleasedHere: flag }),

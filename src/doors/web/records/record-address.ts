@@ -50,6 +50,16 @@ export function exportAddress(record: RecordName, version: string, format: strin
   return `${recordAddress(record, version)}/export/${format}`;
 }
 
+/** Path of a release's bag, with its files in it. */
+export function bagAddress(record: RecordName, version: string): string {
+  return `${recordAddress(record, version)}/package.bagit.tar`;
+}
+
+/** Path of a release's RO-Crate, with its files in it. */
+export function crateAddress(record: RecordName, version: string): string {
+  return `${recordAddress(record, version)}/package.rocrate.zip`;
+}
+
 /**
  * Path of the tensors in a file of a release, or of the files that have some.
  * @param after how many rows to leave out

@@ -11,6 +11,7 @@ import { recordWords } from '../../language/record-words.js';
 import { shorten } from '../page/short-text.js';
 import { exportAddress } from '../record-address.js';
 import type { RecordSource } from '../source/record-reader.js';
+import { PackageLinks } from './package-links.js';
 import { Panel } from './panel.js';
 
 /** Longer citations, of thousands of authors, are there to be downloaded only. */
@@ -47,7 +48,8 @@ export function CitePanel({ source }: { readonly source: RecordSource }) {
 }
 
 /** The exports that there are, of what is published. */
-function Files({ source: { repository, release, language } }: { readonly source: RecordSource }) {
+function Files({ source }: { readonly source: RecordSource }) {
+  const { repository, release, language } = source;
   const words = citationWords[language];
   const machines = exportFormatsOf(repository.kind).filter(
     ({ name }) => isWritten(name) && !citations.some((known) => known === name),
@@ -78,6 +80,7 @@ function Files({ source: { repository, release, language } }: { readonly source:
           </li>
         ))}
       </ul>
+      <PackageLinks source={source} />
     </>
   );
 }

@@ -1,0 +1,22 @@
+/** What stands in every object, for whoever finds it without Sphere. */
+export const ocflReadme = `This is an object of the Oxford Common File Layout (OCFL 1.1, https://ocfl.io/1.1/spec/).
+It holds one record of a Sphere registry: all that was ever published of it.
+
+Each version of the object is one release, in the order of publication, or a later change of what is
+said of the releases; "message" tells which. In each version:
+
+  data/                              the files of the newest release at that time, by their paths;
+                                     none where it was withdrawn
+  metadata/{version}/record.json     the release: identifiers, dates, metadata, amendments, state,
+                                     tombstone, and every file with its path, size and SHA-256
+  metadata/{version}/manifest.json   the manifest as it was frozen; its SHA-256 is "manifestSha256" of
+                                     record.json, and opinions are bound to it
+  metadata/{version}/opinions.json   the advisors' signed opinions with the authors' replies
+  metadata/{version}/events.json     what was done to the release, by whom and when
+  metadata/{version}/datacite.xml    the metadata by the DataCite schema
+  metadata/{version}/schemaorg.jsonld  the same in the words of schema.org
+  metadata/{version}/licences/       the full texts of the licences that the release relies on
+
+To rebuild a release: take its record.json from the newest version. Find each of its files by SHA-256
+in "fixity" of inventory.json, which leads to the path of the bytes in this object.
+`;

@@ -1,0 +1,262 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound, Withdrawn } from '../../domain/errors/sphere-error.js';
+import { directorySwhid, revisionSwhid } from '../../domain/identifiers/swhid.js';
+import { documentText, type RecordDocument } from '../../domain/preservation/record-document.js';
+import type { TagFile } from '../../domain/preservation/write-bag.js';
+import { disclaimer } from '../../domain/review/opinion.js';
+import { describeFiles, type ExportSource } from '../../domain/exports/export-source.js';
+import { schemaOrgOf } from '../../domain/exports/schema-org.js';
+import { licencesOf } from '../../domain/scholarly/rights.js';
+import { writeDataCiteXml } from '../../domain/scholarly/datacite-xml.js';
+import type { ScholarlyRecord } from '../../domain/scholarly/scholarly-record.js';
+import { DataCiteConfig } from '../../foundations/config/datacite.config.js';
+import { ServerConfig } from '../../foundations/config/server.config.js';
+import { HarvestList } from '../harvesting/index.js';
+import {
+  type AmendmentView,
+  AnnotateRelease,
+  type ReleaseFileView,
+  ReleasesService,
+  type ReleaseView,
+  ScholarlyRecords,
+} from '../releases/index.js';
+import {
+  type CommitView,
+  RepositoriesService,
+  type RepositoryView,
+} from '../repositories/index.js';
+import { OpinionsService, type OpinionView } from '../review/index.js';
+
+/** A release with what is written down beside its files. */
+export interface DocumentedRelease {
+  readonly repository: RepositoryView;
+  readonly release: ReleaseView;
+  readonly publishedAt: Date;
+  readonly record: ScholarlyRecord;
+  /** By path. */
+  readonly files: readonly ReleaseFileView[];
+  /** What exports are written from. */
+  readonly source: ExportSource;
+  /** From the package's root. */
+  readonly documents: readonly TagFile[];
+}
+
+const pageSize = 1_000;
+const anyone = { kind: 'anonymous' } as const;
+
+/** Writes what packages say of a release, for those who have nothing but the package. */
+@Injectable()
+export class ReleaseDocuments {
+  constructor(
+    private readonly releases: ReleasesService,
+    private readonly records: ScholarlyRecords,
+    private readonly annotations: AnnotateRelease,
+    private readonly repositories: RepositoriesService,
+    private readonly opinions: OpinionsService,
+    private readonly harvest: HarvestList,
+    private readonly dataCite: DataCiteConfig,
+    private readonly server: ServerConfig,
+  ) {}
+
+  /**
+   * Of a published release. Throws `Withdrawn` for what is withdrawn, whose bytes are sealed, and
+   * `NotFound` for a candidate, which may still be abandoned.
+   */
+  async requirePublished(
+    repository: RepositoryView,
+    release: ReleaseView,
+  ): Promise<DocumentedRelease> {
+    if (release.state === 'withdrawn') {
+      const { pid, doi, tombstone } = release;
+      throw new Withdrawn(release.version, { ...tombstone, version: release.version, pid, doi });
+    }
+    if (release.state !== 'published') {
+      throw new NotFound(
+        'release-not-found',
+        `Release ${release.version} of ${repository.fullName} is not published yet: it has no package.`,
+        { facts: { repository: repository.fullName } },
+      );
+    }
+    return this.of(repository, release);
+  }
+
+  /** Of what is or was published. */
+  async of(repository: RepositoryView, release: ReleaseView): Promise<DocumentedRelease> {
+    const { publishedAt } = release;
+    const [records, harvested] = await Promise.all([
+      this.records.findMany([release.id]),
+      this.harvest.find(release.pid),
+    ]);
+    const record = records.get(release.id);
+    if (record === undefined || publishedAt === null) {
+      throw new Error(`Release ${release.id} was never published.`);
+    }
+    const [files, amendments, opinions, manifest, commit, texts] = await Promise.all([
+      this.allFiles(release),
+      this.allAmendments(release),
+      this.allOpinions(repository, release),
+      this.releases.manifest(release),
+      this.commitOf(repository, release),
+      this.licenceTexts(release),
+    ]);
+    const own = licencesOf(release.licence).filter(({ isSpdx }) => !isSpdx);
+    const { publicUrl: base } = this.server;
+    const { kind, namespace, name } = repository;
+    const place = { kind, namespace, name };
+    const source: ExportSource = {
+      ...{ record, release, place, base },
+      metadata: release.metadata,
+      licenceTexts: new Map(texts.filter(([id]) => own.some((licence) => licence.id === id))),
+      files: describeFiles(base, place, release, release.state === 'published' ? files : []),
+      opinions: opinions.map(({ id, document, reply }) => ({
+        page: `${record.landingPage}/opinions/${id}`,
+        ...{ document, reply },
+      })),
+      modifiedAt: harvested?.datestamp ?? publishedAt,
+    };
+    const document = toDocument(repository, release, { publishedAt, record, files, amendments });
+    return {
+      ...{ repository, release, publishedAt, record, files, source },
+      documents: [
+        { path: 'metadata/record.json', text: documentText({ ...document, commit }) },
+        // As it is: its SHA-256 is what opinions are bound to.
+        { path: 'metadata/manifest.json', text: manifest },
+        { path: 'metadata/opinions.json', text: documentText(opinionsDocument(opinions)) },
+        {
+          path: 'metadata/datacite.xml',
+          text: `<?xml version="1.0" encoding="UTF-8"?>\n${writeDataCiteXml(record, this.dataCite.schema)}\n`,
+        },
+        { path: 'metadata/schemaorg.jsonld', text: documentText(schemaOrgOf(source)) },
+        ...texts.map(([id, text]) => ({
+          path: `metadata/licences/${encodeURIComponent(id)}.txt`,
+          text,
+        })),
+      ],
+    };
+  }
+
+  private allFiles(release: ReleaseView): Promise<ReleaseFileView[]> {
+    return allPages((last: ReleaseFileView | null) =>
+      this.releases.files(release, { after: last?.path ?? '', limit: pageSize }),
+    );
+  }
+
+  private allAmendments({ id }: ReleaseView): Promise<AmendmentView[]> {
+    return allPages((last: AmendmentView | null) =>
+      this.annotations.amendments(id, { after: last?.number ?? 0, limit: pageSize }),
+    );
+  }
+
+  private allOpinions(repository: RepositoryView, release: ReleaseView): Promise<OpinionView[]> {
+    return allPages((last: OpinionView | null) =>
+      this.opinions.list(anyone, repository, release, {
+        after: last?.id ?? null,
+        limit: pageSize,
+      }),
+    );
+  }
+
+  /** Of all licences that the release relies on, by id (licence-policy R29). */
+  private async licenceTexts(release: ReleaseView): Promise<[string, string][]> {
+    const texts: [string, string][] = [];
+    for (const id of await this.releases.licenceIds(release)) {
+      texts.push([id, await this.releases.licenceText(release, id)]);
+    }
+    return texts;
+  }
+
+  /** Null where the revision is sealed with its release. */
+  private async commitOf(
+    repository: RepositoryView,
+    release: ReleaseView,
+  ): Promise<RecordDocument['commit']> {
+    if (release.state !== 'published') return null;
+    const revision = await this.repositories.resolve(anyone, repository, release.commitId);
+    const { commits } = await this.repositories.history(revision, { limit: 1 });
+    const [commit] = commits;
+    return commit === undefined ? null : commitDocument(commit);
+  }
+}
+
+function commitDocument(commit: CommitView): RecordDocument['commit'] {
+  const { title, message, authorName, authorHandle, committedAt } = commit;
+  return { title, message, authorName, authorHandle, committedAt: committedAt.toISOString() };
+}
+
+function toDocument(
+  repository: RepositoryView,
+  release: ReleaseView,
+  rest: {
+    readonly publishedAt: Date;
+    readonly record: ScholarlyRecord;
+    readonly files: readonly ReleaseFileView[];
+    readonly amendments: readonly AmendmentView[];
+  },
+): Omit<RecordDocument, 'commit'> {
+  const { kind, namespace, name, pid, createdAt } = repository;
+  const { version, versionIndex, doi, licence, openness, notes, tombstone } = release;
+  const { manifestSha256, frozenMetadata, metadata } = release;
+  return {
+    schema: 'sphere-record-v1',
+    concept: { kind, namespace, name, pid, createdAt: createdAt.toISOString() },
+    ...{ version, versionIndex, doi, licence, openness, notes, tombstone },
+    ...{ manifestSha256, frozenMetadata, metadata },
+    state: release.state === 'withdrawn' ? 'withdrawn' : 'published',
+    pid: release.pid,
+    address: rest.record.address,
+    swhid: {
+      revision: revisionSwhid(release.commitId),
+      directory: directorySwhid(release.treeId),
+    },
+    proposedAt: release.proposedAt.toISOString(),
+    publishedAt: rest.publishedAt.toISOString(),
+    notice: noticeOf(release),
+    review: release.review,
+    amendments: rest.amendments.map((amendment) => ({
+      ...amendment,
+      at: amendment.at.toISOString(),
+    })),
+    files: rest.files.map((file) => ({
+      path: file.path,
+      size: file.sizeBytes,
+      sha256: file.sha256,
+      gitOid: file.gitOid,
+      isLfs: file.isLfs,
+      kind: file.kind,
+      licence: file.licence,
+    })),
+  };
+}
+
+/** Accounts are named by handle outside. */
+function noticeOf({ notice }: ReleaseView) {
+  if (notice === null) return null;
+  const { kind, reason, replacedBy, setBy, setAt } = notice;
+  return { kind, reason, replacedBy: replacedBy ?? null, setBy, setAt };
+}
+
+function opinionsDocument(opinions: readonly OpinionView[]) {
+  return {
+    schema: 'sphere-opinions-v1',
+    disclaimer,
+    opinions: opinions.map(({ id, revision, stage, follows, reply, document, signature }) => ({
+      ...{ id, revision, stage, follows, document, signature },
+      reply: reply && {
+        id: reply.id,
+        revision: reply.revision,
+        document: reply.document,
+        signature: reply.signature,
+      },
+    })),
+  };
+}
+
+/** Reads a list to its end. */
+async function allPages<Item>(read: (last: Item | null) => Promise<Item[]>): Promise<Item[]> {
+  const items: Item[] = [];
+  for (;;) {
+    const page = await read(items.at(-1) ?? null);
+    items.push(...page);
+    if (page.length < pageSize) return items;
+  }
+}
