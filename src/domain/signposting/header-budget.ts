@@ -1,0 +1,49 @@
+import { type TypedLink, writeLink } from './typed-link.js';
+
+/** Common proxies give up at 4 kB of headers, and a page has others (scholarly D.1). */
+export const linkHeaderBytes = 3_000;
+
+/** What a page keeps of its exports where not all fit. */
+const keptFormats = 3;
+
+/**
+ * The links of a page that have room in its header, in their order. Left out are, each only where that is
+ * still too much: files, authors, exports beyond three, and then licences from the last one on, of which
+ * the first stays: a release may rely on hundreds, and a header that is cut tells nothing at all. The
+ * linkset has them all.
+ */
+export function withinBudget(
+  links: readonly TypedLink[],
+  budget: number = linkHeaderBytes,
+): TypedLink[] {
+  let kept = [...links];
+  for (const leaveOut of [all('item'), all('author'), formatsBeyond]) {
+    if (lengthOf(kept) <= budget) return kept;
+    kept = kept.filter(leaveOut());
+  }
+  while (lengthOf(kept) > budget) {
+    const licences = kept.filter(({ rel }) => rel === 'license');
+    const last = licences.length > 1 ? licences.at(-1) : undefined;
+    if (last === undefined) return kept;
+    kept = kept.filter((link) => link !== last);
+  }
+  return kept;
+}
+
+/** The value of a `Link` header. */
+export function writeLinkHeader(links: readonly TypedLink[]): string {
+  return links.map((link) => writeLink(link)).join(', ');
+}
+
+function all(rel: string) {
+  return () => (link: TypedLink) => link.rel !== rel;
+}
+
+function formatsBeyond() {
+  let seen = 0;
+  return ({ rel }: TypedLink) => rel !== 'describedby' || (seen += 1) <= keptFormats;
+}
+
+function lengthOf(links: readonly TypedLink[]): number {
+  return writeLinkHeader(links).length;
+}
