@@ -11,6 +11,7 @@ export { type MarkedPage, MarkedReleases, type MarkedRelease } from './marked-re
 export { ProposeRelease, type Proposal } from './propose-release.js';
 export { PublishRelease } from './publish-release.js';
 export { DraftReader, type DraftView } from './read-draft.js';
+export { type LandingPage, ReleaseSignposts } from './release-signposts.js';
 export type { AmendmentView, DryRunView, ReleaseFileView, ReleaseView } from './release-view.js';
 export { ReleasesModule } from './releases.module.js';
 export {

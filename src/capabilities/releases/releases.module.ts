@@ -19,6 +19,7 @@ import { ProposeRelease } from './propose-release.js';
 import { PublishRelease } from './publish-release.js';
 import { DraftReader } from './read-draft.js';
 import { EvidenceReader } from './read-evidence.js';
+import { ReleaseSignposts } from './release-signposts.js';
 import { ReleasesService } from './releases.service.js';
 import { RenameRecord } from './rename-record.js';
 import { BaseResolver } from './resolve-bases.js';
@@ -39,6 +40,7 @@ const useCases = [
   MarkedReleases,
   ProposeRelease,
   PublishRelease,
+  ReleaseSignposts,
   ReleasesService,
   RenameRecord,
   ScholarlyRecords,

@@ -31,7 +31,7 @@ export class RawController {
   }
 
   private async serve(request: FileRequest, reply: FastifyReply): Promise<void> {
-    const { revision, file } = await this.files.find(request, reply);
+    const { repository, revision, file } = await this.files.find(request, reply);
     if (file.isLfs) {
       const pointer = Buffer.from(lfsPointerText(file));
       await serveBytes(request, reply, {
@@ -42,7 +42,7 @@ export class RawController {
       });
       return;
     }
-    const { headers, blob } = await this.headers.of(revision, file);
+    const { headers, blob } = await this.headers.of(repository, revision, file);
     await serveBytes(request, reply, {
       sizeBytes: file.sizeBytes,
       etag: file.oid,

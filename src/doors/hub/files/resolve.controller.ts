@@ -31,20 +31,20 @@ export class ResolveController {
   /** Never redirects, and asks the database nothing once the file is known. */
   @Head('resolve/:revision/*')
   async describe(@Req() request: FileRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { revision, file } = await this.files.find(request, reply);
-    const { flat } = await this.headers.of(revision, file);
+    const { repository, revision, file } = await this.files.find(request, reply);
+    const { flat } = await this.headers.of(repository, revision, file);
     serveHead(request, reply, { etag: entityTagOf(file), headers: flat });
   }
 
   @Get('resolve/:revision/*')
   async download(@Req() request: FileRequest, @Res() reply: FastifyReply): Promise<void> {
     const { repository, revision, file } = await this.files.find(request, reply);
-    const { headers, blob: known } = await this.headers.of(revision, file);
+    const { headers, blob: known } = await this.headers.of(repository, revision, file);
     const { path, sizeBytes } = file;
     const viewer = viewerOf(request);
     await this.counter.whenSent(request, reply, { viewer, repository, revision, path, sizeBytes });
     const blob = known ?? (await this.artifacts.require(file.sha256));
-    if (this.isWorthRedirect(request, file)) {
+    if (this.isWorthRedirect(request, file, headers)) {
       const address = await this.artifacts.signedDownload(blob, signedHeaders(headers));
       if (address !== null) {
         await redirect(reply, address, file, headers);
@@ -59,9 +59,13 @@ export class ResolveController {
     });
   }
 
-  /** Large files go straight from the store to the client, short ranges of them do not. */
-  private isWorthRedirect(request: FileRequest, file: FileView): boolean {
+  /**
+   * Large files go straight from the store to the client, short ranges of them do not. Nor do PDFs: search
+   * engines of papers take them from the host of the landing page alone (scholarly D.2).
+   */
+  private isWorthRedirect(request: FileRequest, file: FileView, headers: ResolveHeaders): boolean {
     const { sizeBytes } = file;
+    if (headers['content-type'] === 'application/pdf') return false;
     const leastBytes = this.config.redirectMinBytes;
     if (sizeBytes < leastBytes) return false;
     const range = wantedOf(request, { sizeBytes, etag: entityTagOf(file) });

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { renderToString } from 'preact-render-to-string';
 import {
   DraftReader,
+  type LandingPage,
   ReleasesService,
   type ReleaseView,
 } from '../../../capabilities/releases/index.js';
@@ -16,13 +17,15 @@ import type { Viewer } from '../../../domain/release/viewer.js';
 import { ContactConfig } from '../../../foundations/config/contact.config.js';
 import { recordDetailWords } from '../language/record-detail-words.js';
 import { recordWords } from '../language/record-words.js';
-import { type Page, type Section, WrittenMain } from '../pages/page.js';
+import { type Page, type Section, WrittenMarkup } from '../pages/page.js';
 import type { Visit } from '../pages/visit.js';
 import { type DraftLicences, DraftPage } from './page/draft-page.js';
 import { linkedDataOf } from './page/linked-data.js';
 import { RecordPage } from './page/record-page.js';
 import { shorten } from './page/short-text.js';
 import { TombstonePage } from './page/tombstone-page.js';
+import { recordAddress } from './record-address.js';
+import { PageSignposts } from './signposts/page-signposts.js';
 import { CardReader } from './source/card-reader.js';
 import { RecordReader } from './source/record-reader.js';
 
@@ -65,6 +68,7 @@ export class RecordPages {
     private readonly releases: ReleasesService,
     private readonly drafts: DraftReader,
     private readonly repositories: RepositoriesService,
+    private readonly signposts: PageSignposts,
     private readonly contact: ContactConfig,
   ) {}
 
@@ -92,10 +96,14 @@ export class RecordPages {
       return { page: await this.tombstone(visit, repository, release), release };
     }
     const { viewer, language } = visit;
-    const source = await this.records.read(viewer, repository, release, language);
-    const main = new WrittenMain(renderToString(<RecordPage source={source} />));
+    const [source, machineReadable] = await Promise.all([
+      this.records.read(viewer, repository, release, language),
+      this.machineReadable(repository, release, version),
+    ]);
+    const main = new WrittenMarkup(renderToString(<RecordPage source={source} />));
     const page: Page = {
       ...headOf(repository, release),
+      ...machineReadable,
       isIndexed: release.state === 'published',
       scripts: ['copy.js'],
       linkedData: linkedDataOf(repository, release, source.publicUrl),
@@ -104,24 +112,46 @@ export class RecordPages {
     const { repositoryId, version: label, state } = release;
     const shown = { page, release: { repositoryId, version: label, state } };
     if (viewer.kind === 'anonymous') {
-      this.remembered.set(key, { ...shown, of: repository, size: main.bytes.length });
+      this.remembered.set(key, { ...shown, of: repository, size: main.bytes.length + (page.machineTags?.bytes.length ?? 0) });
     }
     return shown;
   }
 
+  /** Nothing for a candidate: what strangers do not see leads nowhere. */
+  private async machineReadable(
+    repository: RepositoryView,
+    release: ReleaseView,
+    version: string | null,
+  ): Promise<Partial<Page>> {
+    if (release.state !== 'published' || release.publishedAt === null) return {};
+    const landingPage = version === null ? 'record' : 'release';
+    return {
+      address: recordAddress(repository, version === null ? undefined : release.version),
+      publishedAt: release.publishedAt,
+      ...(await this.signposts.of(repository, release, landingPage)),
+    };
+  }
+
   /** What remains of a release that was withdrawn, with status 410. */
-  async tombstone(visit: Visit, repository: RepositoryView, release: ReleaseView): Promise<Page> {
+  async tombstone(
+    visit: Visit,
+    repository: RepositoryView,
+    release: ReleaseView,
+    landingPage: LandingPage = 'release',
+  ): Promise<Page> {
     const { viewer, language } = visit;
     const { tombstone } = release;
     if (tombstone === null) throw new Error(`Release ${release.id} has no tombstone.`);
-    const [versions, files] = await Promise.all([
+    const [versions, files, signposts] = await Promise.all([
       this.releases.list(viewer, repository, { before: null, limit: 20 }),
       this.releases.files(release, { after: '', limit: filesOfATombstone }),
+      this.signposts.ofTombstone(repository, release, landingPage),
     ]);
     const { email: contactEmail } = this.contact;
     const latest = repository.publicVersion;
     return {
       ...headOf(repository, release),
+      ...signposts,
       title: `${recordWords[language].tombstoneTitle}: ${shorten(release.metadata.title, 200)}`,
       status: 410,
       isIndexed: false,
@@ -139,7 +169,7 @@ export class RecordPages {
   /** The page of a record that shows no release: its newest tombstone, or for members its draft. */
   private async withoutRelease(visit: Visit, repository: RepositoryView): Promise<Page> {
     const withdrawn = await this.releases.newestWithdrawn(repository);
-    if (withdrawn !== null) return this.tombstone(visit, repository, withdrawn);
+    if (withdrawn !== null) return this.tombstone(visit, repository, withdrawn, 'record');
     const { viewer, language } = visit;
     const [draft, { treeId }] = await Promise.all([
       this.drafts.read(viewer, repository),
