@@ -1,7 +1,7 @@
 import { revealNotice } from './reveal-notice.js';
 import { formatsOf } from './file-formats.js';
 import { plainDescription } from './plain-description.js';
-import { doiAddressOf, pidAddressOf, releasePageOf } from './record-addresses.js';
+import { doiAddressOf, pidAddressOf, recordPageOf, releasePageOf } from './record-addresses.js';
 import { relationsOf } from './relations.js';
 import { resourceTypeOf } from './resource-type.js';
 import { licencesOf, metadataOnlyAccess, openAccess } from './rights.js';
@@ -21,10 +21,15 @@ export function describeWork(work: ReleasedWork, base: string): ScholarlyRecord 
   const publicationDate = metadata.publicationDate ?? publishedOn;
   const notice = revealNotice(work);
   return {
+    kind: metadata.kind,
     pid,
     doi,
     address: doi === null ? pidAddressOf(base, pid) : doiAddressOf(doi),
     landingPage: releasePageOf(base, place, version),
+    concept: {
+      address: pidAddressOf(base, work.conceptPid),
+      landingPage: recordPageOf(base, place),
+    },
     resourceType: resourceTypeOf(metadata),
     version,
     title: `${notice.titlePrefix}${metadata.title}`,
@@ -47,14 +52,16 @@ export function describeWork(work: ReleasedWork, base: string): ScholarlyRecord 
     subjects: subjectsOf(work),
     abstract: plainDescription(metadata.description),
     descriptions: [
-      ...notice.descriptions,
+      ...notice.said.map((text) => ({ text, type: 'Other' as const })),
       ...metadata.descriptions.map((entry) => ({ ...entry, text: plainDescription(entry.text) })),
       ...containerOf(work),
     ],
+    notices: notice.said,
     alternateIdentifiers: alternatesOf(work, base),
     related: relationsOf(work, base),
     funding: metadata.funding,
     licences: licencesOf(work.licence),
+    licenceExpression: work.licence,
     access: work.withdrawal === null ? openAccess : metadataOnlyAccess,
     fileCount: work.fileCount,
     sizeBytes: work.sizeBytes,

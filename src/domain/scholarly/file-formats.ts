@@ -43,4 +43,10 @@ export function formatsOf(suffixes: readonly string[]): string[] {
   return types.length === 0 ? [octets] : [...new Set(types)].sort();
 }
 
+/** The media type that one file claims to be, by its path. */
+export function formatOfPath(path: string): string {
+  const suffix = /\.([A-Za-z0-9]{1,20})$/.exec(path)?.[1]?.toLowerCase();
+  return suffix === undefined ? octets : (registered.get(suffix) ?? octets);
+}
+
 const octets = 'application/octet-stream';

@@ -7,25 +7,40 @@ export interface RecordPlace {
   readonly name: string;
 }
 
-/** The landing page of a record, below the public address. */
+/** The landing page of a record, which shows its latest release; a path where `base` is empty. */
 export function recordPageOf(base: string, { kind, namespace, name }: RecordPlace): string {
-  return `${base}/${pathPrefixOf(kind)}${namespace}/${name}`;
+  return `${base}/${pathPrefixOf(kind)}${namespace}/${encodeURIComponent(name)}`;
 }
 
-/** The landing page of one release. */
+/** The landing page of one release, below the public address. */
 export function releasePageOf(base: string, record: RecordPlace, version: string): string {
-  return `${recordPageOf(base, record)}/releases/${version}`;
+  return `${recordPageOf(base, record)}/releases/${encodeURIComponent(version)}`;
 }
 
-/** The one stable address of a file of a release. */
+/** Address below which a release's files are downloaded, with a slash at its end. */
+export function filesAddressOf(base: string, record: RecordPlace, version: string): string {
+  return `${recordPageOf(base, record)}/resolve/${encodeURIComponent(version)}/`;
+}
+
+/** The one address of a file of a release, the same string wherever it is written (scholarly B). */
 export function fileAddressOf(
   base: string,
   record: RecordPlace,
   version: string,
   path: string,
 ): string {
-  const segments = path.split('/').map(encodeURIComponent).join('/');
-  return `${recordPageOf(base, record)}/resolve/${version}/${segments}`;
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  return filesAddressOf(base, record, version) + encoded;
+}
+
+/** A record in the own API. */
+export function recordApiOf(base: string, { kind, namespace, name }: RecordPlace): string {
+  return `${base}/api/v1/${kind}s/${namespace}/${encodeURIComponent(name)}`;
+}
+
+/** A release in the own API. */
+export function releaseApiOf(base: string, record: RecordPlace, version: string): string {
+  return `${recordApiOf(base, record)}/releases/${encodeURIComponent(version)}`;
 }
 
 /** Where one of Sphere's own identifiers leads from, for ever. */

@@ -1,6 +1,7 @@
 import type { Contributor, Creator, Funding, RecordMetadata } from '../card/record-metadata.js';
 import type { IdentifierScheme } from '../card/related-identifier.js';
 import type { DateType, DescriptionType, RelationType, TitleType } from '../card/vocabularies.js';
+import type { RepositoryKind } from '../identifiers/repository-kind.js';
 import type { Notice } from '../release/states.js';
 import type { AccessRight, LicenceOfRecord } from './rights.js';
 import type { ResourceType } from './resource-type.js';
@@ -24,6 +25,7 @@ export interface RelatedIdentifier {
  * all formats stands here, and a writer only spells it (scholarly B). Texts are plain.
  */
 export interface ScholarlyRecord {
+  readonly kind: RepositoryKind;
   /** Sphere's own. */
   readonly pid: string;
   /** Lower case; null where none is registered. */
@@ -31,6 +33,8 @@ export interface ScholarlyRecord {
   /** The version PID: address of the DOI, or of Sphere's own identifier. */
   readonly address: string;
   readonly landingPage: string;
+  /** The work of which this is a version: its PID's address, and its page. */
+  readonly concept: { readonly address: string; readonly landingPage: string };
   readonly resourceType: ResourceType;
   readonly version: string;
   /** Marked where the work is retracted. */
@@ -53,10 +57,14 @@ export interface ScholarlyRecord {
   readonly subjects: RecordMetadata['subjects'];
   readonly abstract: string;
   readonly descriptions: readonly Typed<DescriptionType>[];
+  /** What a notice or a withdrawal says, a sentence each; among the descriptions as well. */
+  readonly notices: readonly string[];
   readonly alternateIdentifiers: readonly { readonly identifier: string; readonly type: string }[];
   readonly related: readonly RelatedIdentifier[];
   readonly funding: readonly Funding[];
   readonly licences: readonly LicenceOfRecord[];
+  /** The SPDX expression that those licences are the terms of. */
+  readonly licenceExpression: string;
   readonly access: AccessRight;
   readonly fileCount: number;
   readonly sizeBytes: number;

@@ -18,7 +18,7 @@ import { Answers, InRelease, InRepository } from '../openapi/answers.js';
 import { Address } from '../repositories/address.js';
 import { RestController } from '../rest-controller.js';
 import { numberAfter, PageQuery, toPage } from '../validation/page.js';
-import { presentRelease } from './present-release.js';
+import { presentRelease } from '../../../domain/exports/release-facts.js';
 import { AmendmentDto } from './release.dto.js';
 
 @RestController(':kind/:namespace/:name/releases/:version/amendments', 'Releases')

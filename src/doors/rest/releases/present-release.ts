@@ -3,60 +3,12 @@ import type { ReleaseFileView, ReleaseView } from '../../../capabilities/release
 import type { Language } from '../../../domain/language/language.js';
 import { Withdrawn } from '../../../domain/errors/sphere-error.js';
 import type { LicenceReport } from '../../../domain/licensing/release/licence-report.js';
-import { directorySwhid, revisionSwhid } from '../../../domain/identifiers/swhid.js';
-import { apiOf, fileOf, type Named, pageOf, pidOf, releaseApiOf } from '../addresses.js';
+import { revisionSwhid } from '../../../domain/identifiers/swhid.js';
+import { linksOfRelease, presentRelease } from '../../../domain/exports/release-facts.js';
+import { fileOf, type Named } from '../addresses.js';
 import type { PageAnswer } from '../validation/page.js';
 import { presentOpinion } from '../reviews/present-review.js';
 import { presentReport } from './present-report.js';
-
-/** A release in a list, or after a change. */
-export function presentRelease(base: string, repository: Named, release: ReleaseView) {
-  const { notice, review } = release;
-  return {
-    kind: repository.kind,
-    namespace: repository.namespace,
-    name: repository.name,
-    version: release.version,
-    versionIndex: release.versionIndex,
-    state: release.state,
-    title: release.metadata.title,
-    proposedAt: release.proposedAt.toISOString(),
-    publishedAt: release.publishedAt?.toISOString() ?? null,
-    commit: release.commitId,
-    swhid: {
-      revision: revisionSwhid(release.commitId),
-      directory: directorySwhid(release.treeId),
-    },
-    pid: release.pid,
-    doi: release.doi,
-    licence: release.licence,
-    openness: release.openness,
-    manifestSha256: release.manifestSha256,
-    notes: release.notes,
-    notice: notice && {
-      kind: notice.kind,
-      reason: notice.reason,
-      replacedBy: notice.replacedBy ?? null,
-      setBy: notice.setBy,
-      setAt: notice.setAt,
-    },
-    review:
-      review.mode === 'none'
-        ? { mode: review.mode }
-        : {
-            mode: review.mode,
-            windowDays: review.windowDays,
-            closesAt: review.closesAt,
-            waiver: review.waiver ?? null,
-            ...release.answers,
-          },
-    amendmentCount: release.amendmentCount,
-    fileCount: release.fileCount,
-    totalBytes: release.totalBytes,
-    tombstone: release.tombstone,
-    links: linksOf(base, repository, release),
-  };
-}
 
 /**
  * A release in full: metadata, licence report, the first opinions that its viewer may see, and a page
@@ -109,20 +61,6 @@ function presentFile(base: string, repository: Named, version: string, file: Rel
   };
 }
 
-function linksOf(base: string, repository: Named, { version, pid }: ReleaseView) {
-  const self = releaseApiOf(base, repository, version);
-  return {
-    self,
-    record: apiOf(base, repository),
-    page: pageOf(base, repository, version),
-    pid: pidOf(base, pid),
-    manifest: `${self}/manifest`,
-    amendments: `${self}/amendments`,
-    fixity: `${self}/fixity`,
-    opinions: `${self}/opinions`,
-  };
-}
-
 /** The refusal that a withdrawn release answers, with all that remains public of it (scholarly A.8). */
 export function withdrawnRelease(base: string, repository: Named, release: ReleaseView): Withdrawn {
   const { version, pid, doi, licence, metadata } = release;
@@ -137,6 +75,6 @@ export function withdrawnRelease(base: string, repository: Named, release: Relea
     swhid: revisionSwhid(release.commitId),
     licence,
     metadata,
-    links: linksOf(base, repository, release),
+    links: linksOfRelease(base, repository, release),
   });
 }

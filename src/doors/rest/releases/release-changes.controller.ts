@@ -17,7 +17,7 @@ import { RequestViewer } from '../../../foundations/http/authentication.js';
 import { Answers, InRelease, InRepository } from '../openapi/answers.js';
 import { Address } from '../repositories/address.js';
 import { RestController } from '../rest-controller.js';
-import { presentRelease } from './present-release.js';
+import { presentRelease } from '../../../domain/exports/release-facts.js';
 import { NoticeDto, PublicationDto, WideningDto, WithdrawalDto } from './release.dto.js';
 
 @RestController(':kind/:namespace/:name/releases/:version', 'Releases')

@@ -15,7 +15,7 @@ import {
   ref,
   text,
 } from '../openapi/schema.js';
-import { presentRelease } from '../releases/present-release.js';
+import { presentRelease } from '../../../domain/exports/release-facts.js';
 import { presentFaults } from '../releases/present-report.js';
 
 /** A record with a release to show. */

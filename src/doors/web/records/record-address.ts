@@ -1,26 +1,28 @@
-import { pathPrefixOf, type RepositoryKind } from '../../../domain/identifiers/repository-kind.js';
+import {
+  fileAddressOf,
+  filesAddressOf,
+  type RecordPlace,
+  recordPageOf,
+  releaseApiOf,
+  releasePageOf,
+} from '../../../domain/scholarly/record-addresses.js';
 
 /** What names a record. */
-export interface RecordName {
-  readonly kind: RepositoryKind;
-  readonly namespace: string;
-  readonly name: string;
-}
+export type RecordName = RecordPlace;
 
 /** Path of a record's page, or of one of its releases (design §6). */
-export function recordAddress({ kind, namespace, name }: RecordName, version?: string): string {
-  const record = `/${pathPrefixOf(kind)}${namespace}/${encodeURIComponent(name)}`;
-  return version === undefined ? record : `${record}/releases/${encodeURIComponent(version)}`;
+export function recordAddress(record: RecordName, version?: string): string {
+  return version === undefined ? recordPageOf('', record) : releasePageOf('', record, version);
 }
 
 /** Path below which a release's files are downloaded, with a slash at its end. */
 export function filesAddress(record: RecordName, version: string): string {
-  return `${recordAddress(record)}/resolve/${encodeURIComponent(version)}/`;
+  return filesAddressOf('', record, version);
 }
 
 /** Path at which anybody downloads a file of a release, for ever. */
 export function fileAddress(record: RecordName, version: string, path: string): string {
-  return filesAddress(record, version) + path.split('/').map(encodeURIComponent).join('/');
+  return fileAddressOf('', record, version, path);
 }
 
 /** Path of the text of a licence that a release relies on. */
@@ -34,8 +36,8 @@ export function compareAddress(record: RecordName, from: string, to: string): st
 }
 
 /** Path of a release in the own API. */
-export function releaseApiAddress({ kind, namespace, name }: RecordName, version: string): string {
-  return `/api/v1/${kind}s/${namespace}/${encodeURIComponent(name)}/releases/${encodeURIComponent(version)}`;
+export function releaseApiAddress(record: RecordName, version: string): string {
+  return releaseApiOf('', record, version);
 }
 
 /** A search by one of its facets. */
