@@ -64,7 +64,9 @@ export class ReleaseSignposts {
     return {
       address,
       citeAs:
-        landingPage === 'record' ? pidAddressOf(base, repository.pid) : versionAddress(base, release),
+        landingPage === 'record'
+          ? pidAddressOf(base, repository.pid)
+          : versionAddress(base, release),
       kind,
       creators: release.metadata.creators,
       licences: addressesOf(release.licence, own),

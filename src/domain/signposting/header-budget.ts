@@ -5,6 +5,7 @@ export const linkHeaderBytes = 3_000;
 
 /** What a page keeps of its exports where not all fit. */
 const keptFormats = 3;
+const separator = ', ';
 
 /**
  * The links of a page that have room in its header, in their order. Left out are, each only where that is
@@ -21,18 +22,24 @@ export function withinBudget(
     if (lengthOf(kept) <= budget) return kept;
     kept = kept.filter(leaveOut());
   }
-  while (lengthOf(kept) > budget) {
-    const licences = kept.filter(({ rel }) => rel === 'license');
-    const last = licences.length > 1 ? licences.at(-1) : undefined;
-    if (last === undefined) return kept;
-    kept = kept.filter((link) => link !== last);
-  }
-  return kept;
+  return lengthOf(kept) <= budget ? kept : firstLicences(kept, budget);
+}
+
+function firstLicences(links: readonly TypedLink[], budget: number): TypedLink[] {
+  let room = budget - lengthOf(links.filter(({ rel }) => rel !== 'license'));
+  let isFirst = true;
+  return links.filter((link) => {
+    if (link.rel !== 'license') return true;
+    room -= lengthOf([link]) + separator.length;
+    const isKept = isFirst || room >= 0;
+    isFirst = false;
+    return isKept;
+  });
 }
 
 /** The value of a `Link` header. */
 export function writeLinkHeader(links: readonly TypedLink[]): string {
-  return links.map((link) => writeLink(link)).join(', ');
+  return links.map((link) => writeLink(link)).join(separator);
 }
 
 function all(rel: string) {

@@ -15,7 +15,14 @@ export interface ListedPage {
 
 /** Longer texts say no more to those who read these. */
 const mostCharacters = 1_000;
-/** Of these the weaker vocabulary names everybody; a list that is cut would be a wrong one. */
+/** Of names, of which a card may have thousands. */
+const mostCharactersOfAName = 200;
+/**
+ * All authors are named, whatever their number: a list that is cut would be a wrong one. What is said of
+ * each, institutions and ORCID iD, ends here; 3,000 authors with one of each have room.
+ */
+const mostCharactersOfDetails = 600_000;
+/** Of these the weaker vocabulary names everybody, of more nobody: the other has them. */
 const mostFallbackCreators = 100;
 
 /**
@@ -34,7 +41,7 @@ function highwire({ record, metadata, address, pdf }: ListedPage): MetaTag[] {
   const online = record.dates.find(({ type }) => type === 'Available')?.date;
   return [
     ['citation_title', record.title],
-    ...record.creators.flatMap(authorTags),
+    ...authorTags(record.creators),
     ['citation_publication_date', slashed(record.publicationDate)],
     ...some('citation_online_date', online === undefined ? undefined : slashed(online)),
     ...some('citation_doi', record.doi ?? undefined),
@@ -47,10 +54,22 @@ function highwire({ record, metadata, address, pdf }: ListedPage): MetaTag[] {
   ];
 }
 
-function authorTags({ name, affiliations, orcid }: Creator): MetaTag[] {
+function authorTags(creators: readonly Creator[]): MetaTag[] {
+  let room = mostCharactersOfDetails;
+  return creators.flatMap((creator) => {
+    const details = detailsOf(creator);
+    room -= details.join().length;
+    const author: MetaTag = ['citation_author', creator.name.slice(0, mostCharactersOfAName)];
+    return room < 0 ? [author] : [author, ...details];
+  });
+}
+
+function detailsOf({ affiliations, orcid }: Creator): MetaTag[] {
   return [
-    ['citation_author', name],
-    ...affiliations.map((one): MetaTag => ['citation_author_institution', one.name]),
+    ...affiliations.map(({ name }): MetaTag => [
+      'citation_author_institution',
+      name.slice(0, mostCharactersOfAName),
+    ]),
     ...some(
       'citation_author_orcid',
       orcid === undefined ? undefined : `https://orcid.org/${orcid}`,

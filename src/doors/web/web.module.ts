@@ -45,6 +45,7 @@ import { RecordPages } from './records/record-pages.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
 import { RecordsController } from './records/records.controller.js';
 import { TensorsController } from './records/tensors/tensors.controller.js';
+import { LinksetController } from './records/signposts/linkset.controller.js';
 import { PageSignposts } from './records/signposts/page-signposts.js';
 import { CardReader } from './records/source/card-reader.js';
 import { ReleaseOpinions } from './records/source/opinion-reader.js';
@@ -124,6 +125,7 @@ import { StewardController } from './steward/steward.controller.js';
     RecordsController,
     RecordPartsController,
     RecordExportsController,
+    LinksetController,
     OpinionsController,
     TensorsController,
   ],
@@ -133,7 +135,16 @@ import { StewardController } from './steward/steward.controller.js';
     ...[LocatedReleases, ReleaseOpinions, OpinionTexts, ResultExports],
     ...[DraftWorkReader, UploadPlace],
     ...[IdentityArrivals, ReleaseDesk, SessionOpener, SignInView],
-    ...[CardReader, FileTexts, PageSignposts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
+    ...[
+      CardReader,
+      FileTexts,
+      PageSignposts,
+      PageViews,
+      RecordPages,
+      RecordReader,
+      RelatedReader,
+      Surroundings,
+    ],
     ...[OpinionReader, CandidateReader, CandidatePages],
   ],
   exports: [PageWriter],

@@ -3,7 +3,11 @@ import { LRUCache } from 'lru-cache';
 import { flatHeaders } from '../../../foundations/http/serve-bytes.js';
 import { ArtifactsService, type BlobView } from '../../../capabilities/artifacts/index.js';
 import { ReleaseSignposts } from '../../../capabilities/releases/index.js';
-import type { FileView, RepositoryView, Revision } from '../../../capabilities/repositories/index.js';
+import type {
+  FileView,
+  RepositoryView,
+  Revision,
+} from '../../../capabilities/repositories/index.js';
 import { writeLinkHeader } from '../../../domain/signposting/header-budget.js';
 import { entityTagOf, type ResolveHeaders, resolveHeaders } from './resolve-headers.js';
 
@@ -33,11 +37,7 @@ export class FileHeaders {
    * The headers of a file of a revision; asks the database only the first time. At the address of a
    * release they lead back to its landing page (scholarly D.1).
    */
-  async of(
-    repository: RepositoryView,
-    revision: Revision,
-    file: FileView,
-  ): Promise<KnownHeaders> {
+  async of(repository: RepositoryView, revision: Revision, file: FileView): Promise<KnownHeaders> {
     const isOfRelease = revision.via === 'tag' && revision.isImmutable && revision.isPublic;
     const place = isOfRelease ? `${repository.fullName}@${revision.label}` : '';
     const key = `${place}${revision.commitId}${revision.isImmutable ? 'i' : 'm'}${revision.isPublic ? 'p' : 'd'}${file.path}`;

@@ -112,7 +112,11 @@ export class RecordPages {
     const { repositoryId, version: label, state } = release;
     const shown = { page, release: { repositoryId, version: label, state } };
     if (viewer.kind === 'anonymous') {
-      this.remembered.set(key, { ...shown, of: repository, size: main.bytes.length + (page.machineTags?.bytes.length ?? 0) });
+      this.remembered.set(key, {
+        ...shown,
+        of: repository,
+        size: main.bytes.length + (page.machineTags?.bytes.length ?? 0),
+      });
     }
     return shown;
   }

@@ -8,7 +8,11 @@ import {
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
 import { withinBudget, writeLinkHeader } from '../../../../domain/signposting/header-budget.js';
 import { metaTagsOf } from '../../../../domain/signposting/meta-tags.js';
-import { itemOf, type SignpostedPage, signpostsOf } from '../../../../domain/signposting/signposts.js';
+import {
+  itemOf,
+  type SignpostedPage,
+  signpostsOf,
+} from '../../../../domain/signposting/signposts.js';
 import type { TypedLink } from '../../../../domain/signposting/typed-link.js';
 import type { Page } from '../../pages/page.js';
 import { writeMachineTags } from './machine-tags.js';
