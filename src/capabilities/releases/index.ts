@@ -7,6 +7,7 @@ export {
 } from './candidates.service.js';
 export { CardEditor, type CardInHand } from './edit-card.js';
 export { type Lineage, type LineageNode, LineageReader } from './lineage.js';
+export { type MainFile, MainFiles } from './main-files.js';
 export { type MarkedPage, MarkedReleases, type MarkedRelease } from './marked-releases.js';
 export { ProposeRelease, type Proposal } from './propose-release.js';
 export { PublishRelease } from './publish-release.js';

@@ -14,6 +14,7 @@ import { CardEditor } from './edit-card.js';
 import { RevisionJudge } from './judge-revision.js';
 import { LatestRelease } from './latest-release.js';
 import { LineageReader } from './lineage.js';
+import { MainFiles } from './main-files.js';
 import { MarkedReleases } from './marked-releases.js';
 import { ProposeRelease } from './propose-release.js';
 import { PublishRelease } from './publish-release.js';
@@ -37,6 +38,7 @@ const useCases = [
   CardWriter,
   DraftReader,
   LineageReader,
+  MainFiles,
   MarkedReleases,
   ProposeRelease,
   PublishRelease,

@@ -3,6 +3,7 @@ import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
 import { AuditModule } from '../../capabilities/audit/index.js';
 import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
+import { HarvestingModule } from '../../capabilities/harvesting/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
@@ -89,6 +90,7 @@ import { StewardController } from './steward/steward.controller.js';
     AuditModule,
     DescriptionsModule,
     DiscoveryModule,
+    HarvestingModule,
     IdentityModule,
     OpenIdModule,
     NotificationsModule,

@@ -53,6 +53,7 @@ describe('OAI-PMH', () => {
     ['oai_dc', '<dc:title>A paper</dc:title>'],
     ['datacite', '<titles><title>A paper</title></titles>'],
     ['oai_datacite', '<schemaVersion>4.6</schemaVersion>'],
+    ['oai_openaire', '<datacite:title>A paper</datacite:title>'],
   ])('gives a record as %s, as it lists that it does', async (prefix, expected) => {
     const path = await world.release(ada, { kind: 'papers', metadata: paper });
     const identifier = await identifierOf(path);
