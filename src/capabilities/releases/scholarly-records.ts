@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { directorySwhid, revisionSwhid } from '../../domain/identifiers/swhid.js';
 import { describeWork } from '../../domain/scholarly/describe-work.js';
-import type { ScholarlyRecord } from '../../domain/scholarly/scholarly-record.js';
+import type { ScholarlyRecord, WorkName } from '../../domain/scholarly/scholarly-record.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
 import { Database } from '../../foundations/database/database.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
@@ -11,9 +11,9 @@ import type { ReleaseView } from './release-view.js';
 /** What stands around a release and belongs to its record. */
 interface SurroundingRow {
   readonly id: string;
-  readonly previousPid: string | null;
-  readonly nextPid: string | null;
-  readonly replacementPid: string | null;
+  readonly previous: WorkName | null;
+  readonly next: WorkName | null;
+  readonly replacement: WorkName | null;
   readonly amendedAt: Date | null;
   readonly suffixes: readonly string[] | null;
 }
@@ -57,13 +57,13 @@ function workOf(
   release: ReleaseView,
   publishedAt: Date,
   repository: RepositoryView,
-  { suffixes, previousPid, nextPid, replacementPid, amendedAt }: SurroundingRow,
+  { suffixes, previous, next, replacement, amendedAt }: SurroundingRow,
 ) {
   const { pid, doi, version, metadata, licence, fileCount, notice, tombstone } = release;
   return {
     ...{ pid, doi, version, metadata, licence, publishedAt, amendedAt, fileCount },
-    ...{ previousPid, nextPid, replacementPid },
-    conceptPid: repository.pid,
+    ...{ previous, next, replacement },
+    concept: { pid: repository.pid, doi: null },
     namespace: repository.namespace,
     name: repository.name,
     commitSwhid: revisionSwhid(release.commitId),
@@ -79,20 +79,22 @@ function workOf(
 /** So many files of a release are asked what they are; the thousands after them are of the same kinds. */
 const lookedAt = 1_000;
 
+const name = `jsonb_build_object('pid', p.pid, 'doi', p.doi)`;
+
 /** Served by release_by_publication, the primary keys and release_version_is_unique. */
 const surroundingsOfMany = `
   SELECT r.id,
-    (SELECT p.pid FROM release p
+    (SELECT ${name} FROM release p
      WHERE p.repository_id = r.repository_id AND p.state IN ('published', 'withdrawn')
        AND (p.published_at, p.id) < (r.published_at, r.id)
-     ORDER BY p.published_at DESC NULLS LAST, p.id DESC LIMIT 1) AS "previousPid",
-    (SELECT p.pid FROM release p
+     ORDER BY p.published_at DESC NULLS LAST, p.id DESC LIMIT 1) AS previous,
+    (SELECT ${name} FROM release p
      WHERE p.repository_id = r.repository_id AND p.state IN ('published', 'withdrawn')
        AND (p.published_at, p.id) > (r.published_at, r.id)
-     ORDER BY p.published_at NULLS FIRST, p.id LIMIT 1) AS "nextPid",
-    (SELECT p.pid FROM release p
+     ORDER BY p.published_at NULLS FIRST, p.id LIMIT 1) AS next,
+    (SELECT ${name} FROM release p
      WHERE p.repository_id = r.repository_id AND p.state = 'published'
-       AND p.version_folded = lower(r.notice ->> 'replacedBy')) AS "replacementPid",
+       AND p.version_folded = lower(r.notice ->> 'replacedBy')) AS replacement,
     (SELECT max(a.at) FROM amendment a WHERE a.release_id = r.id) AS "amendedAt",
     (SELECT array_agg(DISTINCT lower(substring(path FROM '\\.([A-Za-z0-9]{1,20})$')))
        FILTER (WHERE path ~ '\\.[A-Za-z0-9]{1,20}$')

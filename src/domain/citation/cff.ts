@@ -4,15 +4,38 @@ import type { CitedAuthor, CitedWork } from './cited-work.js';
 /** What a `CITATION.cff` takes for a DOI (CFF 1.2.0, definitions.doi). */
 const cffDoi = /^10\.\d{4,9}(\.\d+)?\/[A-Za-z0-9:/_;\-.()[\]\\]+$/;
 
-/** A `CITATION.cff` (CFF 1.2.0): YAML. A paper is what it prefers to be cited, as CFF has no such type. */
-export function writeCff(work: CitedWork): string {
+/** Open licences that are younger than the list of CFF 1.2.0. */
+const unknownLicences: ReadonlySet<string> = new Set(
+  (
+    'CC-BY-3.0-DE CC-BY-3.0-IGO CDLA-Permissive-2.0 DL-DE-BY-2.0 DL-DE-ZERO-2.0 NLOD-2.0 ' +
+    'OpenMDW-1.0 Unicode-3.0'
+  ).split(' '),
+);
+
+const referenceTypes: Readonly<Record<CitedWork['type'], string>> = {
+  Model: 'software',
+  Dataset: 'data',
+  Preprint: 'article',
+  Report: 'report',
+  ConferencePaper: 'conference-paper',
+  JournalArticle: 'article',
+  Dissertation: 'thesis',
+};
+
+/**
+ * A `CITATION.cff` (CFF 1.2.0): YAML. A paper is what it prefers to be cited, as CFF has no such type.
+ * @param landingPage where the release is shown with its files
+ */
+export function writeCff(work: CitedWork, landingPage: string | null = null): string {
   const isPaper = work.kind === 'paper';
   const file = {
     'cff-version': '1.2.0',
     message: 'If you use this work, please cite it as below.',
     ...(!isPaper && { type: work.kind === 'dataset' ? 'dataset' : 'software' }),
     ...described(work),
-    ...(isPaper && { 'preferred-citation': { type: 'article', ...described(work) } }),
+    ...identified(work),
+    ...(landingPage !== null && { 'repository-artifact': landingPage }),
+    ...(isPaper && { 'preferred-citation': preferred(work) }),
   };
   return stringify(file, { aliasDuplicateObjects: false });
 }
@@ -30,8 +53,43 @@ function described(work: CitedWork) {
     ...(work.abstract !== '' && { abstract: work.abstract }),
     ...(work.keywords.length > 0 && { keywords: work.keywords }),
     // A list of licences means a choice between them, so that an expression cannot be told.
-    ...(/^(?!LicenseRef-)[A-Za-z0-9.+-]+$/.test(work.licence) && { license: work.licence }),
+    ...(isCffLicence(work.licence) && { license: work.licence }),
   };
+}
+
+/** The work by its other names. */
+function identified({ address, doi, swhids }: CitedWork) {
+  const identifiers = [
+    ...(doi === null || !cffDoi.test(doi) ? [] : [{ type: 'doi', value: doi }]),
+    { type: 'url', value: address },
+    ...swhids.map((value) => ({ type: 'swh', value })),
+  ];
+  return { identifiers };
+}
+
+function preferred(work: CitedWork) {
+  const [year, month] = work.issued;
+  const { container } = work;
+  const [start, end] = container.pages?.split(/\s*[-–]+\s*/).filter((page) => page !== '') ?? [];
+  const isConference = work.type === 'ConferencePaper';
+  return {
+    type: referenceTypes[work.type],
+    ...described(work),
+    ...(work.type === 'Preprint' && { status: 'preprint' }),
+    ...(year !== undefined && { year }),
+    ...(month !== undefined && { month }),
+    publisher: { name: work.publisher },
+    ...(container.title !== undefined &&
+      (isConference ? { 'collection-title': container.title } : { journal: container.title })),
+    ...(container.volume !== undefined && { volume: container.volume }),
+    ...(container.issue !== undefined && { issue: container.issue }),
+    ...(start !== undefined && { start }),
+    ...(end !== undefined && { end }),
+  };
+}
+
+function isCffLicence(expression: string): boolean {
+  return /^(?!LicenseRef-)[A-Za-z0-9.-]+$/.test(expression) && !unknownLicences.has(expression);
 }
 
 function cffAuthor(author: CitedAuthor) {

@@ -1,29 +1,47 @@
 import { type CitedWork, invertedName } from './cited-work.js';
 
-const types = { model: 'COMP', paper: 'UNPB', dataset: 'DATA' } as const;
+const types: Readonly<Record<CitedWork['type'], string>> = {
+  Model: 'COMP',
+  Dataset: 'DATA',
+  Preprint: 'UNPB',
+  Report: 'RPRT',
+  ConferencePaper: 'CPAPER',
+  JournalArticle: 'JOUR',
+  Dissertation: 'THES',
+};
 
 /** One RIS reference; lines end in CRLF, and the last one in a space before that. */
 export function writeRis(work: CitedWork): string {
   const [year] = work.issued;
-  const lines: readonly (readonly [string, string | null])[] = [
-    ['TY', types[work.kind]],
+  const { container } = work;
+  const [firstPage, lastPage] = container.pages?.split(/\s*[-–]+\s*/) ?? [];
+  const lines: readonly (readonly [string, string | null | undefined])[] = [
+    ['TY', types[work.type]],
     ...work.authors.map((author) => ['AU', invertedName(author)] as const),
     ['TI', work.title],
+    ['T2', container.title],
+    ['VL', container.volume],
+    ['IS', container.issue],
+    ['SP', firstPage],
+    ['EP', lastPage],
+    ['SN', container.issn],
     ['PY', year === undefined ? null : String(year)],
     ['DA', year === undefined ? null : risDate(work.issued)],
-    ['PB', 'Sphere'],
+    ['PB', work.publisher],
     ['ET', work.version],
     ['AB', work.abstract === '' ? null : work.abstract],
     ...work.keywords.map((keyword) => ['KW', keyword] as const),
+    ...work.notes.map((note) => ['N1', note] as const),
     ['LA', work.language],
     ['C1', work.licence],
     ['DO', work.doi],
     ['UR', work.address],
-    ['ER', ''],
+    ['L1', work.pdf],
   ];
-  return lines
-    .flatMap(([tag, value]) => (value === null ? [] : [`${tag}  - ${value}\r\n`]))
-    .join('');
+  const written = lines.flatMap(([tag, value]) =>
+    value === null || value === undefined || value === '' ? [] : [`${tag}  - ${value}\r\n`],
+  );
+  return `${written.join('')}ER  - \r\n`;
 }
 
 /** `2026/11/24/`; what is not known stays empty between its slashes. */

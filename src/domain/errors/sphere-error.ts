@@ -106,6 +106,20 @@ export class Forbidden extends SphereError {}
 /** Nothing there, or nothing there for this viewer: the two cannot be told apart. */
 export class NotFound extends SphereError {}
 
+/** There, but in none of the forms that were asked for. */
+export class NotAcceptable extends SphereError {
+  constructor(
+    /** Media types with their parameters. */
+    readonly supported: readonly string[],
+  ) {
+    super(
+      'not-acceptable',
+      `None of the types in Accept is offered here; ask for one of ${supported.join(', ')}.`,
+      { facts: { supported } },
+    );
+  }
+}
+
 /** The state of things forbids it: a name in use, a review still open, something released. */
 export class Conflict extends SphereError {}
 

@@ -23,6 +23,8 @@ export type ExportName = (typeof exportNames)[number];
 export interface ExportFormat {
   /** As it stands in `export/{name}`. */
   readonly name: ExportName;
+  /** What it calls itself, in any language. */
+  readonly label: string;
   /** Lower case, without parameters. The first is what is answered, the others are understood. */
   readonly mediaTypes: readonly [string, ...string[]];
   /** Parameter of the media type that parts this format from others of the same type. */
@@ -41,44 +43,71 @@ const linkedData = 'application/ld+json';
 export const exportFormats: readonly ExportFormat[] = [
   {
     name: 'json',
+    label: 'JSON',
     mediaTypes: ['application/vnd.sphere.record.v1+json', 'application/json'],
     extension: 'json',
   },
   {
     name: 'datacite-json',
+    label: 'DataCite JSON',
     mediaTypes: ['application/vnd.datacite.datacite+json'],
     extension: 'json',
   },
   {
     name: 'datacite-xml',
+    label: 'DataCite XML',
     mediaTypes: ['application/vnd.datacite.datacite+xml'],
     extension: 'xml',
   },
   {
     name: 'schemaorg',
+    label: 'Schema.org',
     mediaTypes: [linkedData, 'application/vnd.schemaorg.ld+json'],
     extension: 'jsonld',
   },
-  { name: 'bibtex', mediaTypes: ['application/x-bibtex'], extension: 'bib' },
-  { name: 'ris', mediaTypes: ['application/x-research-info-systems'], extension: 'ris' },
-  { name: 'csl', mediaTypes: ['application/vnd.citationstyles.csl+json'], extension: 'json' },
-  { name: 'citation', mediaTypes: ['text/x-bibliography'], extension: 'txt' },
+  { name: 'bibtex', label: 'BibTeX', mediaTypes: ['application/x-bibtex'], extension: 'bib' },
+  {
+    name: 'ris',
+    label: 'RIS',
+    mediaTypes: ['application/x-research-info-systems'],
+    extension: 'ris',
+  },
+  {
+    name: 'csl',
+    label: 'CSL-JSON',
+    mediaTypes: ['application/vnd.citationstyles.csl+json'],
+    extension: 'json',
+  },
+  {
+    name: 'citation',
+    label: 'Bibliography',
+    mediaTypes: ['text/x-bibliography'],
+    extension: 'txt',
+  },
   {
     name: 'cff',
+    label: 'CITATION.cff',
     mediaTypes: ['application/yaml'],
     profile: 'https://citation-file-format.github.io/1.2.0/schema.json',
     extension: 'cff',
   },
-  { name: 'codemeta', mediaTypes: ['application/vnd.codemeta.ld+json'], extension: 'json' },
+  {
+    name: 'codemeta',
+    label: 'CodeMeta',
+    mediaTypes: ['application/vnd.codemeta.ld+json'],
+    extension: 'json',
+  },
   {
     name: 'ro-crate',
+    label: 'RO-Crate',
     mediaTypes: [linkedData],
     profile: 'https://w3id.org/ro/crate',
     extension: 'json',
   },
-  { name: 'dc', mediaTypes: ['application/x-dc+xml'], extension: 'xml' },
+  { name: 'dc', label: 'Dublin Core', mediaTypes: ['application/x-dc+xml'], extension: 'xml' },
   {
     name: 'croissant',
+    label: 'Croissant',
     mediaTypes: [linkedData],
     profile: 'http://mlcommons.org/croissant/1.0',
     extension: 'json',
@@ -86,11 +115,13 @@ export const exportFormats: readonly ExportFormat[] = [
   },
   {
     name: 'linkset',
+    label: 'Linkset',
     mediaTypes: ['application/linkset+json', 'application/linkset'],
     extension: 'json',
   },
   {
     name: 'docmap',
+    label: 'DocMap',
     mediaTypes: [linkedData],
     profile: 'https://w3id.org/docmaps/context.jsonld',
     extension: 'json',

@@ -1,4 +1,5 @@
 import type { RecordMetadata } from '../card/record-metadata.js';
+import type { ArtifactKind } from '../licensing/artifact-kind.js';
 import { formatOfPath } from '../scholarly/file-formats.js';
 import { fileAddressOf, type RecordPlace } from '../scholarly/record-addresses.js';
 import { type LicenceOfRecord, licencesOf } from '../scholarly/rights.js';
@@ -15,7 +16,10 @@ export interface ExportedFile {
   readonly mediaType: string;
   /** Lower-case hex. */
   readonly sha256: string;
-  /** Where they are not those of the whole; else empty. */
+  readonly kind: ArtifactKind;
+  /** SPDX expression; null for files that need no licence. */
+  readonly licence: string | null;
+  /** The terms of that expression where it is not that of the whole; else empty. */
   readonly licences: readonly LicenceOfRecord[];
 }
 
@@ -44,11 +48,12 @@ export function describeFiles(
     readonly path: string;
     readonly sizeBytes: number;
     readonly sha256: string;
+    readonly kind: ArtifactKind;
     readonly licence: string | null;
   }[],
 ): ExportedFile[] {
-  return files.map(({ path, sizeBytes, sha256, licence }) => ({
-    ...{ path, sizeBytes, sha256 },
+  return files.map(({ path, sizeBytes, sha256, kind, licence }) => ({
+    ...{ path, sizeBytes, sha256, kind, licence },
     url: fileAddressOf(base, place, release.version, path),
     mediaType: formatOfPath(path),
     licences: licence === null || licence === release.licence ? [] : licencesOf(licence),

@@ -79,6 +79,7 @@ const samples: { readonly [Code in RefusalCode]: Refusals[Code] | readonly Refus
   'namespace-not-found': { handle: 'zq1' },
   'not-a-candidate': { version: 'zq1', state: 'published' },
   'not-an-advisor': { handle: 'zq1' },
+  'not-acceptable': { supported: ['zq1', 'zq2'] },
   'not-found': { address: 'zq1' },
   'not-published': [{ instead: 'abandon' }, { version: 'zq1', instead: 'licence' }],
   'object-missing': {},

@@ -20,6 +20,8 @@ export interface ServiceRefusals {
   /** Its faults say more. */
   'invalid-input': Nothing;
   'malformed-json': { readonly reason: string };
+  /** Media types that there are. */
+  'not-acceptable': { readonly supported: readonly string[] };
   'not-found': { readonly address: string };
   'too-large':
     | { readonly what: 'request'; readonly limitBytes?: number }
@@ -54,6 +56,8 @@ export const serviceRefusals: RefusalWords<ServiceRefusals> = {
     'invalid-input': 'La requête n’a pas la forme attendue.',
     'malformed-json': ({ reason }) =>
       `Le corps de la requête n’est pas du JSON (le lecteur dit : ${quoted(reason)}) ; corrigez-le.`,
+    'not-acceptable': ({ supported }) =>
+      `Aucun des types demandés par « Accept » n’existe ici ; demandez-en un de ceux-ci : ${supported.join(', ')}.`,
     'not-found': ({ address }) => `Rien ne répond à ${quoted(address)}.`,
     'too-large': (facts) => {
       switch (facts.what) {

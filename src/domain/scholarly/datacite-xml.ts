@@ -1,6 +1,6 @@
 import { rorUrl } from '../identifiers/ror.js';
 import { contributorElement, creatorElement } from './datacite-people.js';
-import { addressOfIdentifier } from './identifier-address.js';
+import { languageTag, relatedValues, sizesOf, uri } from './datacite-values.js';
 import type { RelatedIdentifier, ScholarlyRecord } from './scholarly-record.js';
 import { element, elementAround, elementOf, type Xml } from './xml.js';
 
@@ -42,13 +42,17 @@ export function writeDataCiteXml(record: ScholarlyRecord, schema: DataCiteSchema
         'relatedIdentifiers',
         record.related.map((related) => relatedElement(related, schema)),
       ),
-      element('sizes', {}, sizesOf(record)),
+      element(
+        'sizes',
+        {},
+        sizesOf(record).map((size) => element('size', {}, size)),
+      ),
       element(
         'formats',
         {},
         record.formats.map((format) => element('format', {}, format)),
       ),
-      element('version', {}, record.version),
+      ...elementOf('version', {}, record.version ?? undefined),
       element('rightsList', {}, rightsOf(record)),
       element('descriptions', {}, descriptionsOf(record)),
       ...elementAround('fundingReferences', record.funding.map(fundingElement)),
@@ -92,35 +96,9 @@ function alternateElement({
   return elementOf('alternateIdentifier', { alternateIdentifierType: type }, identifier);
 }
 
-/** 4.6 has no type for SWHIDs: they go by the address that resolves them. */
-function relatedElement(
-  { relation, identifier, scheme, resourceTypeGeneral }: RelatedIdentifier,
-  schema: DataCiteSchema,
-): Xml {
-  const isByAddress = scheme === 'SWHID' && schema === '4.6';
-  return element(
-    'relatedIdentifier',
-    {
-      relatedIdentifierType: isByAddress ? 'URL' : scheme,
-      relationType: relation,
-      resourceTypeGeneral: resourceTypes.has(resourceTypeGeneral ?? '')
-        ? resourceTypeGeneral
-        : undefined,
-    },
-    isByAddress ? addressOfIdentifier(scheme, identifier) : withPrefix(scheme, identifier),
-  );
-}
-
-/** As DataCite writes them: `arXiv:2401.01234`. */
-function withPrefix(scheme: RelatedIdentifier['scheme'], identifier: string): string {
-  return scheme === 'arXiv' ? `arXiv:${identifier}` : identifier;
-}
-
-function sizesOf({ fileCount, sizeBytes }: ScholarlyRecord): Xml[] {
-  return [
-    element('size', {}, `${sizeBytes} bytes`),
-    element('size', {}, fileCount === 1 ? '1 file' : `${fileCount} files`),
-  ];
+function relatedElement(related: RelatedIdentifier, schema: DataCiteSchema): Xml {
+  const { relatedIdentifier, ...attributes } = relatedValues(related, schema);
+  return element('relatedIdentifier', { ...attributes }, relatedIdentifier);
 }
 
 function rightsOf({ licences, access }: ScholarlyRecord): Xml[] {
@@ -173,24 +151,6 @@ function fundingElement({
   ]);
 }
 
-/** `xml:lang` takes language tags only; what authors wrote beside a text may be anything. */
 function languageOf(lang: string | undefined) {
-  const isTag = lang !== undefined && /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/.test(lang);
-  return isTag ? { 'xml:lang': lang } : {};
+  return { 'xml:lang': languageTag(lang) };
 }
-
-/** An address with everything encoded that no URI holds; nothing where it is none. */
-function uri(address: string | undefined): string | undefined {
-  if (address === undefined) return undefined;
-  return address.startsWith('info:') || !URL.canParse(address) ? address : new URL(address).href;
-}
-
-/** `resourceTypeGeneral` of DataCite 4.6; another word of a card is left out. */
-const resourceTypes: ReadonlySet<string> = new Set(
-  (
-    'Audiovisual Award Book BookChapter Collection ComputationalNotebook ConferencePaper ' +
-    'ConferenceProceeding DataPaper Dataset Dissertation Event Image Instrument InteractiveResource ' +
-    'Journal JournalArticle Model OutputManagementPlan PeerReview PhysicalObject Preprint Project ' +
-    'Report Service Software Sound Standard StudyRegistration Text Workflow Other'
-  ).split(' '),
-);

@@ -1,14 +1,13 @@
 import { revealNotice } from './reveal-notice.js';
 import { formatsOf } from './file-formats.js';
 import { plainDescription } from './plain-description.js';
+import { publisher } from './publisher.js';
 import { doiAddressOf, pidAddressOf, recordPageOf, releasePageOf } from './record-addresses.js';
 import { relationsOf } from './relations.js';
 import { resourceTypeOf } from './resource-type.js';
 import { licencesOf, metadataOnlyAccess, openAccess } from './rights.js';
-import type { ReleasedWork, ScholarlyRecord } from './scholarly-record.js';
-
-/** Who publishes: the same for every record of an instance (scholarly A.1). */
-const publisher = 'Sphere';
+import { subjectsOf } from './subjects.js';
+import type { ReleasedWork, ScholarlyRecord, WorkName } from './scholarly-record.js';
 
 /**
  * Sees a release as a scholarly record.
@@ -24,10 +23,10 @@ export function describeWork(work: ReleasedWork, base: string): ScholarlyRecord 
     kind: metadata.kind,
     pid,
     doi,
-    address: doi === null ? pidAddressOf(base, pid) : doiAddressOf(doi),
+    address: addressOfWork(work, base),
     landingPage: releasePageOf(base, place, version),
     concept: {
-      address: pidAddressOf(base, work.conceptPid),
+      address: addressOfWork(work.concept, base),
       landingPage: recordPageOf(base, place),
     },
     resourceType: resourceTypeOf(metadata),
@@ -49,7 +48,7 @@ export function describeWork(work: ReleasedWork, base: string): ScholarlyRecord 
       ...metadata.dates,
     ],
     languages: metadata.languages,
-    subjects: subjectsOf(work),
+    subjects: subjectsOf(metadata),
     abstract: plainDescription(metadata.description),
     descriptions: [
       ...notice.said.map((text) => ({ text, type: 'Other' as const })),
@@ -70,20 +69,14 @@ export function describeWork(work: ReleasedWork, base: string): ScholarlyRecord 
   };
 }
 
+/** Where a work's DOI leads from, or its own PID where it has none. */
+function addressOfWork({ pid, doi }: WorkName, base: string): string {
+  return doi === null ? pidAddressOf(base, pid) : doiAddressOf(doi);
+}
+
 /** `YYYY-MM-DD`, UTC. */
 function dayOf(instant: Date): string {
   return instant.toISOString().slice(0, 10);
-}
-
-/** Subjects as stated, then tasks and tags as free keywords, each word once whatever its case. */
-function subjectsOf({ metadata }: ReleasedWork): ScholarlyRecord['subjects'] {
-  const { subjects, tasks, tags } = metadata;
-  const byWord = new Map<string, ScholarlyRecord['subjects'][number]>();
-  for (const entry of [...subjects, ...[...tasks, ...tags].map((subject) => ({ subject }))]) {
-    const word = entry.subject.toLowerCase();
-    if (!byWord.has(word)) byWord.set(word, entry);
-  }
-  return [...byWord.values()];
 }
 
 /** Where a paper appeared: `Journal of Tests, 12(3), 1-20, ISSN 1234-5679`. */

@@ -1,4 +1,4 @@
-import type { ReleasedWork, RelatedIdentifier } from './scholarly-record.js';
+import type { ReleasedWork, RelatedIdentifier, WorkName } from './scholarly-record.js';
 import { pidAddressOf } from './record-addresses.js';
 
 /**
@@ -8,7 +8,8 @@ import { pidAddressOf } from './record-addresses.js';
 export function relationsOf(work: ReleasedWork, base: string): RelatedIdentifier[] {
   const { related, references } = work.metadata;
   const stated = related.map(({ relation, identifier, scheme, resourceTypeGeneral }) => ({
-    relation,
+    // A version is of one work, its concept (scholarly A.3): elsewhere it is another form of it.
+    relation: relation === 'IsVersionOf' ? ('IsVariantFormOf' as const) : relation,
     identifier,
     scheme,
     ...(resourceTypeGeneral !== undefined && { resourceTypeGeneral }),
@@ -22,14 +23,25 @@ export function relationsOf(work: ReleasedWork, base: string): RelatedIdentifier
 
 function ofVersions(work: ReleasedWork, base: string): RelatedIdentifier[] {
   const pairs = [
-    ['IsVersionOf', work.conceptPid],
-    ['IsNewVersionOf', work.previousPid],
-    ['IsPreviousVersionOf', work.nextPid],
-    ['IsObsoletedBy', work.replacementPid],
+    ['IsVersionOf', work.concept],
+    ['IsNewVersionOf', work.previous],
+    ['IsPreviousVersionOf', work.next],
+    ['IsObsoletedBy', work.replacement],
   ] as const;
-  return pairs.flatMap(([relation, pid]) =>
-    pid === null ? [] : [{ relation, identifier: pidAddressOf(base, pid), scheme: 'URL' as const }],
+  return pairs.flatMap(([relation, name]) =>
+    name === null ? [] : [relationTo(relation, name, base)],
   );
+}
+
+/** A relation to a work of this instance, by its DOI where it has one. */
+export function relationTo(
+  relation: RelatedIdentifier['relation'],
+  { pid, doi }: WorkName,
+  base: string,
+): RelatedIdentifier {
+  return doi === null
+    ? { relation, identifier: pidAddressOf(base, pid), scheme: 'URL' }
+    : ofDoi(relation, doi);
 }
 
 /** Works named in fields, tags or the text of a card, and neither stated nor the work itself. */

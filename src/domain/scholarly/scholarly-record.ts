@@ -36,7 +36,8 @@ export interface ScholarlyRecord {
   /** The work of which this is a version: its PID's address, and its page. */
   readonly concept: { readonly address: string; readonly landingPage: string };
   readonly resourceType: ResourceType;
-  readonly version: string;
+  /** Null for a concept, which is all its versions. */
+  readonly version: string | null;
   /** Marked where the work is retracted. */
   readonly title: string;
   readonly additionalTitles: readonly Typed<TitleType>[];
@@ -73,11 +74,17 @@ export interface ScholarlyRecord {
   readonly isWithdrawn: boolean;
 }
 
+/** What a work here is called for ever: by Sphere, and by a DOI where it has one. */
+export interface WorkName {
+  readonly pid: string;
+  readonly doi: string | null;
+}
+
 /** What is known of a release, to be seen as a scholarly record. Instants are UTC. */
 export interface ReleasedWork {
   readonly pid: string;
-  readonly conceptPid: string;
   readonly doi: string | null;
+  readonly concept: WorkName;
   readonly namespace: string;
   readonly name: string;
   readonly version: string;
@@ -91,11 +98,11 @@ export interface ReleasedWork {
   readonly amendedAt: Date | null;
   readonly notice: (Notice & { readonly setAt: Date }) | null;
   readonly withdrawal: { readonly at: Date; readonly ground: string } | null;
-  /** PIDs of the releases published just before and after it. */
-  readonly previousPid: string | null;
-  readonly nextPid: string | null;
-  /** PID of the release that a notice names instead. */
-  readonly replacementPid: string | null;
+  /** The releases published just before and after it. */
+  readonly previous: WorkName | null;
+  readonly next: WorkName | null;
+  /** The release that a notice names instead. */
+  readonly replacement: WorkName | null;
   readonly fileCount: number;
   readonly sizeBytes: number;
   /** Of its files; lower case, without the dot. */

@@ -81,8 +81,8 @@ function aWork(
   if (metadata === null) throw new Error(JSON.stringify(faults));
   const work: ReleasedWork = {
     pid: '7b3kq-9zx02',
-    conceptPid: 'xxxxx-xxx00',
     doi: null,
+    concept: { pid: 'xxxxx-xxx00', doi: null },
     namespace: 'lab',
     name: 'study',
     version: 'v1.0',
@@ -94,9 +94,9 @@ function aWork(
     amendedAt: null,
     notice: null,
     withdrawal: null,
-    previousPid: null,
-    nextPid: null,
-    replacementPid: null,
+    previous: null,
+    next: null,
+    replacement: null,
     fileCount: 2,
     sizeBytes: 1234,
     fileSuffixes: ['pdf', 'md', 'safetensors'],
@@ -120,8 +120,9 @@ const works: Readonly<Record<string, ScholarlyRecord>> = {
   'a title with what XML cannot hold': aWork({ title: 'before\ufffe\uffffafter' }, 'dataset'),
   'a version between two others': aWork(full, 'paper', {
     doi: '10.5072/sphere.7b3kq-9zx02',
-    previousPid: '00000-00098',
-    nextPid: '11111-11100',
+    concept: { pid: 'xxxxx-xxx00', doi: '10.5072/sphere.xxxxx-xxx00' },
+    previous: { pid: '00000-00098', doi: null },
+    next: { pid: '11111-11100', doi: '10.5072/sphere.11111-11100' },
   }),
   'a retracted paper, amended': aWork(full, 'paper', {
     amendedAt: new Date('2026-03-20T00:00:00Z'),
@@ -206,7 +207,8 @@ describe('DataCite XML', () => {
 
     expect(xml).toContain('<identifier identifierType="DOI">10.5072/sphere.7b3kq-9zx02<');
     expect(xml).toContain(`"IsNewVersionOf">${base}/id/00000-00098<`);
-    expect(xml).toContain(`"IsPreviousVersionOf">${base}/id/11111-11100<`);
+    expect(xml).toContain('"DOI" relationType="IsPreviousVersionOf">10.5072/sphere.11111-11100<');
+    expect(xml).toContain('"DOI" relationType="IsVersionOf">10.5072/sphere.xxxxx-xxx00<');
   });
 
   it('has a type of their own for SWHIDs from schema 4.7 on', () => {

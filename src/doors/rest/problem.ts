@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import {
   type Fault,
   Moved,
+  NotAcceptable,
   type SphereError,
   TooManyAttempts,
   Unauthenticated,
@@ -56,6 +57,7 @@ export function toProblem(error: SphereError | null, request: FastifyRequest): E
       code: error.code,
       ...(remedy === undefined ? {} : { remedy }),
       ...(faults.length === 0 ? {} : { errors: faults.map((fault) => presentFault(fault)) }),
+      ...(error instanceof NotAcceptable ? { supported: error.supported } : {}),
       ...(error instanceof Withdrawn ? { tombstone: error.tombstone } : {}),
     },
   };
@@ -96,6 +98,12 @@ export const problemSchemas = {
   Fault: openObject({ field: text, code: text, message: text }),
   Problem: object(
     { type: text, title: text, status: { type: 'integer' }, detail: text, code: text },
-    { remedy: text, error: text, errors: list(ref('Fault')), tombstone: openObject() },
+    {
+      remedy: text,
+      error: text,
+      errors: list(ref('Fault')),
+      supported: list(text),
+      tombstone: openObject(),
+    },
   ),
 };

@@ -41,12 +41,16 @@ import { PlacesController } from './places/places.controller.js';
 import { OpinionsController } from './records/opinions.controller.js';
 import { PageViews } from './records/count-views.js';
 import { LocatedReleases } from './records/located-releases.js';
-import { RecordExportsController } from './records/record-exports.controller.js';
+import { ExportSources } from './records/exports/export-sources.js';
+import { RecordNegotiation } from './records/exports/negotiation.js';
+import { RecordExports } from './records/exports/record-exports.js';
+import { RecordExportsController } from './records/exports/record-exports.controller.js';
 import { RecordPages } from './records/record-pages.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
 import { RecordsController } from './records/records.controller.js';
 import { TensorsController } from './records/tensors/tensors.controller.js';
 import { LinksetController } from './records/signposts/linkset.controller.js';
+import { Linksets } from './records/signposts/linksets.js';
 import { PageSignposts } from './records/signposts/page-signposts.js';
 import { CardReader } from './records/source/card-reader.js';
 import { ReleaseOpinions } from './records/source/opinion-reader.js';
@@ -147,6 +151,7 @@ import { StewardController } from './steward/steward.controller.js';
       RelatedReader,
       Surroundings,
     ],
+    ...[ExportSources, RecordExports, RecordNegotiation, Linksets],
     ...[OpinionReader, CandidateReader, CandidatePages],
   ],
   exports: [PageWriter],

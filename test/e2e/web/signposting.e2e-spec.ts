@@ -83,10 +83,25 @@ describe('the landing page of a release', () => {
     const html = got.body.toString();
 
     expect(head.body).toHaveLength(0);
-    expect(head.headers.link).toBe(got.headers.link);
+    expect(head.headers['link']).toBe(got.headers['link']);
     expect(head.headers['content-type']).toBe(got.headers['content-type']);
     for (const { rel, uri } of linksOf(got)) {
       expect(html).toContain(`<link rel="${rel}" href="${uri}"`);
+    }
+  });
+
+  it('is described in forms that answer as it says, and lead back', async () => {
+    const described = linksOf(await browse(release)).filter(({ rel }) => rel === 'describedby');
+
+    expect(described.length).toBeGreaterThan(10);
+    for (const { uri, type, profile } of described) {
+      const { status, headers } = await ask(sphere.url, new URL(uri).pathname);
+      const [mediaType = '', ...parameters] = String(headers['content-type']).split('; ');
+      expect([status, mediaType]).toEqual([200, type]);
+      if (profile !== undefined) expect(parameters).toContain(`profile="${profile}"`);
+      expect(to(linksOf({ status, headers, body: Buffer.alloc(0) }), 'describes')).toEqual([
+        sphere.url + release,
+      ]);
     }
   });
 
@@ -157,6 +172,19 @@ describe('a linkset', () => {
     expect(answer.headers['content-type']).toBe(accept);
     expect(answer.headers.vary).toContain('Accept');
     expect(answer.body.toString()).toContain(`${sphere.url}${record}/resolve/`);
+  });
+
+  it('is given at the landing page to who asks for it there', async () => {
+    const headers = { accept: 'application/linkset+json' };
+    const [own, there, exported] = await Promise.all(
+      [`${release}/linkset`, release, `${release}/export/linkset`].map((path) =>
+        ask(sphere.url, path, { headers }),
+      ),
+    );
+
+    expect(JSON.parse(own?.body.toString() ?? '')).toHaveProperty('linkset');
+    expect(there?.body.toString()).toBe(own?.body.toString());
+    expect(exported?.body.toString()).toBe(own?.body.toString());
   });
 
   it('is refused in other forms, with those that there are', async () => {

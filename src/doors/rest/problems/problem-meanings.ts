@@ -68,6 +68,10 @@ export const problemMeanings: ReadonlyMap<string, string> = new Map([
     'Advisors are invited to candidates only; a release takes further opinions without.',
   ],
   ['not-an-advisor', 'The account does not advise. Stewards name advisors.'],
+  [
+    'not-acceptable',
+    'The address has no answer of a type that "Accept" takes; "supported" lists those that it has.',
+  ],
   ['not-found', 'Nothing answers that method at that address.'],
   ['not-published', 'This can be done with a published release only.'],
   ['opinion-not-found', 'The release has no such opinion, or none that you may see.'],

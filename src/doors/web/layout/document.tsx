@@ -106,16 +106,8 @@ function Head({ page, visit, publicUrl, assets }: DocumentSource) {
       ))}
       {page.machineTags !== undefined && place}
       {page.linkedData !== undefined && (
-        <script
-          type="application/ld+json"
-          dangerouslySetInnerHTML={{ __html: asScriptData(page.linkedData) }}
-        />
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: page.linkedData }} />
       )}
     </head>
   );
-}
-
-/** JSON that cannot end the element it stands in, whatever its texts hold. */
-function asScriptData(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

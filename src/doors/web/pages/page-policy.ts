@@ -31,7 +31,7 @@ const fixedHeaders = {
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  vary: 'Accept-Language, Cookie',
+  vary: 'Accept, Accept-Language, Cookie',
   // What a page shows depends on who asks and can change with any release.
   'cache-control': 'private, no-cache',
 };

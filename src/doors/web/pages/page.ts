@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream';
 import type { ComponentChildren } from 'preact';
+import type { ScriptData } from '../../../domain/exports/script-data.js';
 
 /** HTML that is kept as it is sent: to encode a large page anew for everybody takes longer than all else. */
 export class WrittenMarkup {
@@ -43,7 +45,7 @@ export interface Page {
   /** Further elements of the head: what the page says of a work, and where machines go from it. */
   readonly machineTags?: WrittenMarkup;
   /** Structured data of the page, schema.org as JSON-LD. */
-  readonly linkedData?: Readonly<Record<string, unknown>>;
+  readonly linkedData?: ScriptData;
 }
 
 /** What a controller answers where the reader is to go on to another page (RFC 9110 §15.4.4). */
@@ -63,6 +65,13 @@ export function seeOther(address: string, cookies: readonly string[] = []): SeeO
 export interface MovedTo {
   /** An address of this site. */
   readonly movedTo: string;
+}
+
+/** What a controller answers that is no page: a document of its own, with all its headers. */
+export interface WrittenAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Readable;
 }
 
 /** The parts of the site that the masthead leads to. */

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, UseInterceptors } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { type ProfileView, ProfilesService } from '../../../capabilities/identity/index.js';
 import { InvalidInput, NotFound } from '../../../domain/errors/sphere-error.js';
+import { scriptData } from '../../../domain/exports/script-data.js';
 import { isHandle } from '../../../domain/identifiers/handle.js';
 import { orcidUrl, parseOrcid } from '../../../domain/identifiers/orcid.js';
 import {
@@ -65,7 +66,7 @@ export class PlacesController {
           : shorten(profile.bio.replace(/\s+/g, ' '), 300),
       isIndexed: source.all.total.count > 0 && !profile.isClosed,
       feed: `/feeds/organisations/${profile.handle}.atom?lang=${visit.language}`,
-      linkedData: linkedDataOf(profile, this.server.publicUrl),
+      linkedData: scriptData(linkedDataOf(profile, this.server.publicUrl)),
       main: <PlacePage source={source} />,
     };
   }

@@ -4,6 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import {
   DraftReader,
   type LandingPage,
+  type ReleaseFileView,
   ReleasesService,
   type ReleaseView,
 } from '../../../capabilities/releases/index.js';
@@ -15,12 +16,14 @@ import type { RepositoryKind } from '../../../domain/identifiers/repository-kind
 import { canWrite } from '../../../domain/release/policies.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { ContactConfig } from '../../../foundations/config/contact.config.js';
+import { schemaOrgOf } from '../../../domain/exports/schema-org.js';
+import { scriptData } from '../../../domain/exports/script-data.js';
 import { recordDetailWords } from '../language/record-detail-words.js';
 import { recordWords } from '../language/record-words.js';
 import { type Page, type Section, WrittenMarkup } from '../pages/page.js';
 import type { Visit } from '../pages/visit.js';
+import { ExportSources } from './exports/export-sources.js';
 import { type DraftLicences, DraftPage } from './page/draft-page.js';
-import { linkedDataOf } from './page/linked-data.js';
 import { RecordPage } from './page/record-page.js';
 import { shorten } from './page/short-text.js';
 import { TombstonePage } from './page/tombstone-page.js';
@@ -33,6 +36,8 @@ import { RecordReader } from './source/record-reader.js';
 const rememberedBytes = 64 * 1024 * 1024;
 /** How old figures and links from other records may be on a page. */
 const rememberedMs = 60_000;
+/** Search engines read no more of a page's description; the exports have it all. */
+const ofAPage = { people: 50, works: 100 };
 const filesOfATombstone = 200;
 const shownCandidates = 20;
 /** Drafts of more files are judged on the pages of their deposit only. */
@@ -68,6 +73,7 @@ export class RecordPages {
     private readonly releases: ReleasesService,
     private readonly drafts: DraftReader,
     private readonly repositories: RepositoriesService,
+    private readonly sources: ExportSources,
     private readonly signposts: PageSignposts,
     private readonly contact: ContactConfig,
   ) {}
@@ -96,17 +102,14 @@ export class RecordPages {
       return { page: await this.tombstone(visit, repository, release), release };
     }
     const { viewer, language } = visit;
-    const [source, machineReadable] = await Promise.all([
-      this.records.read(viewer, repository, release, language),
-      this.machineReadable(repository, release, version),
-    ]);
+    const source = await this.records.read(viewer, repository, release, language);
     const main = new WrittenMarkup(renderToString(<RecordPage source={source} />));
+    const landingPage = version === null ? 'record' : 'release';
     const page: Page = {
       ...headOf(repository, release),
-      ...machineReadable,
+      ...(await this.machineReadable(repository, release, landingPage, source.files)),
       isIndexed: release.state === 'published',
       scripts: ['copy.js'],
-      linkedData: linkedDataOf(repository, release, source.publicUrl),
       main,
     };
     const { repositoryId, version: label, state } = release;
@@ -115,24 +118,29 @@ export class RecordPages {
       this.remembered.set(key, {
         ...shown,
         of: repository,
-        size: main.bytes.length + (page.machineTags?.bytes.length ?? 0),
+        size:
+          main.bytes.length +
+          (page.linkedData?.length ?? 0) +
+          (page.machineTags?.bytes.length ?? 0),
       });
     }
     return shown;
   }
 
-  /** Nothing for a candidate: what strangers do not see leads nowhere. */
+  /** Nothing of a candidate: what strangers do not see is described to nobody. */
   private async machineReadable(
     repository: RepositoryView,
     release: ReleaseView,
-    version: string | null,
+    landingPage: LandingPage,
+    files: readonly ReleaseFileView[],
   ): Promise<Partial<Page>> {
-    if (release.state !== 'published' || release.publishedAt === null) return {};
-    const landingPage = version === null ? 'record' : 'release';
+    const source = await this.sources.describe(repository, release, files);
+    if (source === null || release.publishedAt === null) return {};
     return {
-      address: recordAddress(repository, version === null ? undefined : release.version),
+      address: recordAddress(repository, landingPage === 'record' ? undefined : release.version),
       publishedAt: release.publishedAt,
-      ...(await this.signposts.of(repository, release, landingPage)),
+      linkedData: scriptData(schemaOrgOf(source, ofAPage)),
+      ...(await this.signposts.of(repository, release, landingPage, source.record)),
     };
   }
 

@@ -1,8 +1,9 @@
 import type { ReleaseView } from '../../../../capabilities/releases/index.js';
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
 import { citeRelease } from '../../../../domain/citation/cited-work.js';
-import { citationFormats } from '../../../../domain/citation/citation-formats.js';
+import { writeCitation } from '../../../../domain/citation/styles/write-citation.js';
 import { depositReleaseWords } from '../../language/deposit-release-words.js';
+import { citationLocaleOf } from '../../language/citation-words.js';
 import type { Language } from '../../language/language.js';
 import { Theirs } from '../../records/page/short-text.js';
 import { recordAddress } from '../../records/record-address.js';
@@ -43,7 +44,10 @@ export function PublishedPage({
       </p>
       <h2>{words.citation}</h2>
       <p class="citation" {...copying}>
-        {citationFormats.text.write(citeRelease(release, publicUrl))}
+        {writeCitation(citeRelease(release, publicUrl), {
+          style: 'apa',
+          locale: citationLocaleOf(language),
+        })}
       </p>
       <p class="form-acts">
         <a class="button" href={recordAddress(repository)}>

@@ -3,9 +3,9 @@ import {
   type LandingPage,
   ReleaseSignposts,
   type ReleaseView,
-  ScholarlyRecords,
 } from '../../../../capabilities/releases/index.js';
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
+import type { ScholarlyRecord } from '../../../../domain/scholarly/scholarly-record.js';
 import { withinBudget, writeLinkHeader } from '../../../../domain/signposting/header-budget.js';
 import { metaTagsOf } from '../../../../domain/signposting/meta-tags.js';
 import {
@@ -23,25 +23,20 @@ const mostItems = 30;
 /** What landing pages tell machines, in their headers and heads (scholarly D.1, D.2). */
 @Injectable()
 export class PageSignposts {
-  constructor(
-    private readonly signposts: ReleaseSignposts,
-    private readonly records: ScholarlyRecords,
-  ) {}
+  constructor(private readonly signposts: ReleaseSignposts) {}
 
   /** Of a published release on one of its landing pages. */
   async of(
     repository: RepositoryView,
     release: ReleaseView,
     landingPage: LandingPage,
+    record: ScholarlyRecord,
   ): Promise<Pick<Page, 'links' | 'machineTags'>> {
-    const [page, records, pdf, items] = await Promise.all([
+    const [page, pdf, items] = await Promise.all([
       this.signposts.of(repository, release, landingPage),
-      this.records.findMany([release.id]),
       this.signposts.pdfOf(repository, release),
       this.itemsOf(repository, release),
     ]);
-    const record = records.get(release.id);
-    if (record === undefined) throw new Error(`Release ${release.id} is not public.`);
     const links = withinBudget([...signpostsOf(page), ...items]);
     const { metadata } = release;
     const tags = metaTagsOf({ record, metadata, address: page.address, pdf });
