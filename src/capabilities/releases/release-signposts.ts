@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { exportFormatsOf, type ExportFormat } from '../../domain/exports/export-formats.js';
 import { mediaTypeOf } from '../../domain/formats/media-type.js';
 import {
-  doiAddressOf,
   fileAddressOf,
-  pidAddressOf,
   recordPageOf,
   releasePageOf,
 } from '../../domain/scholarly/record-addresses.js';
 import { licencesOf } from '../../domain/scholarly/rights.js';
+import type { ScholarlyRecord } from '../../domain/scholarly/scholarly-record.js';
 import {
   type SignpostedFile,
   type SignpostedPage,
@@ -52,29 +51,27 @@ export class ReleaseSignposts {
     repository: RepositoryView,
     release: ReleaseView,
     landingPage: LandingPage,
+    record: ScholarlyRecord,
   ): Promise<SignpostedPage> {
     const base = this.server.publicUrl;
     const { kind } = repository;
-    const record = recordPageOf(base, repository);
+    const concept = recordPageOf(base, repository);
     const own = releasePageOf(base, repository, release.version);
-    const address = landingPage === 'release' ? own : record;
+    const address = landingPage === 'release' ? own : concept;
     const { predecessor, successor } = await this.neighboursOf(release);
     const pageOf = (version: string | null) =>
       version === null ? null : releasePageOf(base, repository, version);
     return {
       address,
-      citeAs:
-        landingPage === 'record'
-          ? pidAddressOf(base, repository.pid)
-          : versionAddress(base, release),
+      citeAs: landingPage === 'record' ? record.concept.address : record.address,
       kind,
       creators: release.metadata.creators,
       licences: addressesOf(release.licence, own),
       formats: formatsOf(repository, address),
       linkset: `${address}/linkset`,
-      collection: landingPage === 'release' ? record : null,
+      collection: landingPage === 'release' ? concept : null,
       versions: {
-        history: `${record}/releases`,
+        history: `${concept}/releases`,
         latest: pageOf(repository.publicVersion),
         predecessor: pageOf(predecessor),
         successor: pageOf(successor),
@@ -142,10 +139,6 @@ export class ReleaseSignposts {
     const [row] = await this.database.query<Neighbours>(neighbours, [id]);
     return row ?? { predecessor: null, successor: null };
   }
-}
-
-function versionAddress(base: string, { pid, doi }: ReleaseView): string {
-  return doi === null ? pidAddressOf(base, pid) : doiAddressOf(doi);
 }
 
 /** Of the licences of an expression; the text that the release keeps where the table knows no place. */

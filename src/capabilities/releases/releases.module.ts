@@ -20,6 +20,7 @@ import { ProposeRelease } from './propose-release.js';
 import { PublishRelease } from './publish-release.js';
 import { DraftReader } from './read-draft.js';
 import { EvidenceReader } from './read-evidence.js';
+import { ReferringWorks } from './referring-works.js';
 import { ReleaseSignposts } from './release-signposts.js';
 import { ReleasesService } from './releases.service.js';
 import { RenameRecord } from './rename-record.js';
@@ -68,6 +69,7 @@ const useCases = [
     EvidenceReader,
     HarvestStamps,
     LatestRelease,
+    ReferringWorks,
     RevisionJudge,
   ],
   exports: useCases,

@@ -5,6 +5,7 @@ import type { ScholarlyRecord, WorkName } from '../../domain/scholarly/scholarly
 import { ServerConfig } from '../../foundations/config/server.config.js';
 import { Database } from '../../foundations/database/database.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
+import { ReferringWorks } from './referring-works.js';
 import { findReleasesById } from './release-rows.js';
 import type { ReleaseView } from './release-view.js';
 
@@ -24,11 +25,12 @@ export class ScholarlyRecords {
   constructor(
     private readonly database: Database,
     private readonly repositories: RepositoriesService,
+    private readonly referring: ReferringWorks,
     private readonly server: ServerConfig,
   ) {}
 
   /**
-   * The records of published and withdrawn releases by id; others are left out. Four statements however
+   * The records of published and withdrawn releases by id; others are left out. Six statements however
    * many there are.
    */
   async findMany(releaseIds: readonly string[]): Promise<ReadonlyMap<string, ScholarlyRecord>> {
@@ -39,6 +41,7 @@ export class ScholarlyRecords {
     const repositories = await this.repositories.findMany([
       ...new Set(releases.map(({ repositoryId }) => repositoryId)),
     ]);
+    const referring = await this.referring.toMany(releases, repositories);
     const around = new Map(surroundings.map((row) => [row.id, row]));
     return new Map(
       releases.flatMap((release) => {
@@ -46,7 +49,8 @@ export class ScholarlyRecords {
         const row = around.get(release.id);
         if (repository === undefined || row === undefined || release.publishedAt === null)
           return [];
-        const work = workOf(release, release.publishedAt, repository, row);
+        const referredToBy = referring.get(release.id) ?? [];
+        const work = { ...workOf(release, release.publishedAt, repository, row), referredToBy };
         return [[release.id, describeWork(work, this.server.publicUrl)] as const];
       }),
     );

@@ -4,6 +4,7 @@ import {
   type LandingPage,
   ReleaseSignposts,
   type ReleaseView,
+  ScholarlyRecords,
 } from '../../../../capabilities/releases/index.js';
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
 import { NotAcceptable } from '../../../../domain/errors/sphere-error.js';
@@ -14,7 +15,10 @@ import type { WrittenAnswer } from '../../pages/page.js';
 /** All links of a landing page in one document (RFC 9264; scholarly D.1). */
 @Injectable()
 export class Linksets {
-  constructor(private readonly signposts: ReleaseSignposts) {}
+  constructor(
+    private readonly signposts: ReleaseSignposts,
+    private readonly records: ScholarlyRecords,
+  ) {}
 
   /**
    * The linkset of a landing page of a published or withdrawn release, sent as it is read: a release may
@@ -28,7 +32,9 @@ export class Linksets {
   ): Promise<WrittenAnswer> {
     const type = chooseLinkset(accept);
     if (type === null) throw new NotAcceptable(linksetTypes);
-    const page = await this.signposts.of(repository, release, landingPage);
+    const record = (await this.records.findMany([release.id])).get(release.id);
+    if (record === undefined) throw new Error(`Release ${release.id} was never public.`);
+    const page = await this.signposts.of(repository, release, landingPage, record);
     const write = type === 'application/linkset' ? writeTextLinkset : writeJsonLinkset;
     const pieces = write(page, () => this.signposts.files(repository, release));
     return {

@@ -3,16 +3,13 @@ import {
   type LandingPage,
   ReleaseSignposts,
   type ReleaseView,
+  ScholarlyRecords,
 } from '../../../../capabilities/releases/index.js';
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
 import type { ScholarlyRecord } from '../../../../domain/scholarly/scholarly-record.js';
 import { withinBudget, writeLinkHeader } from '../../../../domain/signposting/header-budget.js';
 import { metaTagsOf } from '../../../../domain/signposting/meta-tags.js';
-import {
-  itemOf,
-  type SignpostedPage,
-  signpostsOf,
-} from '../../../../domain/signposting/signposts.js';
+import { itemOf, signpostsOf } from '../../../../domain/signposting/signposts.js';
 import type { TypedLink } from '../../../../domain/signposting/typed-link.js';
 import type { Page } from '../../pages/page.js';
 import { writeMachineTags } from './machine-tags.js';
@@ -23,7 +20,10 @@ const mostItems = 30;
 /** What landing pages tell machines, in their headers and heads (scholarly D.1, D.2). */
 @Injectable()
 export class PageSignposts {
-  constructor(private readonly signposts: ReleaseSignposts) {}
+  constructor(
+    private readonly signposts: ReleaseSignposts,
+    private readonly records: ScholarlyRecords,
+  ) {}
 
   /** Of a published release on one of its landing pages. */
   async of(
@@ -33,7 +33,7 @@ export class PageSignposts {
     record: ScholarlyRecord,
   ): Promise<Pick<Page, 'links' | 'machineTags'>> {
     const [page, pdf, items] = await Promise.all([
-      this.signposts.of(repository, release, landingPage),
+      this.signposts.of(repository, release, landingPage, record),
       this.signposts.pdfOf(repository, release),
       this.itemsOf(repository, release),
     ]);
@@ -49,7 +49,9 @@ export class PageSignposts {
     release: ReleaseView,
     landingPage: LandingPage,
   ): Promise<Pick<Page, 'links'>> {
-    const page: SignpostedPage = await this.signposts.of(repository, release, landingPage);
+    const record = (await this.records.findMany([release.id])).get(release.id);
+    if (record === undefined) throw new Error(`Release ${release.id} was never public.`);
+    const page = await this.signposts.of(repository, release, landingPage, record);
     return { links: [writeLinkHeader(signpostsOf(page))] };
   }
 
