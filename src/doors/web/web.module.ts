@@ -36,6 +36,8 @@ import { TextRenderer } from './markdown/text-renderer.js';
 import { OpinionTexts } from './opinions/opinion-texts.js';
 import { OpinionReader } from './opinions/opinion-reader.js';
 import { PageWriter } from './pages/page-writer.js';
+import { PolicyController } from './policy/policy.controller.js';
+import { WellKnownController } from './policy/well-known.controller.js';
 import { PlaceReader } from './places/place-reader.js';
 import { PlacesController } from './places/places.controller.js';
 import { OpinionsController } from './records/opinions.controller.js';
@@ -104,6 +106,7 @@ import { StewardController } from './steward/steward.controller.js';
   ],
   controllers: [
     AboutController,
+    ...[PolicyController, WellKnownController],
     AdvisorsController,
     AssetsController,
     DepositsController,

@@ -9,6 +9,7 @@ import type { SphereConfig } from './load-config.js';
 import { MailConfig } from './mail.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
 import { OidcConfig } from './oidc.config.js';
+import { PolicyConfig } from './policy.config.js';
 import { ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
 
@@ -29,6 +30,7 @@ export class ConfigModule {
       { provide: ImportsConfig, useValue: config.imports },
       { provide: MailConfig, useValue: config.mail },
       { provide: OidcConfig, useValue: config.oidc },
+      { provide: PolicyConfig, useValue: config.policy },
     ];
     return {
       module: ConfigModule,

@@ -10,6 +10,8 @@ import { ImportsConfig } from './imports.config.js';
 import { MailConfig } from './mail.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
 import { OidcConfig } from './oidc.config.js';
+import { loadPolicy } from './load-policy.js';
+import type { PolicyConfig } from './policy.config.js';
 import { logLevels, ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
 
@@ -26,6 +28,7 @@ export interface SphereConfig {
   readonly imports: ImportsConfig;
   readonly mail: MailConfig;
   readonly oidc: OidcConfig;
+  readonly policy: PolicyConfig;
 }
 
 /**
@@ -51,6 +54,7 @@ export function loadConfig(variables: Variables): SphereConfig {
     imports: loadImports(environment),
     mail: loadMail(environment),
     oidc: loadOidc(environment),
+    policy: loadPolicy(environment),
   };
 }
 
@@ -160,6 +164,7 @@ function loadContact(environment: Environment, hostname: string): ContactConfig 
       /^[^\s@]+@[^\s@]+$/,
       'set it to an e-mail address',
     ),
+    isStated: environment.find('SPHERE_CONTACT_EMAIL') !== null,
   });
 }
 

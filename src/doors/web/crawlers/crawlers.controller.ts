@@ -11,7 +11,7 @@ import { writeSitemap, writeSitemapIndex } from './write-sitemap.js';
 
 /** A fifth of what the protocol allows: each address comes with its languages. */
 const addressesOfAPart = 10_000;
-const ownPages = ['/', '/about', '/policy', '/licences', '/advisors', '/help', '/help/api'];
+const ownPages = ['/', '/about', '/about/policy', '/licences', '/advisors', '/help', '/help/api'];
 const anHour = 'public, max-age=3600';
 
 /** What search engines ask before they read the pages (scholarly D.3). */
