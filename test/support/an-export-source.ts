@@ -59,6 +59,7 @@ export function anExportSource(draft: SourceDraft = {}): ExportSource {
   const opinions = draft.hasOpinion === true ? [anOpinion()] : [];
   return {
     ...{ record, release, place, metadata, files, opinions, base },
+    licenceTexts: new Map([['LicenseRef-open', 'Do what you like.']]),
     modifiedAt: new Date('2026-11-06T00:00:00Z'),
   };
 }

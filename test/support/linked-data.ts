@@ -14,22 +14,31 @@ const contexts: Readonly<Record<string, string>> = {
   'https://w3id.org/codemeta/3.0': 'codemeta/codemeta.jsonld',
 };
 
-/** Expands JSON-LD without asking the net. Throws where a word or an address has no meaning. */
-export async function expandLinkedData(document: object): Promise<object[]> {
-  return jsonld.expand(document as jsonld.JsonLdDocument, {
-    documentLoader: (url) => {
-      const file = contexts[url];
-      if (file === undefined) throw new Error(`No context is known at ${url}.`);
-      const text = readFileSync(`${folder}/${file}`, 'utf8');
-      return Promise.resolve({ documentUrl: url, document: JSON.parse(text) as jsonld.JsonLd });
-    },
-    // Not in the types yet: drops nothing silently.
-    ...{ safe: true },
-    base: 'https://sphere.example/',
-  });
+/** What an expansion of JSON-LD drops or cannot make sense of. */
+interface Warning {
+  readonly code: string;
+  readonly details: object;
 }
 
-/** A JSON schema of those beside the repository. */
-export function readJsonSchema(file: string): object {
+/** What is lost where JSON-LD is expanded, without asking the net; nothing where every word has a meaning. */
+export async function lossesOfLinkedData(document: object): Promise<string[]> {
+  const losses: string[] = [];
+  const options = {
+    documentLoader: (url: string) => {
+      const file = contexts[url];
+      if (file === undefined) throw new Error(`No context is known at ${url}.`);
+      return Promise.resolve({ documentUrl: url, document: readJson(file) as object[] });
+    },
+    eventHandler: ({ event }: { readonly event: Warning }) => {
+      losses.push(`${event.code} ${JSON.stringify(event.details).slice(0, 300)}`);
+    },
+    base: 'https://sphere.example/',
+  };
+  await jsonld.expand(document as jsonld.JsonLdDocument, options);
+  return losses;
+}
+
+/** A file of JSON among the schemas beside the repository. */
+export function readJson(file: string): object {
   return JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as object;
 }

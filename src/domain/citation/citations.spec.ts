@@ -1,9 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import type { Creator } from '../card/record-metadata.js';
+import { anExportSource } from '../../../test/support/an-export-source.js';
+import type { Creator, RecordMetadata } from '../card/record-metadata.js';
 import type { Orcid } from '../identifiers/orcid.js';
-import { citationFormatNames, citationFormats } from './citation-formats.js';
-import { type CitedRelease, citeRelease } from './cited-work.js';
+import { writeBibtex } from './bibtex.js';
+import {
+  type CitationFormatName,
+  citationFormatNames,
+  citationFormats,
+} from './citation-formats.js';
+import { type CitedRelease, type CitedWork, citeRelease } from './cited-work.js';
+import type { CitationForm } from './styles/citation-form.js';
+import { readCitationForm } from './styles/citation-form.js';
+import { writeCitation } from './styles/write-citation.js';
 
 const ann: Creator = {
   type: 'Personal',
@@ -16,24 +25,26 @@ const ann: Creator = {
 };
 const lab: Creator = { type: 'Organizational', name: 'Lab and Sons', affiliations: [], credit: [] };
 
-type Change = Partial<CitedRelease> & Partial<CitedRelease['metadata']>;
+type Change = Partial<Omit<CitedRelease, 'metadata'>> & Partial<RecordMetadata>;
+const { metadata: ordinary } = anExportSource();
 
-function cite(format: (typeof citationFormatNames)[number], change: Change = {}): string {
-  const { version = 'v1.0', doi = null, licence = 'Apache-2.0', ...metadata } = change;
-  const { publishedAt = new Date('2026-11-05T23:00:00Z'), ...described } = metadata;
-  const work = citeRelease(
-    {
-      ...{ version, doi, licence, publishedAt, pid: '7b3kq-9zx02' },
-      metadata: {
-        ...{ kind: 'model', title: 'The faster model', creators: [ann, lab], tags: ['speech'] },
-        ...{ description: 'It is fast.', languages: ['fr'] },
-        ...described,
-      },
-    },
+function aWork(change: Change = {}): CitedWork {
+  const { version = 'v1.0', doi = null, licence = 'Apache-2.0', notice = null, ...rest } = change;
+  const { publishedAt = new Date('2026-11-05T23:00:00Z'), ...described } = rest;
+  const metadata = { ...ordinary, creators: [ann, lab], ...described };
+  return citeRelease(
+    { version, doi, licence, notice, publishedAt, metadata, pid: '7b3kq-9zx02' },
     'https://sphere.example',
   );
-  return citationFormats[format].write(work);
 }
+
+function cite(format: CitationFormatName, change: Change = {}): string {
+  return citationFormats[format](aWork(change));
+}
+
+const apa: CitationForm = { style: 'apa', locale: 'en-GB' };
+const people = (count: number): Creator[] =>
+  Array.from({ length: count }, (_, n) => ({ ...ann, familyName: `Writer${n + 1}` }));
 
 /** Fields of the one entry of a `.bib` file, by counting braces as BibTeX does, escaped ones too. */
 function readBibtex(text: string): Readonly<Record<string, string>> {
@@ -65,24 +76,68 @@ function readRis(text: string): ReadonlyMap<string, readonly string[]> {
   return values;
 }
 
-describe('a citation as text', () => {
-  it('names creators, year, title, version, kind and address', () => {
-    expect(cite('text')).toBe(
-      'Défossez, Ann; Lab and Sons (2026). The faster model (Version v1.0) [Model]. Sphere. https://sphere.example/id/7b3kq-9zx02',
-    );
+describe('a citation in words', () => {
+  const title = 'The faster model';
+
+  it.each<[CitationForm['style'], CitationForm['locale'], string]>([
+    [
+      'apa',
+      'en-GB',
+      'Défossez, A., & Lab and Sons. (2026). The faster model (Version v1.0) [Model]. Sphere. https://sphere.example/id/7b3kq-9zx02',
+    ],
+    [
+      'apa',
+      'fr-FR',
+      'Défossez, A. et Lab and Sons. (2026). The faster model (Version v1.0) [Modèle]. Sphere. https://sphere.example/id/7b3kq-9zx02',
+    ],
+    [
+      'chicago-author-date',
+      'en-GB',
+      'Défossez, Ann, and Lab and Sons. 2026. ‘The faster model.’ Version v1.0. Model. Sphere. https://sphere.example/id/7b3kq-9zx02',
+    ],
+    [
+      'chicago-author-date',
+      'fr-FR',
+      'Défossez, Ann et Lab and Sons. 2026. «\u202fThe faster model\u202f». Version v1.0. Modèle. Sphere. https://sphere.example/id/7b3kq-9zx02',
+    ],
+    [
+      'vancouver',
+      'en-GB',
+      'Défossez A, Lab and Sons. The faster model [model]. Version v1.0. Sphere; 2026. Available from: https://sphere.example/id/7b3kq-9zx02',
+    ],
+  ])('follows %s in %s', (style, locale, expected) => {
+    expect(writeCitation(aWork({ title }), { style, locale })).toBe(expected);
   });
 
-  it('prefers the DOI, and has no year before publication', () => {
-    expect(cite('text', { doi: '10.5072/x', publishedAt: null })).toMatch(
-      /^Défossez, Ann; Lab and Sons\. .* https:\/\/doi\.org\/10\.5072\/x$/,
-    );
+  it.each<[CitationForm['style'], number, string]>([
+    ['apa', 20, 'Writer19, A., & Writer20, A. (2026)'],
+    ['apa', 21, 'Writer19, A., . . . Writer21, A. (2026)'],
+    ['chicago-author-date', 11, 'Ann Writer7, et al. 2026'],
+    ['vancouver', 6, 'Writer5 A, Writer6 A. The'],
+    ['vancouver', 3_000, 'Writer6 A, et al. The'],
+  ])('abbreviates in %s the names of %i', (style, count, expected) => {
+    const text = writeCitation(aWork({ creators: people(count) }), { style, locale: 'en-GB' });
+
+    expect(text).toContain(expected);
   });
 
-  it('names ten of very many', () => {
-    const text = cite('text', { creators: Array<Creator>(3_000).fill(ann) });
+  it('prefers the DOI, has no year before publication, and says what is retracted', () => {
+    const notice = { kind: 'retracted', reason: 'Wrong.' } as const;
+    const text = writeCitation(aWork({ doi: '10.5072/x', publishedAt: null, notice }), apa);
 
-    expect(text.match(/Défossez/g)).toHaveLength(10);
-    expect(text).toContain('; et al. (2026)');
+    expect(text).toMatch(/ \(n\.d\.\)\. RETRACTED: The .* https:\/\/doi\.org\/10\.5072\/x$/);
+  });
+
+  it('gives initials of every given name', () => {
+    const creators = [{ ...ann, givenName: 'Jean-Luc Émile' }];
+
+    expect(writeCitation(aWork({ creators }), apa)).toContain('Défossez, J.-L. É. (2026)');
+  });
+
+  it('reads the names of styles in any case, and refuses others with the list', () => {
+    expect(readCitationForm({ style: 'APA', locale: 'fr-fr' }).locale).toBe('fr-FR');
+    expect(() => readCitationForm({ style: 'constructor' })).toThrow();
+    expect(() => readCitationForm({ locale: ['en-GB', 'fr-FR'] })).toThrow();
   });
 });
 
@@ -90,13 +145,18 @@ describe('a citation in BibTeX', () => {
   it('is one entry that names everything', () => {
     expect(cite('bibtex')).toMatch(/^@misc\{defossez2026faster-7b3kq9zx02,\n/);
     expect(readBibtex(cite('bibtex'))).toEqual({
-      author: '{Défossez}, {Ann} and {Lab and Sons}',
+      author: 'Défossez, Ann and {Lab and Sons}',
       title: '{The faster model}',
+      howpublished: 'Sphere',
       year: '2026',
       month: '11',
       version: 'v1.0',
-      note: 'Model, version v1.0',
+      note: 'Model, version v1.0. Licence: Apache-2.0',
       publisher: 'Sphere',
+      license: 'Apache-2.0',
+      keywords: 'speech',
+      langid: 'fr',
+      abstract: 'It is fast.',
       url: 'https://sphere.example/id/7b3kq-9zx02',
     });
   });
@@ -108,6 +168,33 @@ describe('a citation in BibTeX', () => {
     ['a } b \\', 'a \\textbraceright{} b \\textbackslash{}'],
   ])('escapes "%s"', (title, escaped) => {
     expect(readBibtex(cite('bibtex', { title }))['title']).toBe(`{${escaped}}`);
+  });
+
+  it.each([
+    ['é', "{\\'{e}}"],
+    ['Łódź', "{\\L}{\\'{o}}d{\\'{z}}"],
+    ['« Ça »', '{\\guillemotleft} {\\c{C}}a {\\guillemotright}'],
+    ['中', '{\\symbol{"4E2D}}'],
+  ])('spells "%s" in ASCII', (title, expected) => {
+    expect(readBibtex(writeBibtex(aWork({ title }), 'ascii'))['title']).toBe(`{${expected}}`);
+  });
+
+  it('keeps a name together that a comma or an "and" would part', () => {
+    const creators = [{ ...ann, familyName: 'Smith and Sons', givenName: 'A, B' }];
+
+    expect(readBibtex(cite('bibtex', { creators }))['author']).toBe('{Smith and Sons}, {A, B}');
+  });
+
+  it.each([
+    ['JournalArticle', '@article', 'journal'],
+    ['ConferencePaper', '@inproceedings', 'booktitle'],
+    ['Report', '@techreport', 'institution'],
+    ['Dissertation', '@misc', 'howpublished'],
+  ] as const)('enters a %s as %s', (subtype, entry, field) => {
+    const text = cite('bibtex', { kind: 'paper', subtype, container: { title: 'Tests & Trials' } });
+
+    expect(text).toMatch(new RegExp(`^${entry}\\{`));
+    expect(readBibtex(text)).toHaveProperty(field);
   });
 
   it('has a key whatever the letters are', () => {
@@ -190,15 +277,12 @@ describe('in every format', () => {
   it.each(citationFormatNames)('%s keeps a title on its line and in its direction', (format) => {
     const text = cite(format, { title: 'One\r\nER  - \u202Edesrever\u2069\u0000 end' });
 
-    expect(text).toContain('One ER - desrever end');
+    expect(text).toContain('One ER - \u202Edesrever end\u202C');
   });
 
-  it.each(citationFormatNames.filter((name) => name !== 'text'))(
-    '%s names all of 3,000 authors',
-    (format) => {
-      const text = cite(format, { creators: Array<Creator>(3_000).fill(ann) });
+  it.each(citationFormatNames)('%s names all of 3,000 authors', (format) => {
+    const text = cite(format, { creators: Array<Creator>(3_000).fill(ann) });
 
-      expect(text.match(/Défossez/g)).toHaveLength(3_000);
-    },
-  );
+    expect(text.match(/Défossez/g)).toHaveLength(3_000);
+  });
 });

@@ -20,9 +20,13 @@ function inOwnDirection(line: string): string {
   let kept = '';
   for (const sign of line) {
     const closer = openers.get(sign);
-    if (closer !== undefined) open.push(closer);
-    // One that ends nothing here would end what surrounds the text.
-    else if ((sign === '\u202c' || sign === '\u2069') && open.pop() !== sign) continue;
+    if (closer !== undefined) {
+      open.push(closer);
+    } else if (sign === '\u202c' || sign === '\u2069') {
+      // One that ends nothing here would end what surrounds the text.
+      if (open.at(-1) !== sign) continue;
+      open.pop();
+    }
     kept += sign;
   }
   return kept + open.reverse().join('');

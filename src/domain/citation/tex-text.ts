@@ -71,10 +71,7 @@ export function texText(text: string, encoding: TexEncoding): string {
 }
 
 function inAscii(text: string): string {
-  return text
-    .replace(/[\u00a0\u202f]/g, '~')
-    .normalize('NFC')
-    .replace(/[^\u0020-\u007e]/gu, asciiOf);
+  return text.normalize('NFC').replace(/[^\u0020-\u007e]/gu, asciiOf);
 }
 
 function asciiOf(letter: string): string {

@@ -66,7 +66,7 @@ export function croissantOf(source: ExportSource): Node {
     isLiveDataset: false,
     distribution: files.map((file) => ({
       '@type': 'cr:FileObject',
-      '@id': file.path,
+      '@id': file.path.split('/').map(encodeURIComponent).join('/'),
       name: file.path,
       contentUrl: file.url,
       encodingFormat: file.mediaType,

@@ -32,6 +32,8 @@ export interface ExportSource {
   readonly metadata: RecordMetadata;
   /** In the order of their paths; none of a withdrawn release. */
   readonly files: readonly ExportedFile[];
+  /** Of the licences that are on no public list, by their identifiers. */
+  readonly licenceTexts: ReadonlyMap<string, string>;
   readonly opinions: readonly ExportedOpinion[];
   /** Of the last change to anything that is disseminated. */
   readonly modifiedAt: Date;

@@ -1,5 +1,5 @@
 import { type AcceptedRange, readAccept } from './accept.js';
-import type { ExportFormat } from './export-formats.js';
+import { type ExportFormat, exportFormats } from './export-formats.js';
 
 /** What answers a request for a landing page. */
 export type Negotiated =
@@ -18,6 +18,9 @@ export type NegotiatedExport = Negotiated & { readonly answer: 'export' };
 /** The page is an answer as the exports are, and the one for whoever does not mind. */
 const page = { mediaTypes: ['text/html'] } as const;
 type Candidate = Pick<ExportFormat, 'mediaTypes' | 'profile'>;
+
+/** Of all formats: one that a record does not have is not answered with another. */
+const profiles = exportFormats.flatMap(({ profile }) => profile ?? []);
 
 interface Match {
   readonly range: AcceptedRange;
@@ -40,9 +43,8 @@ export function negotiateExport(
   const ranges = readAccept(accept);
   if (ranges.length === 0) return { answer: 'page' };
   const offered = formats.filter(({ isByPathOnly }) => isByPathOnly !== true);
-  const profiles = new Set(formats.flatMap(({ profile }) => profile ?? []));
   const matches = [page, ...offered].flatMap((candidate: Candidate) => {
-    const match = bestMatch(candidate, ranges, profiles);
+    const match = bestMatch(candidate, ranges);
     return match === null || match.range.quality === 0 ? [] : [{ candidate, match }];
   });
   const [best] = matches.sort((one, other) => compare(one.match, other.match));
@@ -53,13 +55,9 @@ export function negotiateExport(
 }
 
 /** The most exact range decides what weight a candidate has, whatever the wider ones say. */
-function bestMatch(
-  candidate: Candidate,
-  ranges: readonly AcceptedRange[],
-  profiles: ReadonlySet<string>,
-): Match | null {
+function bestMatch(candidate: Candidate, ranges: readonly AcceptedRange[]): Match | null {
   const matches = ranges.flatMap((range, position) => {
-    const exactness = exactnessOf(range, candidate, profiles);
+    const exactness = exactnessOf(range, candidate);
     return exactness === null ? [] : [{ range, exactness, position }];
   });
   return (
@@ -72,7 +70,6 @@ function bestMatch(
 function exactnessOf(
   { type, parameters }: AcceptedRange,
   { mediaTypes, profile }: Candidate,
-  profiles: ReadonlySet<string>,
 ): number | null {
   if (type === '*/*') return 0;
   if (type.endsWith('/*')) {
@@ -81,8 +78,8 @@ function exactnessOf(
   if (!mediaTypes.includes(type)) return null;
   const asked = (parameters.get('profile') ?? '').split(/\s+/).filter((one) => one !== '');
   if (profile !== undefined && asked.some((one) => isProfile(one, profile))) return 3;
-  // A profile that no format has (a form of JSON-LD, say) asks for the type as such.
-  const isKnown = asked.some((one) => [...profiles].some((known) => isProfile(one, known)));
+  // A profile that is none of these (a form of JSON-LD, say) asks for the type as such.
+  const isKnown = asked.some((one) => profiles.some((known) => isProfile(one, known)));
   return isKnown ? null : 2;
 }
 

@@ -2,12 +2,21 @@ import type { ExportSource } from './export-source.js';
 import { presentRelease } from './release-facts.js';
 
 /** A release in the form of the own API, with its metadata and all its files. */
-export function recordJsonOf({ record, release, place, metadata, files, base }: ExportSource) {
+export function recordJsonOf({
+  record,
+  release,
+  place,
+  metadata,
+  files,
+  licenceTexts,
+  base,
+}: ExportSource) {
   return {
     ...presentRelease(base, place, release),
     title: record.title,
     metadata,
     access: record.access.coar,
+    licenceTexts: Object.fromEntries(licenceTexts),
     files: {
       count: release.fileCount,
       totalBytes: release.totalBytes,

@@ -67,7 +67,8 @@ function fileEntity(file: ExportedFile, { record }: ExportSource): Node {
   };
 }
 
-function licenceEntity(licence: LicenceOfRecord, { record }: ExportSource): Node {
+function licenceEntity(licence: LicenceOfRecord, { record, licenceTexts }: ExportSource): Node {
+  const text = licenceTexts.get(licence.id);
   return {
     '@id': licenceAddress(licence, record),
     '@type': 'CreativeWork',
@@ -76,6 +77,7 @@ function licenceEntity(licence: LicenceOfRecord, { record }: ExportSource): Node
       ? `${licence.id}: licence of the SPDX list.`
       : `${licence.id}: its text is kept with the release.`,
     identifier: licence.id,
+    ...(text !== undefined && { text }),
   };
 }
 

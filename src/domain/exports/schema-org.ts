@@ -20,18 +20,21 @@ const types: Readonly<Record<RepositoryKind, unknown>> = {
   dataset: 'Dataset',
 };
 
-const descriptionCharacters = 5_000;
-
 /** How much of a list is written; the whole of it where absent. */
 export interface Shortening {
   readonly people: number;
+  /** Files, opinions and related works, each. */
   readonly works: number;
+  /** Of the description. */
+  readonly characters: number;
 }
+
+const whole: Shortening = { people: Infinity, works: Infinity, characters: 5_000 };
 
 /** A release in the words of schema.org, as JSON-LD (scholarly B.1). */
 export function schemaOrgOf(
   source: ExportSource,
-  { people, works }: Shortening = { people: Infinity, works: Infinity },
+  { people, works, characters }: Shortening = whole,
 ): Node {
   const { record, place, base, modifiedAt } = source;
   const linked = linksTo(record, works);
@@ -47,7 +50,7 @@ export function schemaOrgOf(
       'alternateName',
       record.additionalTitles.map(({ text }) => text),
     ),
-    description: describedIn(record, descriptionCharacters),
+    description: describedIn(record, characters),
     creator: creators,
     ...(place.kind === 'paper' && { author: creators }),
     ...listed('contributor', record.contributors.slice(0, people).map(personNode)),

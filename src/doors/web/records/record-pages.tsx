@@ -36,8 +36,8 @@ import { RecordReader } from './source/record-reader.js';
 const rememberedBytes = 64 * 1024 * 1024;
 /** How old figures and links from other records may be on a page. */
 const rememberedMs = 60_000;
-/** Search engines read no more of a page's description; the exports have it all. */
-const ofAPage = { people: 50, works: 100 };
+/** Search engines read no more of a page's own description, which everybody loads; the exports have it all. */
+const ofAPage = { people: 50, works: 30, characters: 1_000 };
 const filesOfATombstone = 200;
 const shownCandidates = 20;
 /** Drafts of more files are judged on the pages of their deposit only. */
@@ -134,7 +134,7 @@ export class RecordPages {
     landingPage: LandingPage,
     files: readonly ReleaseFileView[],
   ): Promise<Partial<Page>> {
-    const source = await this.sources.describe(repository, release, files);
+    const source = await this.sources.describe(repository, release, { files });
     if (source === null || release.publishedAt === null) return {};
     return {
       address: recordAddress(repository, landingPage === 'record' ? undefined : release.version),

@@ -10,12 +10,20 @@ import type { RepositoryView } from '../../../../capabilities/repositories/index
 import { OpinionsService } from '../../../../capabilities/review/index.js';
 import { describeFiles, type ExportSource } from '../../../../domain/exports/export-source.js';
 import type { ExportedOpinion } from '../../../../domain/exports/exported-opinion.js';
+import { licencesOf } from '../../../../domain/scholarly/rights.js';
 import { ServerConfig } from '../../../../foundations/config/server.config.js';
 import { opinionAddress } from '../record-address.js';
 
 const filesAtOnce = 1_000;
 /** So many opinions on one release are named in its exports. */
 const mostOpinions = 200;
+
+/** Parts of what exports are written from. */
+interface ReadBefore {
+  readonly files: readonly ReleaseFileView[];
+  readonly opinions?: readonly ExportedOpinion[];
+  readonly licenceTexts?: ReadonlyMap<string, string>;
+}
 
 /** Gathers what the exports of a release are written from. */
 @Injectable()
@@ -34,19 +42,19 @@ export class ExportSources {
    */
   async find(repository: RepositoryView, release: ReleaseView): Promise<ExportSource | null> {
     if (release.state === 'candidate' || release.state === 'abandoned') return null;
-    const [files, opinions] = await Promise.all([
+    const [files, opinions, licenceTexts] = await Promise.all([
       release.state === 'withdrawn' ? [] : this.allFiles(release),
       this.opinionsOn(repository, release),
+      this.licenceTextsOf(release),
     ]);
-    return this.describe(repository, release, files, opinions);
+    return this.describe(repository, release, { files, opinions, licenceTexts });
   }
 
-  /** As `find`, with files that were read before and without opinions: for the page of the release. */
+  /** As `find`, with what was read before: the page of a release does without the rest. */
   async describe(
     repository: RepositoryView,
     release: ReleaseView,
-    files: readonly ReleaseFileView[],
-    opinions: readonly ExportedOpinion[] = [],
+    { files, opinions = [], licenceTexts = new Map<string, string>() }: ReadBefore,
   ): Promise<ExportSource | null> {
     const [records, item] = await Promise.all([
       this.records.findMany([release.id]),
@@ -58,7 +66,7 @@ export class ExportSources {
     const { kind, namespace, name } = repository;
     const place = { kind, namespace, name };
     return {
-      ...{ record, release, place, base, opinions },
+      ...{ record, release, place, base, opinions, licenceTexts },
       metadata: release.metadata,
       files: describeFiles(base, place, release, files),
       modifiedAt: item?.datestamp ?? release.publishedAt ?? release.proposedAt,
@@ -73,6 +81,17 @@ export class ExportSources {
       files.push(...page);
       if (page.length < filesAtOnce) return files;
     }
+  }
+
+  /** SPDX publishes the texts of its own; those of others go along (scholarly A.5). */
+  private async licenceTextsOf(release: ReleaseView): Promise<ReadonlyMap<string, string>> {
+    const own = licencesOf(release.licence).filter(({ isSpdx }) => !isSpdx);
+    if (own.length === 0) return new Map();
+    const kept = new Set(await this.releases.licenceIds(release));
+    const texts = own
+      .filter(({ id }) => kept.has(id))
+      .map(async ({ id }) => [id, await this.releases.licenceText(release, id)] as const);
+    return new Map(await Promise.all(texts));
   }
 
   /** Those that everybody may read. */
