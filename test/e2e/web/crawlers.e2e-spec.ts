@@ -87,7 +87,7 @@ it('dates a record by its last change, and sends nothing twice', async () => {
     new RegExp(`${repository.fullName}</loc><lastmod>([^<]*)`).exec(xml)?.[1] ?? '';
   const before = await part();
   await sphere.http
-    .get(new URL(before.request.url as string).pathname)
+    .get(new URL(before.request.url).pathname)
     .set('If-None-Match', String(before.headers['etag']))
     .expect(304);
   const notice = { kind: 'retracted', reason: 'It was wrong.' } as const;

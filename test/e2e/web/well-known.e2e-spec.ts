@@ -27,11 +27,11 @@ const browse = (language: string) =>
 
 describe('what a repository says of itself', () => {
   it('is data for programs, with what nobody stated left open', async () => {
-    const { body } = await sphere.http
+    const answer = await sphere.http
       .get('/.well-known/repository-policy.json')
       .expect(200)
       .expect('Access-Control-Allow-Origin', '*');
-    const { topics, contact } = body as {
+    const { topics, contact } = answer.body as {
       topics: { id: string; statement: unknown }[];
       contact: string;
     };

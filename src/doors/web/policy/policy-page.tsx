@@ -1,4 +1,4 @@
-import { PolicyConfig, policyTopics } from '../../../foundations/config/policy.config.js';
+import { type PolicyConfig, policyTopics } from '../../../foundations/config/policy.config.js';
 import { policyWords } from '../language/policy-words.js';
 import type { Language } from '../language/language.js';
 
