@@ -27,6 +27,8 @@ const { values: options } = parseArgs({
   options: {
     /** Only clients whose name contains one of these, whatever the case. */
     client: { type: 'string', multiple: true, default: [] },
+    /** Installs the clients and runs nothing. */
+    prepare: { type: 'boolean', default: false },
     /** Puts the table into `docs/clients.md`. */
     write: { type: 'boolean', default: false },
   },
@@ -35,6 +37,14 @@ const wanted = scenarios.filter(isWanted);
 if (wanted.length === 0) throw new Error('No client is called so.');
 if (options.write && wanted.length < scenarios.length)
   throw new Error('A part of the matrix is not written down: leave out --client or --write.');
+
+if (options.prepare) {
+  // One after the other; what cannot be had is told when its scenarios are due.
+  for (const client of new Set(wanted.map((scenario) => scenario.client))) {
+    await client.prepare().catch(() => undefined);
+  }
+  process.exit();
+}
 
 const service = await startBuiltService();
 let results: readonly Result[];

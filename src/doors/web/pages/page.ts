@@ -71,7 +71,7 @@ export interface MovedTo {
 export interface WrittenAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Readable;
+  readonly body: string | Buffer | Readable;
 }
 
 /** The parts of the site that the masthead leads to. */

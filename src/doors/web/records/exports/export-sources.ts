@@ -69,7 +69,7 @@ export class ExportSources {
       ...{ record, release, place, base, opinions, licenceTexts },
       metadata: release.metadata,
       files: describeFiles(base, place, release, files),
-      modifiedAt: item?.datestamp ?? release.publishedAt ?? release.proposedAt,
+      modifiedAt: laterOf(release.publishedAt ?? release.proposedAt, item?.datestamp),
     };
   }
 
@@ -108,4 +108,9 @@ export class ExportSources {
       ...{ document, reply },
     }));
   }
+}
+
+/** Datestamps are to the second, and so may come before the instant that they are of. */
+function laterOf(published: Date, changed: Date | undefined): Date {
+  return changed === undefined || changed < published ? published : changed;
 }
