@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import jsonld from 'jsonld';
+import jsonld, { type NodeObject } from 'jsonld';
 
 const folder = resolve(process.env['SPHERE_TEST_SCHEMAS'] ?? '../shared/schemas');
 
@@ -27,14 +27,14 @@ export async function lossesOfLinkedData(document: object): Promise<string[]> {
     documentLoader: (url: string) => {
       const file = contexts[url];
       if (file === undefined) throw new Error(`No context is known at ${url}.`);
-      return Promise.resolve({ documentUrl: url, document: readJson(file) as object[] });
+      return Promise.resolve({ documentUrl: url, document: readJson(file) as NodeObject });
     },
     eventHandler: ({ event }: { readonly event: Warning }) => {
       losses.push(`${event.code} ${JSON.stringify(event.details).slice(0, 300)}`);
     },
     base: 'https://sphere.example/',
   };
-  await jsonld.expand(document as jsonld.JsonLdDocument, options);
+  await jsonld.expand(document, options);
   return losses;
 }
 

@@ -1,6 +1,6 @@
 import type { RepositoryKind } from '../identifiers/repository-kind.js';
 
-export const exportNames = [
+const exportNames = [
   'json',
   'datacite-json',
   'datacite-xml',

@@ -1,6 +1,8 @@
-import type { DataCiteSchema } from './datacite-xml.js';
 import { addressOfIdentifier } from './identifier-address.js';
 import type { RelatedIdentifier, ScholarlyRecord } from './scholarly-record.js';
+
+/** The schema level that metadata is written for (scholarly A.4). */
+export type DataCiteSchema = '4.6' | '4.7';
 
 /** A related work as DataCite spells it, in XML and in JSON alike. */
 export interface RelatedValues {

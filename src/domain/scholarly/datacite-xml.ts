@@ -1,11 +1,16 @@
 import { rorUrl } from '../identifiers/ror.js';
 import { contributorElement, creatorElement } from './datacite-people.js';
-import { languageTag, relatedValues, sizesOf, uri } from './datacite-values.js';
+import {
+  type DataCiteSchema,
+  languageTag,
+  relatedValues,
+  sizesOf,
+  uri,
+} from './datacite-values.js';
 import type { RelatedIdentifier, ScholarlyRecord } from './scholarly-record.js';
 import { element, elementAround, elementOf, type Xml } from './xml.js';
 
-/** The schema level that metadata is written for (scholarly A.4). */
-export type DataCiteSchema = '4.6' | '4.7';
+export type { DataCiteSchema };
 
 export const dataCiteNamespace = 'http://datacite.org/schema/kernel-4';
 export const dataCiteSchemaLocation = 'http://schema.datacite.org/meta/kernel-4/metadata.xsd';

@@ -1,10 +1,10 @@
 import { InvalidInput } from '../../errors/sphere-error.js';
 
 /** Styles by their names in the registry of CSL styles. */
-export const citationStyles = ['apa', 'chicago-author-date', 'vancouver'] as const;
+const citationStyles = ['apa', 'chicago-author-date', 'vancouver'] as const;
 export type CitationStyle = (typeof citationStyles)[number];
 
-export const citationLocales = ['en-GB', 'fr-FR'] as const;
+const citationLocales = ['en-GB', 'fr-FR'] as const;
 export type CitationLocale = (typeof citationLocales)[number];
 
 /** How a citation in words is written. */
