@@ -5,10 +5,12 @@ import { AuditModule } from './capabilities/audit/index.js';
 import { CatalogueModule } from './capabilities/catalogue/index.js';
 import { DescriptionsModule } from './capabilities/descriptions/index.js';
 import { DiscoveryModule } from './capabilities/discovery/index.js';
+import { DoisModule } from './capabilities/dois/index.js';
 import { HarvestingModule } from './capabilities/harvesting/index.js';
 import { IdentityModule, IdentityService, SessionsService } from './capabilities/identity/index.js';
 import { ImportsModule } from './capabilities/imports/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
+import { RegistrationModule, RegistrationsService } from './capabilities/registration/index.js';
 import { ReleasesModule } from './capabilities/releases/index.js';
 import { RepositoriesModule } from './capabilities/repositories/index.js';
 import { ReviewModule } from './capabilities/review/index.js';
@@ -19,13 +21,15 @@ import { HubModule } from './doors/hub/hub.module.js';
 import { OaiModule } from './doors/oai/oai.module.js';
 import { ObjectsModule } from './doors/objects/objects.module.js';
 import { OperationsModule } from './doors/operations/operations.module.js';
+import { doiGauges } from './doors/operations/doi-gauges.js';
+import { Gauges } from './doors/operations/gauges.js';
 import { Readiness } from './doors/operations/readiness.js';
 import { toProblem } from './doors/rest/problem.js';
 import { RestModule } from './doors/rest/rest.module.js';
 import { isReadInBrowser, webErrorWording } from './doors/web/errors/web-errors.js';
 import { PageWriter } from './doors/web/pages/page-writer.js';
 import { WebModule } from './doors/web/web.module.js';
-import { type Clock, SystemClock } from './foundations/clock/clock.js';
+import { Clock, SystemClock } from './foundations/clock/clock.js';
 import { ClockModule } from './foundations/clock/clock.module.js';
 import { ConfigModule } from './foundations/config/config.module.js';
 import type { SphereConfig } from './foundations/config/load-config.js';
@@ -42,10 +46,12 @@ const capabilities = [
   CatalogueModule,
   DescriptionsModule,
   DiscoveryModule,
+  DoisModule,
   HarvestingModule,
   IdentityModule,
   ImportsModule,
   NotificationsModule,
+  RegistrationModule,
   ReleasesModule,
   RepositoriesModule,
   ReviewModule,
@@ -54,14 +60,26 @@ const capabilities = [
 const operations = OperationsModule.checking(
   {
     provide: Readiness,
-    inject: [Database, ObjectStore],
-    useFactory: (database: Database, store: ObjectStore): Readiness => ({
+    inject: [Database, ObjectStore, RegistrationsService],
+    useFactory: (
+      database: Database,
+      store: ObjectStore,
+      registrations: RegistrationsService,
+    ): Readiness => ({
       check: async () => {
         await Promise.all([database.ping(), store.stat('readiness')]);
       },
+      warnings: () => (registrations.alarm === null ? [] : ['doi-registration-stopped']),
     }),
   },
-  [ObjectStoreModule],
+  {
+    provide: Gauges,
+    inject: [RegistrationsService, Clock],
+    useFactory: (registrations: RegistrationsService, clock: Clock): Gauges => ({
+      read: async () => doiGauges(await registrations.standing(), clock.now()),
+    }),
+  },
+  [ObjectStoreModule, RegistrationModule],
 );
 
 const doors = [

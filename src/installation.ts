@@ -10,6 +10,7 @@ import {
   TokensService,
 } from './capabilities/identity/index.js';
 import { ImportsService } from './capabilities/imports/index.js';
+import { RegistrationsService } from './capabilities/registration/index.js';
 import { ReleasesService } from './capabilities/releases/index.js';
 import type { Installation, Rooms } from './doors/cli/installation.js';
 import { DemoLoader } from './doors/demo/demo-loader.js';
@@ -90,6 +91,7 @@ export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
     fixity: app.get(FixityCheck),
     garbage: app.get(GarbageCollector),
     imports: app.get(ImportsService),
+    registrations: app.get(RegistrationsService),
     releases: app.get(ReleasesService),
     defaultHub: app.get(ImportsConfig).hubEndpoint,
     loadDemo: (report) => app.get(DemoLoader).load(report),

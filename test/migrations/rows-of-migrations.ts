@@ -136,4 +136,11 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO harvest_membership (set_spec, datestamp, release_id)
      VALUES ('model', '2026-01-08', '00000000-0000-7000-8000-000000000006')`,
   ],
+  CreateDois1790000019000: [
+    `INSERT INTO doi (doi, repository_id, release_id, reserved_at)
+     VALUES ('10.5072/sphere.pid-of-small', '00000000-0000-7000-8000-000000000004', NULL,
+             '2026-01-09'),
+            ('10.5072/sphere.pid-of-v1', '00000000-0000-7000-8000-000000000004',
+             '00000000-0000-7000-8000-000000000006', '2026-01-09')`,
+  ],
 };

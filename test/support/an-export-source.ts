@@ -52,6 +52,8 @@ export function anExportSource(draft: SourceDraft = {}): ExportSource {
     openness: 'open' as never,
     manifestSha256: 'd'.repeat(64),
     ...{ notes: null, notice: null, review: { mode: 'none' as const } },
+    registration: null,
+    conceptRegistration: null,
     answers: { invited: 0, answered: 0 },
     ...{ amendmentCount: 0, fileCount: 2, totalBytes: 1_234, tombstone: null },
   };

@@ -23,6 +23,7 @@ import {
 import { RepositoriesService } from '../../src/capabilities/repositories/index.js';
 import { Clock } from '../../src/foundations/clock/clock.js';
 import { ContactConfig } from '../../src/foundations/config/contact.config.js';
+import { DataCiteConfig } from '../../src/foundations/config/datacite.config.js';
 import { ObjectStoreConfig } from '../../src/foundations/config/object-store.config.js';
 import { ServerConfig } from '../../src/foundations/config/server.config.js';
 import { Database } from '../../src/foundations/database/database.js';
@@ -40,6 +41,7 @@ export async function releasesRoom() {
   const surroundings = [
     { provide: Clock, useValue: clock },
     { provide: ObjectStoreConfig, useValue: new ObjectStoreConfig() },
+    { provide: DataCiteConfig, useValue: new DataCiteConfig() },
     { provide: ContactConfig, useValue: new ContactConfig({ email: 'contact@sphere.example' }) },
     {
       provide: ServerConfig,

@@ -8,6 +8,7 @@ import { IdentifierIndex, RecordsIndex } from '../discovery/index.js';
 import { IdentityService } from '../identity/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { describeForSearch } from './describe-for-search.js';
+import { DoiStamps } from './stamp-dois.js';
 import { HarvestStamps } from './stamp-harvest.js';
 import { findReleaseById } from './release-rows.js';
 import type { ReleaseView, StandingNotice } from './release-view.js';
@@ -29,12 +30,13 @@ export class LatestRelease {
     private readonly repositories: RepositoriesService,
     private readonly index: RecordsIndex,
     private readonly identifiers: IdentifierIndex,
+    private readonly dois: DoiStamps,
     private readonly harvest: HarvestStamps,
   ) {}
 
   /**
    * Finds the latest release again and shows it: what `main` is for the public, and the search
-   * document; harvesters are told what changed. Called in every transaction that publishes, marks,
+   * document; harvesters and the registrar of DOIs are told what changed. Called in every transaction that publishes, marks,
    * amends, widens or withdraws, with the releases of the repository locked.
    * @param changed the release of which something else is disseminated now; null for all of them
    */
@@ -43,6 +45,7 @@ export class LatestRelease {
     repository: RepositoryView,
     changed: string | null,
   ): Promise<void> {
+    await this.dois.stamp(manager, repository, changed);
     const rows = await sql<SummaryRow>(
       manager,
       `SELECT id, version, version_index AS "versionIndex", commit_id AS "commitId",

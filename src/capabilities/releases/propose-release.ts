@@ -18,6 +18,7 @@ import { type Judgement, RevisionJudge } from './judge-revision.js';
 import { PublishRelease } from './publish-release.js';
 import { findRelease, findReleaseById, lockRelease } from './release-rows.js';
 import type { DryRunView, ReleaseView, ReviewTerms } from './release-view.js';
+import { DoiStamps } from './stamp-dois.js';
 import { insertCandidate } from './write-candidate.js';
 
 /** What is proposed. */
@@ -42,6 +43,7 @@ export class ProposeRelease {
     private readonly judge: RevisionJudge,
     private readonly publication: PublishRelease,
     private readonly ahead: DescribeAhead,
+    private readonly dois: DoiStamps,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
@@ -171,6 +173,7 @@ export class ProposeRelease {
     });
 
     const id = newId();
+    const pid = makePid(randomBytes(8));
     await insertCandidate(manager, {
       id,
       repositoryId: repository.id,
@@ -182,12 +185,13 @@ export class ProposeRelease {
       report,
       licence: report.concluded,
       manifest,
-      pid: makePid(randomBytes(8)),
+      pid,
       review: reviewTerms(namespace.review, proposedAt),
       files,
       proposedAt,
       accountId: account.accountId,
     });
+    await this.dois.reserve(manager, repository, { id, pid });
     await this.repositories.addTag(manager, repository.id, version, revision.commitId);
     return findReleaseById(manager, id);
   }

@@ -16,6 +16,11 @@ type ReleaseRow = Omit<ReleaseView, 'answers' | 'metadata' | 'totalBytes'> & {
   readonly amendedMetadata: RecordMetadata | null;
 };
 
+const standing = `
+  jsonb_build_object('doi', d.doi, 'state', d.state, 'reason', d.reason,
+                     'isRegistered', d.registered_at IS NOT NULL)`;
+
+/** DOIs are served by doi_release_has_one and doi_concept_has_one. */
 const columns = `
   r.id, r.repository_id AS "repositoryId", r.version, r.version_index AS "versionIndex",
   r.commit_id AS "commitId", r.tree_id AS "treeId", r.state, r.notice, r.notes,
@@ -24,6 +29,9 @@ const columns = `
   r.invited_count AS invited, r.answered_count AS answered, r.file_count AS "fileCount",
   r.total_bytes AS "totalBytes", r.proposed_at AS "proposedAt", r.published_at AS "publishedAt",
   r.withdrawal AS "tombstone",
+  (SELECT ${standing} FROM doi d WHERE d.release_id = r.id) AS registration,
+  (SELECT ${standing} FROM doi d
+   WHERE d.repository_id = r.repository_id AND d.release_id IS NULL) AS "conceptRegistration",
   (SELECT a.result FROM amendment a WHERE a.release_id = r.id
    ORDER BY a.number DESC LIMIT 1) AS "amendedMetadata",
   (SELECT count(*)::int FROM amendment a WHERE a.release_id = r.id) AS "amendmentCount"`;

@@ -5,6 +5,7 @@ import type { Sha256 } from '../../domain/identifiers/sha256.js';
 import type { ArtifactKind } from '../../domain/licensing/artifact-kind.js';
 import type { OpennessGrade } from '../../domain/licensing/openness.js';
 import type { LicenceReport } from '../../domain/licensing/release/licence-report.js';
+import type { DoiStanding } from '../../domain/registration/doi-state.js';
 import type { Notice } from '../../domain/release/states.js';
 import type { Answers } from '../../domain/review/answers.js';
 import type { Tombstone } from '../../domain/release/tombstone.js';
@@ -50,7 +51,11 @@ export interface ReleaseView {
   readonly openness: OpennessGrade;
   readonly manifestSha256: Sha256;
   readonly pid: string;
+  /** Lower case; reserved for a candidate, null where none are given. */
   readonly doi: string | null;
+  readonly registration: DoiStanding | null;
+  /** Of the DOI of its concept. */
+  readonly conceptRegistration: DoiStanding | null;
   readonly review: ReviewTerms;
   /** Of the advisors invited to it, while it was a candidate. */
   readonly answers: Answers;

@@ -3,6 +3,7 @@ import { ArtifactsModule } from '../artifacts/index.js';
 import { AuditModule } from '../audit/index.js';
 import { DescriptionsModule } from '../descriptions/index.js';
 import { DiscoveryModule } from '../discovery/index.js';
+import { DoisModule } from '../dois/index.js';
 import { HarvestingModule } from '../harvesting/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { RepositoriesModule } from '../repositories/index.js';
@@ -24,8 +25,10 @@ import { ReferringWorks } from './referring-works.js';
 import { ReleaseSignposts } from './release-signposts.js';
 import { ReleasesService } from './releases.service.js';
 import { RenameRecord } from './rename-record.js';
+import { RegisteredReleases } from './registered-releases.js';
 import { BaseResolver } from './resolve-bases.js';
 import { ScholarlyRecords } from './scholarly-records.js';
+import { DoiStamps } from './stamp-dois.js';
 import { HarvestStamps } from './stamp-harvest.js';
 import { WidenLicence } from './widen-licence.js';
 import { WithdrawRelease } from './withdraw-release.js';
@@ -44,6 +47,7 @@ const useCases = [
   ProposeRelease,
   PublishRelease,
   ReleaseSignposts,
+  RegisteredReleases,
   ReleasesService,
   RenameRecord,
   ScholarlyRecords,
@@ -58,6 +62,7 @@ const useCases = [
     AuditModule,
     DescriptionsModule,
     DiscoveryModule,
+    DoisModule,
     HarvestingModule,
     IdentityModule,
     RepositoriesModule,
@@ -66,6 +71,7 @@ const useCases = [
     ...useCases,
     BaseResolver,
     DescribeAhead,
+    DoiStamps,
     EvidenceReader,
     HarvestStamps,
     LatestRelease,

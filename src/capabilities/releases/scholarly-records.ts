@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { directorySwhid, revisionSwhid } from '../../domain/identifiers/swhid.js';
+import { describeConcept } from '../../domain/scholarly/describe-concept.js';
 import { describeWork } from '../../domain/scholarly/describe-work.js';
+import { recordPageOf } from '../../domain/scholarly/record-addresses.js';
 import type { ScholarlyRecord, WorkName } from '../../domain/scholarly/scholarly-record.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
 import { Database } from '../../foundations/database/database.js';
+import { DoiRegister } from '../dois/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { ReferringWorks } from './referring-works.js';
 import { findReleasesById } from './release-rows.js';
@@ -19,6 +22,13 @@ interface SurroundingRow {
   readonly suffixes: readonly string[] | null;
 }
 
+/** A published or withdrawn release of a concept. */
+interface VersionRow extends WorkName {
+  readonly id: string;
+  readonly version: string;
+  readonly withdrawnAt: Date | null;
+}
+
 /** Releases as libraries and catalogues see them. */
 @Injectable()
 export class ScholarlyRecords {
@@ -26,11 +36,12 @@ export class ScholarlyRecords {
     private readonly database: Database,
     private readonly repositories: RepositoriesService,
     private readonly referring: ReferringWorks,
+    private readonly dois: DoiRegister,
     private readonly server: ServerConfig,
   ) {}
 
   /**
-   * The records of published and withdrawn releases by id; others are left out. Six statements however
+   * The records of published and withdrawn releases by id; others are left out. Seven statements however
    * many there are.
    */
   async findMany(releaseIds: readonly string[]): Promise<ReadonlyMap<string, ScholarlyRecord>> {
@@ -38,8 +49,10 @@ export class ScholarlyRecords {
       findReleasesById(this.database, releaseIds),
       this.database.query<SurroundingRow>(surroundingsOfMany, [releaseIds]),
     ]);
-    const repositories = await this.repositories.findMany([
-      ...new Set(releases.map(({ repositoryId }) => repositoryId)),
+    const repositoryIds = [...new Set(releases.map(({ repositoryId }) => repositoryId))];
+    const [repositories, conceptDois] = await Promise.all([
+      this.repositories.findMany(repositoryIds),
+      this.dois.conceptsOf(repositoryIds),
     ]);
     const referring = await this.referring.toMany(releases, repositories);
     const around = new Map(surroundings.map((row) => [row.id, row]));
@@ -49,11 +62,43 @@ export class ScholarlyRecords {
         const row = around.get(release.id);
         if (repository === undefined || row === undefined || release.publishedAt === null)
           return [];
+        const concept = { pid: repository.pid, doi: conceptDois.get(repository.id) ?? null };
         const referredToBy = referring.get(release.id) ?? [];
-        const work = { ...workOf(release, release.publishedAt, repository, row), referredToBy };
+        const known = workOf(release, release.publishedAt, repository, row);
+        const work = { ...known, concept, referredToBy };
         return [[release.id, describeWork(work, this.server.publicUrl)] as const];
       }),
     );
+  }
+
+  /**
+   * The record of a concept: that of the release which its page shows, and every version by name
+   * (scholarly A.3). Null where nothing is or was published.
+   */
+  async findConcept(repositoryId: string): Promise<ScholarlyRecord | null> {
+    const [repositories, conceptDois, versions] = await Promise.all([
+      this.repositories.findMany([repositoryId]),
+      this.dois.conceptsOf([repositoryId]),
+      this.database.query<VersionRow>(versionsOfOne, [repositoryId]),
+    ]);
+    const repository = repositories.get(repositoryId);
+    const shown =
+      versions.find(({ version }) => version === repository?.publicVersion) ??
+      versions.reduce<VersionRow | null>(
+        (newest, one) => ((newest?.withdrawnAt ?? 0) > (one.withdrawnAt ?? 0) ? newest : one),
+        null,
+      );
+    if (repository === undefined || shown === null) return null;
+    const latest = (await this.findMany([shown.id])).get(shown.id);
+    if (latest === undefined) throw new Error(`Release ${shown.id} has no record.`);
+    const { publicUrl } = this.server;
+    const concept = {
+      pid: repository.pid,
+      doi: conceptDois.get(repositoryId) ?? null,
+      landingPage: recordPageOf(publicUrl, repository),
+      versions,
+    };
+    return describeConcept(latest, concept, publicUrl);
   }
 }
 
@@ -67,7 +112,6 @@ function workOf(
   return {
     ...{ pid, doi, version, metadata, licence, publishedAt, amendedAt, fileCount },
     ...{ previous, next, replacement },
-    concept: { pid: repository.pid, doi: null },
     namespace: repository.namespace,
     name: repository.name,
     commitSwhid: revisionSwhid(release.commitId),
@@ -79,6 +123,12 @@ function workOf(
     fileSuffixes: suffixes ?? [],
   };
 }
+
+/** Served by release_by_publication. */
+const versionsOfOne = `
+  SELECT id, version, pid, doi, withdrawn_at AS "withdrawnAt" FROM release
+  WHERE repository_id = $1 AND state IN ('published', 'withdrawn')
+  ORDER BY published_at, id`;
 
 /** So many files of a release are asked what they are; the thousands after them are of the same kinds. */
 const lookedAt = 1_000;

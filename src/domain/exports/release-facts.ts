@@ -1,6 +1,7 @@
 import type { CommitId, TreeId } from '../identifiers/git-oid.js';
 import { directorySwhid, revisionSwhid } from '../identifiers/swhid.js';
 import type { OpennessGrade } from '../licensing/openness.js';
+import type { DoiStanding } from '../registration/doi-state.js';
 import type { Notice } from '../release/states.js';
 import type { Tombstone } from '../release/tombstone.js';
 import {
@@ -23,6 +24,8 @@ export interface ReleaseFacts {
   readonly treeId: TreeId;
   readonly pid: string;
   readonly doi: string | null;
+  readonly registration: DoiStanding | null;
+  readonly conceptRegistration: DoiStanding | null;
   readonly licence: string;
   readonly openness: OpennessGrade;
   readonly manifestSha256: string;
@@ -62,7 +65,7 @@ export function presentRelease(base: string, place: RecordPlace, release: Releas
       directory: directorySwhid(release.treeId),
     },
     pid: release.pid,
-    doi: release.doi,
+    ...presentDoi(release),
     licence: release.licence,
     openness: release.openness,
     manifestSha256: release.manifestSha256,
@@ -89,6 +92,21 @@ export function presentRelease(base: string, place: RecordPlace, release: Releas
     totalBytes: release.totalBytes,
     tombstone: release.tombstone,
     links: linksOfRelease(base, place, release),
+  };
+}
+
+/** The DOIs of a release and of its concept, and whether they lead anywhere yet (scholarly A.3). */
+export function presentDoi({
+  doi,
+  registration,
+  conceptRegistration,
+}: Pick<ReleaseFacts, 'doi' | 'registration' | 'conceptRegistration'>) {
+  return {
+    doi,
+    doiState: registration?.state ?? null,
+    doiReason: registration?.reason ?? null,
+    conceptDoi: conceptRegistration?.doi ?? null,
+    conceptDoiState: conceptRegistration?.state ?? null,
   };
 }
 

@@ -15,9 +15,11 @@ export interface ReleaseRefusals {
   'artifact-not-found': { readonly path: string };
   'artifact-unverified': Proposed;
   'card-invalid': Proposed;
+  'doi-not-waiting': { readonly doi: string };
   'ground-not-accepted': Nothing;
   'licence-not-open': Proposed;
   'licence-text-not-found': { readonly licence: string; readonly version?: string };
+  'no-registrar': Nothing;
   'not-published': {
     readonly version?: string;
     readonly instead: 'abandon' | 'nothing' | 'propose' | 'licence';
@@ -63,6 +65,7 @@ export const releaseRefusals: RefusalWords<ReleaseRefusals> = {
     'artifact-unverified': (proposed) =>
       refusedProposal(proposed) ?? 'On ne peut se fier aux octets d’un fichier.',
     'card-invalid': (proposed) => refusedProposal(proposed) ?? 'La fiche (README.md) a des fautes.',
+    'doi-not-waiting': ({ doi }) => `Aucun DOI ${quoted(doi)} n’attend ni n’a échoué.`,
     'ground-not-accepted': {
       message:
         'Une version n’est retirée que pour un motif légal, de vie privée ou de sécurité, énoncé publiquement.',
@@ -78,6 +81,10 @@ export const releaseRefusals: RefusalWords<ReleaseRefusals> = {
       version === undefined
         ? `Écrivez ${quoted(`${licence}.txt`)}.`
         : `La version ${version} ne repose pas sur la licence ${quoted(licence)}.`,
+    'no-registrar': {
+      message: 'Aucune agence d’enregistrement de DOI n’est configurée.',
+      remedy: 'Définissez DATACITE_URL et les variables qui l’accompagnent.',
+    },
     'not-published': ({ version, instead }) => ({
       message:
         version === undefined

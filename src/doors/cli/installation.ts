@@ -6,6 +6,7 @@ import type {
   TokensService,
 } from '../../capabilities/identity/index.js';
 import type { ImportsService } from '../../capabilities/imports/index.js';
+import type { RegistrationsService } from '../../capabilities/registration/index.js';
 import type { ReleasesService } from '../../capabilities/releases/index.js';
 import type { AccountViewer } from '../../domain/release/viewer.js';
 
@@ -40,6 +41,7 @@ export interface Rooms {
   readonly fixity: FixityCheck;
   readonly garbage: GarbageCollector;
   readonly imports: ImportsService;
+  readonly registrations: RegistrationsService;
   readonly releases: ReleasesService;
   /** Address of the Hub to import from where none is named. */
   readonly defaultHub: string;

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAccountCommands } from './account-commands.js';
 import { describeError } from './describe-error.js';
+import { addDoiCommands } from './doi-commands.js';
 import { addImportCommand } from './import-command.js';
 import type { Installation } from './installation.js';
 import { addOrganisationCommands } from './organisation-commands.js';
@@ -44,6 +45,7 @@ export async function runProgram(
   addAccountCommands(program, context);
   addOrganisationCommands(program, context);
   addImportCommand(program, context);
+  addDoiCommands(program, context);
   addStorageCommands(program, context);
   try {
     await program.parseAsync([...argv]);

@@ -20,10 +20,10 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** The process reaches its database and its object store; 503 otherwise. */
+  /** The process reaches its database and its object store; 503 otherwise. Warnings keep it ready. */
   @Get('ready')
   @Header('cache-control', 'no-store')
-  async ready(): Promise<{ readonly status: 'ready' }> {
+  async ready(): Promise<{ readonly status: 'ready'; readonly warnings: readonly string[] }> {
     try {
       await within(timeoutMs, this.readiness.check());
     } catch (cause) {
@@ -35,7 +35,7 @@ export class HealthController {
         { cause, facts: { what: 'database' } },
       );
     }
-    return { status: 'ready' };
+    return { status: 'ready', warnings: this.readiness.warnings() };
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Gauges } from './gauges.js';
 
 /** From an answer out of the cache to an upload of minutes. */
 const durationBucketsSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60, 600];
@@ -16,7 +17,9 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor() {
+  private readonly states = new Map<string, Gauge>();
+
+  constructor(private readonly gauges: Gauges) {
     collectDefaultMetrics({ register: this.registry });
   }
 
@@ -29,8 +32,15 @@ export class Metrics {
     return this.registry.contentType;
   }
 
-  /** All metrics in the text format of Prometheus. */
-  read(): Promise<string> {
+  /** All metrics in the text format of Prometheus; those of the database only while it answers. */
+  async read(): Promise<string> {
+    for (const { name, help, labels, value } of await this.gauges.read().catch(() => [])) {
+      const gauge =
+        this.states.get(name) ??
+        new Gauge({ name, help, labelNames: Object.keys(labels), registers: [this.registry] });
+      this.states.set(name, gauge);
+      gauge.set({ ...labels }, value);
+    }
     return this.registry.metrics();
   }
 }

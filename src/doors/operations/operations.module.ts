@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import type { Gauges } from './gauges.js';
 import { HealthController } from './health.controller.js';
 import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
@@ -20,16 +21,17 @@ export class OperationsModule implements NestModule {
     private readonly metrics: Metrics,
   ) {}
 
-  /** @param imports the modules that `readiness` is made from */
+  /** @param imports the modules that `readiness` and `gauges` are made from */
   static checking(
     readiness: FactoryProvider<Readiness>,
+    gauges: FactoryProvider<Gauges>,
     imports: NonNullable<ModuleMetadata['imports']>,
   ): DynamicModule {
     return {
       module: OperationsModule,
       imports,
       controllers: [HealthController, MetricsController],
-      providers: [Metrics, readiness],
+      providers: [Metrics, readiness, gauges],
     };
   }
 

@@ -196,7 +196,13 @@ function loadDataCite(environment: Environment): DataCiteConfig {
     schema,
     account: {
       url: environment.webAddress('DATACITE_URL', ''),
-      repositoryId: environment.require('DATACITE_REPOSITORY_ID', present),
+      repositoryId: environment.matching(
+        'DATACITE_REPOSITORY_ID',
+        '',
+        // A colon would end it early (RFC 7617 §2).
+        /^[A-Za-z0-9._-]+$/,
+        'set it to the repository account, such as ABCD.SPHERE',
+      ),
       password: environment.require('DATACITE_PASSWORD', present),
       prefix: environment.matching(
         'DATACITE_PREFIX',

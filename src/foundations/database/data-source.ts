@@ -18,6 +18,7 @@ import { DescribeAccounts1790000016000 } from '../../../migrations/1790000016000
 import { CreateSignInFlows1790000017000 } from '../../../migrations/1790000017000-create-sign-in-flows.js';
 import { IndexStewardLists1790000017100 } from '../../../migrations/1790000017100-index-steward-lists.js';
 import { CreateHarvest1790000018000 } from '../../../migrations/1790000018000-create-harvest.js';
+import { CreateDois1790000019000 } from '../../../migrations/1790000019000-create-dois.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -40,6 +41,7 @@ export const migrations = [
   CreateSignInFlows1790000017000,
   IndexStewardLists1790000017100,
   CreateHarvest1790000018000,
+  CreateDois1790000019000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */

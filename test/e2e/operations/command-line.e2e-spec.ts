@@ -37,6 +37,8 @@ describe('sphere --help', () => {
     [['demo', 'load'], '--json'],
     [['migrate'], '--json'],
     [['serve'], 'Ctrl-C'],
+    [['dois', 'list'], '--state'],
+    [['dois', 'retry'], 'account was refused'],
     [['verify'], '--json'],
     [['gc'], '--delete'],
     [['import'], '--token-file'],
@@ -78,6 +80,9 @@ describe('sphere account', () => {
     [['account', 'token', 'operator', '--scope', 'admin'], /Allowed choices are read, write/],
     [['account', 'token', 'operator', '--expires', '2026-02-31T25:00'], /Write 2027-01-31/],
     [['account', 'token', 'operator', '--expires', '2001-01-01'], /expires/i],
+    [['dois', 'retry'], /No registrar of DOIs.*Set DATACITE_URL/],
+    [['dois', 'register-all'], /No registrar of DOIs/],
+    [['dois', 'list', '--limit', '0'], /whole number/],
     [['account', 'create'], /missing required argument/],
     [['frobnicate'], /unknown command/],
   ])('refuses %j in one line', async (args, line) => {

@@ -4,7 +4,11 @@ import type { Language } from '../../../domain/language/language.js';
 import { Withdrawn } from '../../../domain/errors/sphere-error.js';
 import type { LicenceReport } from '../../../domain/licensing/release/licence-report.js';
 import { revisionSwhid } from '../../../domain/identifiers/swhid.js';
-import { linksOfRelease, presentRelease } from '../../../domain/exports/release-facts.js';
+import {
+  linksOfRelease,
+  presentDoi,
+  presentRelease,
+} from '../../../domain/exports/release-facts.js';
 import { fileOf, type Named } from '../addresses.js';
 import type { PageAnswer } from '../validation/page.js';
 import { presentOpinion } from '../reviews/present-review.js';
@@ -63,7 +67,7 @@ function presentFile(base: string, repository: Named, version: string, file: Rel
 
 /** The refusal that a withdrawn release answers, with all that remains public of it (scholarly A.8). */
 export function withdrawnRelease(base: string, repository: Named, release: ReleaseView): Withdrawn {
-  const { version, pid, doi, licence, metadata } = release;
+  const { version, pid, licence, metadata } = release;
   return new Withdrawn(version, {
     ...release.tombstone,
     kind: repository.kind,
@@ -71,7 +75,7 @@ export function withdrawnRelease(base: string, repository: Named, release: Relea
     name: repository.name,
     version,
     pid,
-    doi,
+    ...presentDoi(release),
     swhid: revisionSwhid(release.commitId),
     licence,
     metadata,

@@ -45,6 +45,9 @@ const review: Schema = {
   ],
 };
 
+/** Where a DOI stands (scholarly A.3). */
+export const doiState = oneOf('reserved', 'pending', 'registered', 'findable', 'failed');
+
 const release = {
   kind,
   namespace: text,
@@ -59,6 +62,10 @@ const release = {
   swhid: object({ revision: text, directory: text }),
   pid: text,
   doi: nullable(text),
+  doiState: nullable(doiState),
+  doiReason: nullable(text),
+  conceptDoi: nullable(text),
+  conceptDoiState: nullable(doiState),
   licence: text,
   openness: ref('Openness'),
   manifestSha256: sha256,

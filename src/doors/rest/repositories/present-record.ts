@@ -17,11 +17,14 @@ import {
 } from '../openapi/schema.js';
 import { presentRelease } from '../../../domain/exports/release-facts.js';
 import { presentFaults } from '../releases/present-report.js';
+import { doiState } from '../releases/release-schemas.js';
 
 /** A record with a release to show. */
 export function presentRecord(base: string, repository: RepositoryView, latest: ReleaseView) {
   return {
     ...presentRepository(base, repository, publicChange(latest)),
+    doi: latest.conceptRegistration?.doi ?? null,
+    doiState: latest.conceptRegistration?.state ?? null,
     state: 'released',
     title: latest.metadata.title,
     metadata: latest.metadata,
@@ -38,6 +41,8 @@ export function presentRecord(base: string, repository: RepositoryView, latest: 
 export function presentDraft(base: string, repository: RepositoryView, draft: DraftView) {
   return {
     ...presentRepository(base, repository, repository.updatedAt),
+    doi: null,
+    doiState: null,
     state: 'draft',
     title: draft.metadata?.title ?? null,
     metadata: draft.metadata,
@@ -87,6 +92,8 @@ export const recordSchemas = {
     createdAt: instant,
     updatedAt: instant,
     links: map(address),
+    doi: nullable(text),
+    doiState: nullable(doiState),
     state: oneOf('draft', 'released'),
     title: nullable(text),
     metadata: nullable(ref('Metadata')),

@@ -34,7 +34,7 @@ import { RecordReader } from './source/record-reader.js';
 
 /** Of HTML that a process remembers. */
 const rememberedBytes = 64 * 1024 * 1024;
-/** How old figures and links from other records may be on a page. */
+/** How old figures, links from other records and the state of a DOI may be on a page. */
 const rememberedMs = 60_000;
 /** Search engines read no more of a page's own description, which everybody loads; the exports have it all. */
 const ofAPage = { people: 50, works: 30, characters: 1_000 };
@@ -81,7 +81,8 @@ export class RecordPages {
   /**
    * The page of a release, or of the latest one where `version` is null. What strangers see is kept for
    * a minute, and no longer than the view of the repository, which is replaced with every change to it
-   * or its releases: what changes by itself are figures, and links from other records.
+   * or its releases: what changes by itself are figures, links from other records, and where a
+   * DOI stands.
    */
   async show(
     visit: Visit,

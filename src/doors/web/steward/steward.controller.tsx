@@ -1,18 +1,23 @@
 import { Controller, Get, UseInterceptors } from '@nestjs/common';
+import { RegistrationsService } from '../../../capabilities/registration/index.js';
 import { requireSteward } from '../../../domain/release/require-ability.js';
 import { stewardWords } from '../language/steward-words.js';
 import type { Page } from '../pages/page.js';
 import { SendPages } from '../pages/send-pages.js';
 import { CurrentVisit, type Visit } from '../pages/visit.js';
+import { DoiStandingLine } from './doi-standing.js';
 import { StewardNavigation } from './steward-navigation.js';
 
 /** What stewards may do, and where. */
 @Controller('steward')
 @UseInterceptors(SendPages)
 export class StewardController {
+  constructor(private readonly registrations: RegistrationsService) {}
+
   @Get()
-  overview(@CurrentVisit() { viewer, language }: Visit): Page {
+  async overview(@CurrentVisit() { viewer, language }: Visit): Promise<Page> {
     requireSteward(viewer);
+    const standing = await this.registrations.standing();
     const words = stewardWords[language];
     const places = [
       ['/steward/accounts', words.accounts, words.accountsHint],
@@ -30,6 +35,7 @@ export class StewardController {
           <h1>{words.title}</h1>
           <StewardNavigation language={language} current="/steward" />
           <p class="lead">{words.lead}</p>
+          <DoiStandingLine standing={standing} language={language} />
           <dl class="promises">
             {places.map(([href, name, hint]) => (
               <div>

@@ -5,6 +5,7 @@ import { FieldFaults, fieldId, TextArea } from '../../forms/fields.js';
 import type { FormState } from '../../forms/form-state.js';
 import { SecureForm } from '../../forms/secure-form.js';
 import { depositReleaseWords } from '../../language/deposit-release-words.js';
+import { doiWords } from '../../language/doi-words.js';
 import { depositWords } from '../../language/deposit-words.js';
 import { inBytes, inDigits, inWords } from '../../language/formats.js';
 import type { Visit } from '../../pages/visit.js';
@@ -61,7 +62,7 @@ export function PublishPage(props: Props) {
 
 function GoesPublic({ visit: { language }, repository, release, files, publicUrl }: Props) {
   const words = depositReleaseWords[language];
-  const { metadata, licence, fileCount, totalBytes, notes, pid, version } = release;
+  const { metadata, licence, fileCount, totalBytes, notes, pid, doi, version } = release;
   const count = inDigits(fileCount, language);
   return (
     <section aria-labelledby="goes-public">
@@ -81,6 +82,15 @@ function GoesPublic({ visit: { language }, repository, release, files, publicUrl
         <dd>{shorten(licence, 300)}</dd>
         <dt>{words.pidTerm}</dt>
         <dd>{`${publicUrl}/id/${pid}`}</dd>
+        {doi !== null && (
+          <>
+            <dt>DOI</dt>
+            <dd>
+              <code>{doi}</code>
+              <p class="small">{doiWords[language].toPrint}</p>
+            </dd>
+          </>
+        )}
         {notes !== null && (
           <>
             <dt>{words.notesTerm}</dt>

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { directorySwhid, revisionSwhid } from '../../../../domain/identifiers/swhid.js';
+import { doiWords } from '../../language/doi-words.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
 import { releaseApiAddress } from '../record-address.js';
 import type { RecordSource } from '../source/record-reader.js';
+import { DoiFact } from './doi-fact.js';
 
 /** What a release is called where names must last: PIDs, DOI, Software Heritage, its manifest. */
 export function Identifiers({ source }: { readonly source: RecordSource }) {
@@ -19,9 +21,14 @@ export function Identifiers({ source }: { readonly source: RecordSource }) {
         <Fact name={words.ofAllVersions}>
           <Pid pid={repository.pid} publicUrl={publicUrl} />
         </Fact>
-        {release.doi !== null && (
-          <Fact name="DOI">
-            <a href={`https://doi.org/${release.doi}`}>{release.doi}</a>
+        {release.registration !== null && (
+          <Fact name={`DOI · ${words.ofThisVersion.toLowerCase()}`}>
+            <DoiFact standing={release.registration} language={language} />
+          </Fact>
+        )}
+        {release.conceptRegistration !== null && (
+          <Fact name={doiWords[language].ofAllVersions}>
+            <DoiFact standing={release.conceptRegistration} language={language} />
           </Fact>
         )}
         <Fact name={`SWHID · ${details.revision}`}>

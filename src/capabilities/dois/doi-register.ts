@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { doiOf } from '../../domain/registration/doi.js';
+import { Clock } from '../../foundations/clock/clock.js';
+import { DataCiteConfig } from '../../foundations/config/datacite.config.js';
+import { Database, sql } from '../../foundations/database/database.js';
+
+/** Of an UPDATE whose third parameter is now. */
+const waits = 'waiting_since = CASE WHEN due_at IS NULL THEN $3 ELSE waiting_since END';
+
+/** A concept or a version that is to have a DOI. */
+interface Named {
+  readonly id: string;
+  readonly pid: string;
+}
+
+/** Gives concepts and versions their DOIs, and notes in which of them something changed. */
+@Injectable()
+export class DoiRegister {
+  private readonly listeners: (() => void)[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly config: DataCiteConfig,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whether DOIs are given at all. */
+  get isOffered(): boolean {
+    return this.config.account !== null;
+  }
+
+  /**
+   * Reserves the DOI of a release and that of its concept; keeps those that there are. Nothing is sent.
+   * @param abandoned candidates that the release takes the place of: it takes over their DOI as well
+   * @returns the DOI of the release; null where none are given
+   */
+  async reserve(
+    manager: EntityManager,
+    repository: Named,
+    release: Named,
+    abandoned: readonly string[] = [],
+  ): Promise<string | null> {
+    if (this.config.account === null) return null;
+    const { prefix } = this.config.account;
+    await sql(
+      manager,
+      `UPDATE doi SET release_id = $2 WHERE release_id = ANY ($1::uuid[]) AND state = 'reserved'`,
+      [abandoned, release.id],
+    );
+    await sql(
+      manager,
+      `INSERT INTO doi (doi, repository_id, release_id, reserved_at)
+       VALUES ($1, $3, NULL, $5), ($2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+      [
+        doiOf(prefix, repository.pid),
+        doiOf(prefix, release.pid),
+        repository.id,
+        release.id,
+        this.clock.now(),
+      ],
+    );
+    const [row] = await sql<{ doi: string }>(manager, 'SELECT doi FROM doi WHERE release_id = $1', [
+      release.id,
+    ]);
+    return row?.doi ?? null;
+  }
+
+  /**
+   * Notes that something else is to be registered for a concept and some of its versions, in the
+   * transaction that changed it. Those without a DOI are left alone.
+   */
+  async markDue(
+    manager: EntityManager,
+    repositoryId: string,
+    releaseIds: readonly string[],
+  ): Promise<void> {
+    if (releaseIds.length === 0) return;
+    const marked = await sql<{ doi: string }>(
+      manager,
+      `UPDATE doi SET changes = changes + 1, due_at = $3, ${waits}, attempts = 0, reason = NULL,
+         state = CASE WHEN state IN ('reserved', 'failed') THEN 'pending' ELSE state END
+       WHERE repository_id = $1 AND (release_id IS NULL OR release_id = ANY ($2::uuid[]))
+       RETURNING doi`,
+      [repositoryId, releaseIds, this.clock.now()],
+    );
+    if (marked.length > 0) this.announce(manager);
+  }
+
+  /** The DOIs of concepts by repository, reserved ones as well; served by doi_concept_has_one. */
+  async conceptsOf(repositoryIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.query<{ id: string; doi: string }>(
+      `SELECT repository_id AS id, doi FROM doi
+       WHERE repository_id = ANY ($1::uuid[]) AND release_id IS NULL`,
+      [repositoryIds],
+    );
+    return new Map(rows.map(({ id, doi }) => [id, doi]));
+  }
+
+  /** Calls `listener` on this process whenever there is something to send. */
+  whenDue(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  private announce(manager: EntityManager): void {
+    this.database.afterCommit(manager, () => {
+      for (const listener of this.listeners) listener();
+    });
+  }
+}
