@@ -10,6 +10,7 @@ import { HarvestingModule } from './capabilities/harvesting/index.js';
 import { IdentityModule, IdentityService, SessionsService } from './capabilities/identity/index.js';
 import { ImportsModule } from './capabilities/imports/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
+import { PapersModule } from './capabilities/papers/index.js';
 import { RegistrationModule, RegistrationsService } from './capabilities/registration/index.js';
 import { ReleasesModule } from './capabilities/releases/index.js';
 import { RepositoriesModule } from './capabilities/repositories/index.js';
@@ -51,6 +52,7 @@ const capabilities = [
   IdentityModule,
   ImportsModule,
   NotificationsModule,
+  PapersModule,
   RegistrationModule,
   ReleasesModule,
   RepositoriesModule,

@@ -143,4 +143,11 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
             ('10.5072/sphere.pid-of-v1', '00000000-0000-7000-8000-000000000004',
              '00000000-0000-7000-8000-000000000006', '2026-01-09')`,
   ],
+  CreatePaperTexts1790000022000: [
+    `INSERT INTO record_text (repository_id, body, text_vector)
+     VALUES ('00000000-0000-7000-8000-000000000004', 'A word', 'word:1')`,
+    `INSERT INTO paper_reading (repository_id, release_id, sha256, state, due_at)
+     VALUES ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000006',
+             repeat('b', 64), 'waiting', '2026-01-08')`,
+  ],
 };

@@ -7,6 +7,7 @@ import { ListingIndex } from './listing/listing-index.js';
 import { ListingPages } from './listing/listing-pages.js';
 import { PapersService } from './search/papers.service.js';
 import { RecordRegister } from './search/record-register.js';
+import { RecordTexts } from './search/record-texts.js';
 import { RecordsIndex } from './search/records-index.js';
 import { RecordsService } from './search/records.service.js';
 import { DownloadsService } from './usage/downloads.service.js';
@@ -21,6 +22,7 @@ const services = [
   ListingPages,
   PapersService,
   RecordRegister,
+  RecordTexts,
   RecordsIndex,
   RecordsService,
 ];

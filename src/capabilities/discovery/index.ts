@@ -17,6 +17,7 @@ export { PapersService } from './search/papers.service.js';
 export type { RecordDocument } from './search/record-document.js';
 export { type RegisteredRecord, RecordRegister } from './search/record-register.js';
 export { type RecordQuery, type RecordSort, recordSorts } from './search/record-query.js';
+export { RecordTexts } from './search/record-texts.js';
 export { RecordsIndex } from './search/records-index.js';
 export {
   type FacetValue,

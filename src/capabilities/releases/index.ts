@@ -6,6 +6,7 @@ export {
   type QueuedCandidate,
 } from './candidates.service.js';
 export { CardEditor, type CardInHand } from './edit-card.js';
+export { type InverseRelation, InverseRelations } from './inverse-relations.js';
 export { type Lineage, type LineageNode, LineageReader } from './lineage.js';
 export { type MainFile, MainFiles } from './main-files.js';
 export { type MarkedPage, MarkedReleases, type MarkedRelease } from './marked-releases.js';

@@ -13,6 +13,7 @@ import {
   type Revision,
 } from '../repositories/index.js';
 import { describeCard } from './describe-card.js';
+import { DerivationCycles } from './derivation-cycles.js';
 import { EvidenceReader } from './read-evidence.js';
 import { BaseResolver } from './resolve-bases.js';
 
@@ -36,6 +37,7 @@ export class RevisionJudge {
     private readonly repositories: RepositoriesService,
     private readonly evidence: EvidenceReader,
     private readonly bases: BaseResolver,
+    private readonly cycles: DerivationCycles,
     private readonly clock: Clock,
   ) {}
 
@@ -45,7 +47,9 @@ export class RevisionJudge {
     const evidence = await this.evidence.read(files);
     const cardText = evidence.files.find(({ path }) => path === 'README.md')?.text ?? null;
     const today = this.clock.now().toISOString().slice(0, 10);
-    const { card, metadata, faults } = describeCard(cardText, repository, namespace, today);
+    const described = describeCard(cardText, repository, namespace, today);
+    const { card, metadata } = described;
+    const cycles = metadata === null ? [] : await this.cycles.faultsOf(repository, metadata);
     const report = judgeRelease({
       repository: repository.fullName,
       repositoryKind: repository.kind,
@@ -61,8 +65,8 @@ export class RevisionJudge {
     return {
       files,
       namespace,
-      metadata,
-      cardFaults: faults,
+      metadata: cycles.length === 0 ? metadata : null,
+      cardFaults: [...described.faults, ...cycles],
       artifactFaults: evidence.faults,
       report,
     };

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { citedIdentifiers, doiKey, ownIdentifiers } from '../../domain/card/work-identifiers.js';
+import type { RepositoryKind } from '../../domain/identifiers/repository-kind.js';
+import type { Sha256 } from '../../domain/identifiers/sha256.js';
 import type { CommitId } from '../../domain/identifiers/git-oid.js';
 import { latestRelease, type RankedRelease } from '../../domain/release/latest-release.js';
 import { sql } from '../../foundations/database/database.js';
 import { IdentifierIndex, RecordsIndex } from '../discovery/index.js';
 import { IdentityService } from '../identity/index.js';
+import { PaperReadings } from '../papers/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { describeForSearch } from './describe-for-search.js';
 import { DoiStamps } from './stamp-dois.js';
@@ -32,6 +35,7 @@ export class LatestRelease {
     private readonly identifiers: IdentifierIndex,
     private readonly dois: DoiStamps,
     private readonly harvest: HarvestStamps,
+    private readonly readings: PaperReadings,
   ) {}
 
   /**
@@ -58,6 +62,7 @@ export class LatestRelease {
       await this.repositories.setPublicCommit(manager, repository.id, null);
       await this.index.remove(manager, repository.id);
       await this.identifiers.withdraw(manager, repository.id);
+      await this.readings.follow(manager, repository.id, null, null);
       await this.harvest.stamp(manager, repository, changed);
       return;
     }
@@ -75,8 +80,26 @@ export class LatestRelease {
       describeForSearch(repository, namespace, release, firstPublishedAt),
     );
     await this.identifiers.put(manager, repository, identifiersOf(release));
+    const pdf = await pdfOf(manager, repository.kind, release);
+    await this.readings.follow(manager, repository.id, release.id, pdf);
     await this.harvest.stamp(manager, repository, changed);
   }
+}
+
+/** The PDF of a paper: the one that its card names, else the first that is one. */
+async function pdfOf(
+  manager: EntityManager,
+  kind: RepositoryKind,
+  { id, metadata }: ReleaseView,
+): Promise<Sha256 | null> {
+  if (kind !== 'paper') return null;
+  const [pdf] = await sql<{ sha256: Sha256 }>(
+    manager,
+    `SELECT sha256 FROM release_file WHERE release_id = $1 AND path ~* '[.]pdf$'
+     ORDER BY path = $2 DESC, kind = 'paper' DESC, path LIMIT 1`,
+    [id, metadata.mainFile ?? ''],
+  );
+  return pdf?.sha256 ?? null;
 }
 
 function identifiersOf({ metadata, doi }: ReleaseView) {

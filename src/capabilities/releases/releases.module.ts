@@ -6,6 +6,7 @@ import { DiscoveryModule } from '../discovery/index.js';
 import { DoisModule } from '../dois/index.js';
 import { HarvestingModule } from '../harvesting/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { PapersModule } from '../papers/index.js';
 import { RepositoriesModule } from '../repositories/index.js';
 import { AbandonCandidate } from './abandon-candidate.js';
 import { AnnotateRelease } from './annotate-release.js';
@@ -20,6 +21,8 @@ import { MarkedReleases } from './marked-releases.js';
 import { ProposeRelease } from './propose-release.js';
 import { PublishRelease } from './publish-release.js';
 import { DraftReader } from './read-draft.js';
+import { DerivationCycles } from './derivation-cycles.js';
+import { InverseRelations } from './inverse-relations.js';
 import { EvidenceReader } from './read-evidence.js';
 import { ReferringWorks } from './referring-works.js';
 import { ReleaseSignposts } from './release-signposts.js';
@@ -41,6 +44,7 @@ const useCases = [
   CardEditor,
   CardWriter,
   DraftReader,
+  InverseRelations,
   LineageReader,
   MainFiles,
   MarkedReleases,
@@ -65,11 +69,13 @@ const useCases = [
     DoisModule,
     HarvestingModule,
     IdentityModule,
+    PapersModule,
     RepositoriesModule,
   ],
   providers: [
     ...useCases,
     BaseResolver,
+    DerivationCycles,
     DescribeAhead,
     DoiStamps,
     EvidenceReader,

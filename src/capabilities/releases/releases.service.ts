@@ -10,6 +10,7 @@ import type { Viewer } from '../../domain/release/viewer.js';
 import { Database } from '../../foundations/database/database.js';
 import { ArtifactsService } from '../artifacts/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
+import { citableNamesOf, repositoriesOfPids } from './citable-names.js';
 import { RevisionJudge } from './judge-revision.js';
 import { mayKnow, releaseNotFound } from './lock-release.js';
 import {
@@ -109,20 +110,8 @@ export class ReleasesService {
    * All PIDs and DOIs by which a repository and its published releases are cited; of at most 1,000
    * releases. Served by release_version_index_is_unique.
    */
-  async citableNames({ id, pid }: RepositoryView): Promise<{
-    readonly pids: readonly string[];
-    readonly dois: readonly string[];
-  }> {
-    const rows = await this.database.query<{ pid: string; doi: string | null }>(
-      `SELECT pid, doi FROM release
-       WHERE repository_id = $1 AND state IN ('published', 'withdrawn')
-       ORDER BY version_index DESC LIMIT 1000`,
-      [id],
-    );
-    return {
-      pids: [pid, ...rows.map((row) => row.pid)],
-      dois: rows.flatMap(({ doi }) => doi ?? []),
-    };
+  citableNames(repository: RepositoryView): ReturnType<typeof citableNamesOf> {
+    return citableNamesOf(this.database, repository);
   }
 
   /** The release withdrawn last: its tombstone is shown where no release is live (scholarly A.8). */
@@ -264,18 +253,8 @@ export class ReleasesService {
    * The repositories that PIDs name, as a concept or by a release, by PID; public ones only.
    * @param pids in canonical spelling
    */
-  async repositoriesOf(pids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    if (pids.length === 0) return new Map();
-    const rows = await this.database.query<{ pid: string; id: string }>(
-      `SELECT p.pid, p.repository_id AS id FROM pid p LEFT JOIN release ON release.id = p.release_id
-       WHERE p.pid = ANY ($1::text[])
-         AND (release.state IN ('published', 'withdrawn')
-              OR p.release_id IS NULL AND EXISTS (
-                SELECT 1 FROM release x
-                WHERE x.repository_id = p.repository_id AND x.state IN ('published', 'withdrawn')))`,
-      [pids],
-    );
-    return new Map(rows.map(({ pid, id }) => [pid, id]));
+  repositoriesOf(pids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return repositoriesOfPids(this.database, pids);
   }
 
   /**

@@ -13,6 +13,11 @@ export function sortLanguages(texts: readonly string[]): { tags: string[]; keywo
   return { tags: [...tags], keywords: [...keywords] };
 }
 
+/** True for a well-formed tag that begins with a registered length of letters: `en`, `pt-BR`. */
+export function isLanguageTag(text: string): boolean {
+  return canonicalTag(text) !== null;
+}
+
 function canonicalTag(text: string): string | null {
   // Longer first parts are well-formed and unregistered: `french` is no language tag.
   if (!/^[a-z]{2,3}(?:-|$)/i.test(text)) return null;

@@ -1,23 +1,22 @@
 import type { RepositoryKind } from '../identifiers/repository-kind.js';
 
-const exportNames = [
-  'json',
-  'datacite-json',
-  'datacite-xml',
-  'schemaorg',
-  'bibtex',
-  'ris',
-  'csl',
-  'citation',
-  'cff',
-  'codemeta',
-  'ro-crate',
-  'dc',
-  'croissant',
-  'linkset',
-  'docmap',
-] as const;
-export type ExportName = (typeof exportNames)[number];
+/** As they stand in `export/{name}`. */
+export type ExportName =
+  | 'json'
+  | 'datacite-json'
+  | 'datacite-xml'
+  | 'schemaorg'
+  | 'bibtex'
+  | 'ris'
+  | 'csl'
+  | 'citation'
+  | 'cff'
+  | 'codemeta'
+  | 'ro-crate'
+  | 'dc'
+  | 'croissant'
+  | 'linkset'
+  | 'docmap';
 
 /** A format that records are handed out in (scholarly B). */
 export interface ExportFormat {

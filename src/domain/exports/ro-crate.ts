@@ -92,7 +92,7 @@ function peopleOf(creators: readonly Creator[]): {
     const institutions = creator.type === 'Personal' ? creator.affiliations : [];
     const affiliation = institutions.map((institution) => {
       const node = organisationNode(institution);
-      const key = String(node['@id'] ?? institution.name);
+      const key = institution.ror ?? institution.name;
       const known = bodies.get(key) ?? { '@id': `#organisation-${bodies.size + 1}`, ...node };
       bodies.set(key, known);
       return reference(known);

@@ -168,7 +168,7 @@ function reviewNode({ document, page }: ExportedOpinion, { address }: ScholarlyR
 function listed<Name extends string, Value>(
   name: Name,
   values: readonly Value[],
-): { readonly [Key in Name]?: readonly Value[] } {
-  const property: { readonly [Key in Name]?: readonly Value[] } = {};
-  return values.length === 0 ? property : { ...property, [name]: values };
+): Readonly<Partial<Record<Name, readonly Value[]>>> {
+  const property = values.length === 0 ? {} : { [name]: values };
+  return property as Readonly<Partial<Record<Name, readonly Value[]>>>;
 }

@@ -35,6 +35,7 @@ export interface CardFaults {
   'not-a-number': { readonly isWhole: boolean };
   'not-an-address': Value;
   'not-in-list': Value & { readonly options: readonly string[] };
+  'relation-cycle': Value;
   'title-html': Nothing;
   'title-missing': Nothing;
   'wrong-type': { readonly takesLines: boolean };
@@ -88,6 +89,8 @@ export const cardFaults: FaultWords<CardFaults> = {
     'not-an-address': ({ value }) => `${quoted(value)} n’est pas une adresse http ou https.`,
     'not-in-list': ({ value, options }, field) =>
       `${quoted(value)} ne convient pas à ${quoted(field)} ; écrivez ${either(options)}.`,
+    'relation-cycle': ({ value }) =>
+      `${quoted(value)} est tiré de ce travail même, qui ne peut en être tiré à son tour ; retirez l’une des deux relations.`,
     'title-html': 'Un titre ne contient pas de HTML ; écrivez du texte simple.',
     'title-missing': 'Un article doit avoir un titre : ajoutez « title: » à README.md.',
     'wrong-type': ({ takesLines }, field) =>

@@ -1,3 +1,4 @@
+import type { BibliographyFaults, BibliographyRefusals } from './bibliography-refusals.js';
 import type { CardFaults } from './card-faults.js';
 import type { FormatFaults } from './format-faults.js';
 import type { IdentifierFaults } from './identifier-faults.js';
@@ -16,7 +17,8 @@ import type { UploadFaults, UploadRefusals } from './upload-refusals.js';
  * Every code of a refusal, with what its sentence speaks of. A new one is a line in the interface of
  * its subject and, below that, its sentence in the other languages.
  */
-export type Refusals = IdentityRefusals &
+export type Refusals = BibliographyRefusals &
+  IdentityRefusals &
   ImportRefusals &
   ProtocolRefusals &
   ReleaseRefusals &
@@ -26,7 +28,8 @@ export type Refusals = IdentityRefusals &
   UploadRefusals;
 
 /** As `Refusals`, for what is wrong with one field. */
-export type Faults = CardFaults &
+export type Faults = BibliographyFaults &
+  CardFaults &
   FormatFaults &
   IdentifierFaults &
   IdentityFaults &

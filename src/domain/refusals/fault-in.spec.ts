@@ -24,6 +24,13 @@ const samples: { readonly [Code in Listed]: Faults[Code] | readonly Faults[Code]
   'bad-character': [{}, { isTitle: true }],
   'bad-content': {},
   base64: {},
+  'bibliography-path': { value: 'zq1' },
+  'bibliography-syntax': [
+    { format: 'bibtex', flaw: 'field', line: 77 },
+    { format: 'ris', flaw: 'nothing-found', line: 77 },
+    { format: 'csl', flaw: 'syntax' },
+    { format: 'cff', flaw: 'unclosed', line: 77 },
+  ],
   'blob-id-mismatch': { expected: 'zq1', found: 'zq2' },
   body: [{ wanted: 'bytes' }, { wanted: 'commit' }, { wanted: 'object' }],
   'branch-name': [
@@ -139,6 +146,7 @@ const samples: { readonly [Code in Listed]: Faults[Code] | readonly Faults[Code]
   range: {},
   'reason-missing': {},
   'profile-text': { name: 'bio', limit: 2_000 },
+  'relation-cycle': { value: 'zq1' },
   'release-address': { value: 'zq1' },
   'repository-name': { value: 'zq1' },
   'repository-path': { value: 'zq1' },

@@ -1,5 +1,6 @@
 import type { Fault, SphereError } from '../errors/sphere-error.js';
 import type { Language } from '../language/language.js';
+import { bibliographyFaults, bibliographyRefusals } from './bibliography-refusals.js';
 import { cardFaults } from './card-faults.js';
 import type { FaultCode, Faults, RefusalCode, Refusals } from './codes.js';
 import { formatFaults } from './format-faults.js';
@@ -68,6 +69,7 @@ function withFaults(message: string, error: SphereError, faults: readonly Fault[
 
 const refusalWords: RefusalWords<{ readonly [Code in RefusalCode]: Refusals[Code] }> = {
   fr: {
+    ...bibliographyRefusals.fr,
     ...identityRefusals.fr,
     ...importRefusals.fr,
     ...protocolRefusals.fr,
@@ -81,6 +83,7 @@ const refusalWords: RefusalWords<{ readonly [Code in RefusalCode]: Refusals[Code
 
 const faultWords: FaultWords<{ readonly [Code in FaultCode]: Faults[Code] }> = {
   fr: {
+    ...bibliographyFaults.fr,
     ...cardFaults.fr,
     ...formatFaults.fr,
     ...identifierFaults.fr,

@@ -4,6 +4,7 @@ import { AuditModule } from '../../capabilities/audit/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
+import { PapersModule } from '../../capabilities/papers/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { ReviewModule } from '../../capabilities/review/index.js';
@@ -24,11 +25,14 @@ import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { AmendmentsController } from './releases/amendments.controller.js';
 import { LicenceReportsController } from './releases/licence-reports.controller.js';
+import { RelationsController } from './releases/relations.controller.js';
 import { ReleaseChangesController } from './releases/release-changes.controller.js';
 import { ReleasePapersController } from './releases/release-papers.controller.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { CommitsController } from './repositories/commits.controller.js';
 import { FilesController } from './repositories/files.controller.js';
+import { PaperTextsController } from './repositories/paper-texts.controller.js';
+import { ProposalsController } from './repositories/proposals.controller.js';
 import { RecordReader } from './repositories/read-record.js';
 import { RepositoriesController } from './repositories/repositories.controller.js';
 import { UploadsController } from './repositories/uploads.controller.js';
@@ -48,6 +52,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     DiscoveryModule,
     IdentityModule,
     NotificationsModule,
+    PapersModule,
     ReleasesModule,
     RepositoriesModule,
     ReviewModule,
@@ -70,9 +75,12 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     OpinionsController,
     OrganisationsController,
     OwnReviewsController,
+    PaperTextsController,
     PidsController,
     ProblemsController,
+    ProposalsController,
     RecordsController,
+    RelationsController,
     ReleaseChangesController,
     ReleasePapersController,
     ReleasesController,

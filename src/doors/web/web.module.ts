@@ -6,6 +6,7 @@ import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { HarvestingModule } from '../../capabilities/harvesting/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
+import { PapersModule } from '../../capabilities/papers/index.js';
 import { RegistrationModule } from '../../capabilities/registration/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
@@ -101,6 +102,7 @@ import { StewardController } from './steward/steward.controller.js';
     IdentityModule,
     OpenIdModule,
     NotificationsModule,
+    PapersModule,
     RegistrationModule,
     ReleasesModule,
     RepositoriesModule,

@@ -19,6 +19,7 @@ import { CreateSignInFlows1790000017000 } from '../../../migrations/179000001700
 import { IndexStewardLists1790000017100 } from '../../../migrations/1790000017100-index-steward-lists.js';
 import { CreateHarvest1790000018000 } from '../../../migrations/1790000018000-create-harvest.js';
 import { CreateDois1790000019000 } from '../../../migrations/1790000019000-create-dois.js';
+import { CreatePaperTexts1790000022000 } from '../../../migrations/1790000022000-create-paper-texts.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -42,6 +43,7 @@ export const migrations = [
   IndexStewardLists1790000017100,
   CreateHarvest1790000018000,
   CreateDois1790000019000,
+  CreatePaperTexts1790000022000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pdfBytes } from '../../support/pdf-bytes.js';
 import { type Person, RestWorld } from '../../support/rest-world.js';
 import { hiddenFields, Visitor } from '../../support/visitor.js';
 
@@ -185,4 +186,92 @@ describe('the card as it is', () => {
     expect(text).toContain('title: [');
     expect(text).toContain('<details class="whole-card" open');
   });
+});
+
+describe('filling in from elsewhere', () => {
+  const bibtex = `@inproceedings{k, title={On {Hearts}}, author={Curie, Marie and {A Laboratory}},
+    booktitle={Proc. of Hearts}, year=2024, month=mar, license={MIT}, doi={10.1234/hearts}}`;
+
+  it('fills the form, marks what it filled, and saves all of it only when it is saved', async () => {
+    const place = await draft({ kind: 'papers', metadata: { creators: [{ name: 'Old' }] } });
+
+    const filled = await send(place, { do: 'propose-text', 'proposal-text': bibtex, title: 'Was' });
+    const unsaved = await card(place);
+    const { proposed = '' } = hiddenFields(filled.text, place.description);
+    await send(place, {
+      proposed: proposed.replaceAll('&quot;', '"'),
+      title: 'On Hearts',
+      description: 'Of hearts.',
+      license: 'CC-BY-4.0',
+      'creator-name': ['Curie, Marie', 'A Laboratory'],
+      'creator-orcid': ['', ''],
+      'creator-affiliation': ['', ''],
+      'creator-ror': ['', ''],
+      'creator-place': ['1', '2'],
+    });
+
+    expect(filled.status).toBe(200);
+    expect(filled.text).toContain('value="On Hearts"');
+    expect(filled.text).toContain('Filled in from BibTeX, “author”.');
+    expect(filled.text).toContain('only you can say under which one this is released');
+    expect(filled.text).toContain('name="creator-place" value="1"');
+    expect(unsaved).not.toContain('Hearts');
+    const saved = await card(place);
+    expect(saved).toMatch(/familyName: Curie\n\s+givenName: Marie\n/);
+    expect(saved).toMatch(/type: Organizational\n\s+name: A Laboratory/);
+    expect(saved).toContain('publicationDate: 2024-03');
+    expect(saved).toContain('title: Proc. of Hearts');
+    expect(saved).toContain('identifier: 10.1234/hearts');
+    expect(saved).not.toContain('name: Old');
+  });
+
+  it('reads a PDF of the draft', async () => {
+    const pdf = pdfBytes([
+      [
+        ['A loud title', 20],
+        ['Ann Author', 12],
+      ],
+    ]);
+    const place = await draft({ kind: 'papers', files: { 'paper.pdf': pdf } });
+
+    const { text } = await send(place, { do: 'propose-file', 'proposal-path': 'paper.pdf' });
+
+    expect(text).toContain('value="A loud title"');
+    expect(text).toContain('value="Ann Author"');
+  });
+
+  it.each([
+    ['propose-text', { 'proposal-text': '@article{k,\n title {x}}' }, 422, 'Line 2 of the BibTeX'],
+    ['propose-text', { 'proposal-text': ' ' }, 400, 'Paste an entry first.'],
+    ['propose-file', { 'proposal-path': 'none.pdf' }, 404, 'none.pdf'],
+    ['propose-file', { 'proposal-path': 'README.md' }, 400, 'neither a PDF nor'],
+    ['propose-file', { 'proposal-path': 'paper.pdf' }, 422, 'The file is no PDF.'],
+  ])(
+    'says beside the field why %s %j was refused, and keeps the rest',
+    async (act, sent, code, said) => {
+      const files = { 'paper.pdf': 'no PDF' };
+      const place = await draft({ kind: 'papers', files });
+
+      const { status, text } = await send(place, { do: act, title: 'Kept title', ...sent });
+
+      expect(status).toBe(code);
+      expect(text).toContain(said);
+      expect(text).toContain('value="Kept title"');
+      expect(text).toContain(`id="field-proposal-${act.slice(8)}`.replace('file', 'path'));
+    },
+  );
+
+  it.each(['{', '[]', '{"license":"CC-BY-NC-4.0","title":1}', '['.repeat(100_000)])(
+    'takes nothing from a proposal that was tampered with: %.30j',
+    async (proposed) => {
+      const place = await draft({ kind: 'papers' });
+
+      const { status } = await send(place, {
+        ...{ title: 'Mine', description: 'Of mine.', license: 'CC-BY-4.0', proposed },
+      });
+
+      expect(status).toBe(303);
+      expect(await card(place)).not.toContain('NC');
+    },
+  );
 });

@@ -26,9 +26,13 @@ beforeAll(async () => {
 afterAll(() => sphere.stop());
 
 /** The answer with its body as text whatever its type is. */
-const ask = (path: string, headers: Readonly<Record<string, string>> = {}, method = 'get') =>
-  supertest(sphere.url)
-    [method as 'get'](path)
+const ask = (
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+  method: 'get' | 'head' = 'get',
+) => {
+  const browser = supertest(sphere.url);
+  return browser[method](path)
     .set(headers)
     .buffer(true)
     .parse((response, done) => {
@@ -38,6 +42,7 @@ const ask = (path: string, headers: Readonly<Record<string, string>> = {}, metho
         done(null, Buffer.concat(chunks).toString('utf8'));
       });
     });
+};
 
 /** As a browser asks. */
 const download = (path: string) => ask(path, { accept: 'text/html' });

@@ -10,10 +10,21 @@ export interface Highlight {
 const excerptLength = 240;
 /** What an excerpt shows before its first hit. */
 const lead = 60;
+/** What is looked at of a very long text, on either side of a word. */
+const reach = 1_500;
 
 /** Marks the words of a question in a short text that is shown whole. */
 export function highlight(text: string, terms: readonly Word[], hasPrefix: boolean): Highlight {
   return { text, ranges: merge(hits(text, terms, hasPrefix)) };
+}
+
+/** As `excerpt`, of a text so long that only what surrounds one of the words is looked at. */
+export function excerptOfLong(text: string, terms: readonly Word[], hasPrefix: boolean): Highlight {
+  const longestFirst = terms.map((term) => term.text).sort((a, b) => b.length - a.length);
+  const folded = text.toLowerCase();
+  const at = longestFirst.map((term) => folded.indexOf(term)).find((place) => place >= 0) ?? 0;
+  const around = text.slice(Math.max(0, at - reach), at + reach).replace(/\s+/g, ' ');
+  return excerpt(around.replace(/^\S*\s/, ''), terms, hasPrefix);
 }
 
 /** The part of a long text in which most of the words stand, or its beginning where none does. */

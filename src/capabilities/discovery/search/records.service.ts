@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { plainText } from '../../../domain/card/card-body.js';
 import { Unavailable } from '../../../domain/errors/sphere-error.js';
 import { Database, sql } from '../../../foundations/database/database.js';
-import { excerpt, type Highlight, highlight } from './highlight.js';
+import { excerpt, excerptOfLong, type Highlight, highlight } from './highlight.js';
 import { type FacetName, facetNames } from './index-row.js';
 import { type RecordDocument, readDocument } from './record-document.js';
 import { planSearch, type RecordQuery, type SearchPlan, writeCursor } from './record-query.js';
@@ -14,11 +14,19 @@ import {
   searchStatement,
 } from './search-statement.js';
 
+/** What of a record answers the question. */
+export interface RecordHighlights {
+  readonly title: Highlight;
+  /** Of the description; of the paper's text where the words stand only there. */
+  readonly description: Highlight;
+  readonly isFromText: boolean;
+}
+
 /** One record of a page, with the question's words marked in it. */
 export interface RecordHit {
   readonly document: RecordDocument;
   /** Null where nothing was asked. */
-  readonly highlights: { readonly title: Highlight; readonly description: Highlight } | null;
+  readonly highlights: RecordHighlights | null;
 }
 
 /** How many of the matches have one value. */
@@ -54,12 +62,12 @@ export class RecordsService {
   async search(query: RecordQuery): Promise<RecordPage> {
     const plan = planSearch(query);
     if (plan.isWordless) return emptyPage;
-    const { answer, documents } = await this.run(plan);
+    const { answer, documents, texts } = await this.run(plan);
     const rows = answer.page.slice(0, plan.limit);
     return {
       items: rows.flatMap(({ id }) => {
         const document = documents.get(id);
-        return document === undefined ? [] : [present(document, plan)];
+        return document === undefined ? [] : [present(document, plan, texts.get(id))];
       }),
       next: nextCursor(plan, answer, rows),
       total: {
@@ -78,7 +86,9 @@ export class RecordsService {
         const [answer] = await sql<SearchAnswer>(manager, statement.text, statement.parameters);
         if (answer === undefined) throw new Error('An aggregate always answers a row.');
         const ids = answer.page.slice(0, plan.limit).map(({ id }) => id);
-        return { answer, documents: await findDocuments(manager, ids) };
+        const inText = ids.filter((id) => answer.in_text.includes(id));
+        const texts = await findTexts(manager, inText);
+        return { answer, documents: await findDocuments(manager, ids), texts };
       });
     } catch (error) {
       if (!isTimeout(error)) throw error;
@@ -95,6 +105,8 @@ export class RecordsService {
 interface Found {
   readonly answer: SearchAnswer;
   readonly documents: ReadonlyMap<string, RecordDocument>;
+  /** Beginnings of the texts of those that were found by their text alone. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -119,13 +131,37 @@ async function findDocuments(
   return new Map(rows.map((row) => [row.repository_id, readDocument(row.document)]));
 }
 
-function present(document: RecordDocument, { text }: SearchPlan): RecordHit {
+const readOfText = 200_000;
+
+async function findTexts(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql<{ repository_id: string; body: string }>(
+    manager,
+    `SELECT repository_id, left(body, ${readOfText}) AS body FROM record_text
+     WHERE repository_id = ANY ($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ repository_id, body }) => [repository_id, body]));
+}
+
+function present(
+  document: RecordDocument,
+  { text }: SearchPlan,
+  body: string | undefined,
+): RecordHit {
   if (text === null) return { document, highlights: null };
   return {
     document,
     highlights: {
       title: highlight(document.title, text.terms, text.hasPrefix),
-      description: excerpt(plainText(document.description), text.terms, text.hasPrefix),
+      description:
+        body === undefined
+          ? excerpt(plainText(document.description), text.terms, text.hasPrefix)
+          : excerptOfLong(body, text.terms, text.hasPrefix),
+      isFromText: body !== undefined,
     },
   };
 }
@@ -155,7 +191,14 @@ const emptyPage: RecordPage = {
   items: [],
   next: null,
   total: { count: 0, isCapped: false },
-  facets: presentFacets({ page: [], facets: [], found: 0, is_cut: false, edge: null }),
+  facets: presentFacets({
+    page: [],
+    facets: [],
+    found: 0,
+    is_cut: false,
+    edge: null,
+    in_text: [],
+  }),
 };
 
 function isTimeout(error: unknown): boolean {

@@ -10,6 +10,9 @@ const testedMatches = 2_000;
 const rankedMatches = 500;
 const rankedTitles = 300;
 const rankedExact = 20;
+/** Where fewer records match by what they say of themselves, the text of papers is looked in as well. */
+const fewMatches = 100;
+const textMatches = 300;
 const valuesPerFacet = 20;
 
 /** A statement with its parameters. */
@@ -38,6 +41,8 @@ export interface SearchAnswer {
   readonly is_cut: boolean;
   /** Where a page by date stopped looking for a phrase, when it stopped early. */
   readonly edge: RankedRow | null;
+  /** Repositories that match by the text of their paper alone. */
+  readonly in_text: readonly string[];
 }
 
 /**
@@ -62,14 +67,17 @@ export function searchStatement(plan: SearchPlan): Statement {
   const text = `
     WITH newest AS MATERIALIZED (${isUnfiltered ? emptyWindow : newestMatches(matches, reach)}),
       hits AS MATERIALIZED (${phrases === null ? 'TABLE newest' : phraseHits(phrases)}),
+      text_hits AS MATERIALIZED (${query === null ? emptyWindow : textHits(query, phrases, conditions)}),
+      matched AS (TABLE hits UNION ALL TABLE text_hits),
       ${plan.sort === 'relevance' ? relevantPage(input) : sortedPage(input)},
       shown_facet AS (${isUnfiltered ? maintainedFacets : countedFacets})
     SELECT
       (SELECT coalesce(json_agg(page ORDER BY place), '[]') FROM page) AS page,
       (SELECT coalesce(json_agg(shown_facet), '[]') FROM shown_facet) AS facets,
-      ${isUnfiltered ? countOfAll : '(SELECT count(*)::integer FROM hits)'} AS found,
+      ${isUnfiltered ? countOfAll : '(SELECT count(*)::integer FROM matched)'} AS found,
       (SELECT count(*) = ${reach} FROM newest) AS is_cut,
-      ${plan.sort === 'relevance' || phrases === null ? 'NULL::json' : edgeOfPage} AS edge
+      ${plan.sort === 'relevance' || phrases === null ? 'NULL::json' : edgeOfPage} AS edge,
+      (SELECT coalesce(json_agg(repository_id), '[]') FROM text_hits) AS in_text
   `;
   return { text, parameters };
 }
@@ -114,6 +122,23 @@ function phraseHits(phrases: string): string {
 }
 
 /**
+ * What matches only with the text of its paper. The index of texts is not touched where there are enough
+ * matches without it, so that common words cost what they did.
+ */
+function textHits(query: string, phrases: string | null, conditions: readonly string[]): string {
+  const inText = [query, ...(phrases === null ? [] : [phrases])];
+  const inRecord = inText.map((one) => `full_vector @@ ${one}`).join(' AND ');
+  return `
+    SELECT repository_id, published_at, tokens[1:shown_count] AS shown
+    FROM (
+      SELECT repository_id FROM record_text
+      ${where([`(SELECT count(*) FROM newest) < ${fewMatches}`, ...inText.map((one) => `text_vector @@ ${one}`)])}
+      LIMIT ${textMatches}) AS in_text
+    JOIN record_search USING (repository_id)
+    ${where([`NOT (${inRecord})`, ...conditions])}`;
+}
+
+/**
  * Ranks the newest matches, the newest matches in a title and what bears exactly that title or name.
  * A title that holds all the words comes before everything but an exact one, shorter titles first.
  */
@@ -142,6 +167,9 @@ function relevantPage({ plan, bind, conditions, query, phrases }: Parts): string
           + ts_rank_cd('{0.1,0.25,0.5,1}', full_vector, ${query}, 32)))::bigint AS rank
       FROM candidate JOIN record_search USING (repository_id)
       ${where(phrases === null ? [] : [`full_vector @@ ${phrases}`])}
+      UNION ALL
+      SELECT repository_id, published_at, 0 FROM text_hits
+      WHERE repository_id NOT IN (SELECT repository_id FROM candidate)
     ),
     page AS (
       SELECT repository_id AS id, rank, published_at AS at, row_number() OVER () AS place FROM (
@@ -151,21 +179,28 @@ function relevantPage({ plan, bind, conditions, query, phrases }: Parts): string
 
 /** Served by the index of that order, or by the index of words for a rare one. */
 function sortedPage(parts: Parts): string {
-  const { plan, bind, matches, phrases } = parts;
+  const { plan, bind, matches, query, phrases } = parts;
   const order = orders[plan.sort];
   const reach = phrases === null ? plan.limit + 1 : testedMatches;
   const direction = order.isAscending ? 'ASC' : 'DESC';
   const keyset = after(plan, bind, order.columns, order.isAscending ? '>' : '<');
+  const sorting = order.columns.map((column) => `${column} ${direction}`).join(', ');
+  const inText = 'repository_id IN (SELECT repository_id FROM text_hits)';
+  const rows = `SELECT repository_id, ${order.fields} FROM ${order.tables}`;
+  const ofRecords = `${rows} ${where([...matches, ...keyset])} ORDER BY ${sorting} LIMIT ${reach}`;
+  const sorted =
+    query === null
+      ? ofRecords
+      : `(${ofRecords}) UNION ALL (${rows} ${where([inText, ...keyset])})
+         ORDER BY ${sorting} LIMIT ${reach}`;
   return `
     reached AS MATERIALIZED (
       SELECT repository_id, ${order.rank} AS rank, ${order.at} AS at, row_number() OVER () AS place FROM (
-        SELECT repository_id, ${order.fields} FROM ${order.tables} ${where([...matches, ...keyset])}
-        ORDER BY ${order.columns.map((column) => `${column} ${direction}`).join(', ')}
-        LIMIT ${reach}) AS sorted
+        ${sorted}) AS sorted
     ),
     page AS (
       SELECT repository_id AS id, rank, at, place FROM reached
-      ${phrases === null ? '' : `JOIN record_search USING (repository_id) WHERE full_vector @@ ${phrases}`}
+      ${phrases === null ? '' : `JOIN record_search USING (repository_id) WHERE (full_vector @@ ${phrases} OR ${inText})`}
       ORDER BY place LIMIT ${plan.limit + 1})`;
 }
 
@@ -247,7 +282,7 @@ const countedFacets = `
   SELECT facet, label, count FROM (
     SELECT facet, label, count,
       row_number() OVER (PARTITION BY facet ORDER BY count DESC, token) AS place
-    FROM (SELECT token, count(*)::integer AS count FROM hits, unnest(shown) AS token GROUP BY token) AS counted
+    FROM (SELECT token, count(*)::integer AS count FROM matched, unnest(shown) AS token GROUP BY token) AS counted
     JOIN record_facet USING (token)) AS placed
   WHERE place <= ${valuesPerFacet} ORDER BY facet, place`;
 

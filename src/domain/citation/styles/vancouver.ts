@@ -23,7 +23,7 @@ function authorsOf(authors: readonly CitedAuthor[]): string {
     if ('name' in author) return author.name;
     if (author.given === null) return author.family;
     // The style writes two initials at most.
-    return `${author.family} ${[...initialsOf(author.given, '')].slice(0, 2).join('')}`;
+    return `${author.family} ${Array.from(initialsOf(author.given, '')).slice(0, 2).join('')}`;
   });
   if (authors.length > mostNamed) shown.push('et al.');
   return shown.join(', ');

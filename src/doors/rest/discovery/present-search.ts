@@ -75,7 +75,7 @@ const hit = object({
   datasets: texts,
   pid: text,
   hasNotice: flag,
-  highlights: nullable(object({ title: highlight, description: highlight })),
+  highlights: nullable(object({ title: highlight, description: highlight, isFromText: flag })),
   links: map(address),
 });
 

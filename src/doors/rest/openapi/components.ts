@@ -5,9 +5,12 @@ import { searchSchemas } from '../discovery/present-search.js';
 import { statisticsSchemas } from '../discovery/present-statistics.js';
 import { identitySchemas } from '../identity/present-identity.js';
 import { problemSchemas } from '../problem.js';
+import { relationSchemas } from '../releases/relations.controller.js';
 import { releaseSchemas } from '../releases/release-schemas.js';
 import { reviewSchemas } from '../reviews/review-schemas.js';
 import { commitSchemas } from '../repositories/present-commit.js';
+import { paperTextSchemas } from '../repositories/paper-texts.controller.js';
+import { proposalSchemas } from '../repositories/present-proposal.js';
 import { recordSchemas } from '../repositories/present-record.js';
 import { uploadSchemas } from '../repositories/present-upload.js';
 import type { Schema } from './schema.js';
@@ -20,7 +23,10 @@ export const components: Readonly<Record<string, Schema>> = {
   ...identitySchemas,
   ...licenceSchemas,
   ...problemSchemas,
+  ...paperTextSchemas,
+  ...proposalSchemas,
   ...recordSchemas,
+  ...relationSchemas,
   ...releaseSchemas,
   ...reviewSchemas,
   ...searchSchemas,

@@ -11,6 +11,10 @@ export const problemMeanings: ReadonlyMap<string, string> = new Map([
     'artifact-unverified',
     'The bytes of an artifact cannot be relied on; each entry of "errors" names one.',
   ],
+  [
+    'bibliography-unreadable',
+    'The BibTeX, RIS, CSL-JSON or CITATION.cff cannot be read; "errors" names the line.',
+  ],
   ['blob-collected', 'The bytes were given up before they were named. Upload them again.'],
   ['blob-not-found', 'No bytes of that SHA-256 are stored.'],
   ['body-incomplete', 'The body ended before its declared length. Send it again.'],
@@ -77,6 +81,7 @@ export const problemMeanings: ReadonlyMap<string, string> = new Map([
   ['opinion-not-found', 'The release has no such opinion, or none that you may see.'],
   ['organisation-not-found', 'There is no organisation of that handle.'],
   ['part-interrupted', 'A part of an upload did not arrive whole. Send it again.'],
+  ['pdf-unreadable', 'The PDF gave no text: it is damaged, locked, or costs too much to read.'],
   ['pid-not-found', 'Nothing public has that identifier.'],
   ['read-only-token', 'The token has the scope "read". Use one of scope "write".'],
   ['release-abandoned', 'The candidate was abandoned; its label is free again.'],

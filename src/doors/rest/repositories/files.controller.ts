@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { Put, Query, Req } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiHeader, ApiParam } from '@nestjs/swagger';
@@ -20,6 +19,7 @@ import { Answers, InRepository } from '../openapi/answers.js';
 import { RestController } from '../rest-controller.js';
 import { Address, PathParam } from './address.js';
 import { presentCommit } from './present-commit.js';
+import { readRawBody } from './read-raw-body.js';
 import { FileQuery } from './repository.dto.js';
 
 @RestController(':kind/:namespace/:name/files', 'Commits')
@@ -56,7 +56,7 @@ export class FilesController {
     requireWrite(viewer, repository);
     const parsed = parseArtifactPath(path);
     const sha256 = readDigest(request);
-    const bytes = await readBody(request);
+    const bytes = await readRawBody(request, maxInlineBytes, tooLarge);
     const made = await this.repositories.commit(viewer, repository, branch, {
       title: message ?? `Put ${parsed.slice(0, 200)}`,
       ...(parent !== undefined && { parent: parseCommitId(parent) }),
@@ -81,26 +81,9 @@ function readDigest({ headers }: FastifyRequest): Sha256 | null {
   return base64 === undefined ? null : parseSha256(Buffer.from(base64, 'base64').toString('hex'));
 }
 
-async function readBody({ body, headers }: FastifyRequest): Promise<Buffer> {
-  if (body === undefined || body === null) return Buffer.alloc(0);
-  const tooLarge = new TooLarge(`A file sent in one request has at most ${maxInlineBytes} bytes.`, {
+function tooLarge(): TooLarge {
+  return new TooLarge(`A file sent in one request has at most ${maxInlineBytes} bytes.`, {
     remedy: 'Begin an upload for this file.',
     facts: { what: 'inline', limitBytes: maxInlineBytes },
   });
-  const payload = body as IncomingMessage;
-  try {
-    if (Number(headers['content-length'] ?? 0) > maxInlineBytes) throw tooLarge;
-
-    const chunks: Buffer[] = [];
-    let sizeBytes = 0;
-    for await (const chunk of payload.iterator({ destroyOnReturn: false })) {
-      sizeBytes += (chunk as Buffer).length;
-      if (sizeBytes > maxInlineBytes) throw tooLarge;
-      chunks.push(chunk as Buffer);
-    }
-    return Buffer.concat(chunks);
-  } finally {
-    // A client reads no answer before it has sent everything; cut off, it would see none at all.
-    payload.resume();
-  }
 }

@@ -115,6 +115,7 @@ export function Field({
   const isWrong = faultsOf(form, name).length > 0;
   const describedBy = [
     ...(hint === undefined ? [] : [`${id}-hint`]),
+    ...(form.marks?.[name] === undefined ? [] : [`${id}-mark`]),
     ...(isWrong ? [`${id}-fault`] : []),
   ].join(' ');
   return (
@@ -126,8 +127,20 @@ export function Field({
         </p>
       )}
       {children(describedBy === '' ? undefined : describedBy, isWrong)}
+      <FieldMark form={form} name={name} />
       <FieldFaults form={form} name={name} />
     </div>
+  );
+}
+
+/** Where what stands in a field was taken from, under the id that the field names. */
+export function FieldMark({ form, name }: Pick<FieldProps, 'form' | 'name'>) {
+  const mark = form.marks?.[name];
+  if (mark === undefined) return null;
+  return (
+    <p class="taken-from" id={`${fieldId(name)}-mark`}>
+      {mark}
+    </p>
   );
 }
 

@@ -8,6 +8,8 @@ export interface FormState {
   /** By the name of the field. */
   readonly values: Readonly<Record<string, string>>;
   readonly refusal: FormRefusal | null;
+  /** By the name of the field: where what stands in it was taken from. */
+  readonly marks?: Readonly<Record<string, string>>;
 }
 
 /** Why a form was refused, in the reader's language. */

@@ -17,6 +17,8 @@ export interface SearchWords {
   readonly facets: Readonly<Record<FacetTitle, string>>;
   readonly kinds: Readonly<Record<'model' | 'paper' | 'dataset', string>>;
   readonly isEstimate: string;
+  /** Before words of a paper's PDF. */
+  readonly inText: string;
   readonly remove: (facet: string, value: string) => string;
   readonly chosen: string;
   readonly clear: string;
@@ -53,6 +55,7 @@ export const searchWords: InEveryLanguage<SearchWords> = {
       openness: 'Openness',
     },
     kinds: { model: 'Models', paper: 'Papers', dataset: 'Datasets' },
+    inText: 'In the text of the PDF:',
     isEstimate: 'Counts are of the newest matches.',
     remove: (facet, value) => `Remove ${facet}: ${value}`,
     chosen: 'Narrowed to',
@@ -96,6 +99,7 @@ export const searchWords: InEveryLanguage<SearchWords> = {
       openness: 'Ouverture',
     },
     kinds: { model: 'Modèles', paper: 'Articles', dataset: 'Jeux de données' },
+    inText: 'Dans le texte du PDF :',
     isEstimate: 'Les nombres portent sur les réponses les plus récentes.',
     remove: (facet, value) => `Retirer ${facet} : ${value}`,
     chosen: 'Limité à',

@@ -1,6 +1,7 @@
 import type { RecordDocument, RecordHit } from '../../../capabilities/discovery/index.js';
 import { inWords } from '../language/formats.js';
 import type { Language } from '../language/language.js';
+import { searchWords } from '../language/search-words.js';
 import { Marked } from './marked.js';
 import { recordAddress } from './record-address.js';
 
@@ -31,6 +32,7 @@ export function RecordCard({
       <p class="creators">{namesOf(record.creators)}</p>
       {highlights !== null && highlights.description.text !== '' && (
         <p class="excerpt">
+          {highlights.isFromText && <span class="soft small">{searchWords[language].inText} </span>}
           <Marked text={highlights.description} />
         </p>
       )}

@@ -1,8 +1,10 @@
 import { type CardDescription, readDescription } from '../../../../domain/card/card-description.js';
+import type { Fields } from '../../../../domain/card/field-reader.js';
 import type { Card } from '../../../../domain/card/parse-card.js';
 import type { RepositoryKind } from '../../../../domain/identifiers/repository-kind.js';
 import { artifactKinds } from '../../../../domain/licensing/artifact-kind.js';
 import { formValues, repeatedValue } from '../../forms/form-state.js';
+import { parseProposed } from './carried-proposal.js';
 
 /** The form of a description as it stands, saved or not. */
 export interface EditedDescription {
@@ -13,6 +15,8 @@ export interface EditedDescription {
   readonly parent: string;
   /** What was looked for among the works released here. */
   readonly asked: string;
+  /** What was proposed and is written when the form is saved; see `takeProposal`. */
+  readonly proposed: Fields;
 }
 
 const nobody = { name: '', orcid: '', affiliation: '', ror: '', place: null };
@@ -24,7 +28,7 @@ export function editedCard(
   kind: RepositoryKind,
   parent: string,
 ): EditedDescription {
-  return { description: readDescription(frontMatter, kind), body, parent, asked: '' };
+  return { description: readDescription(frontMatter, kind), body, parent, asked: '', proposed: {} };
 }
 
 /** The form as it was sent: rows by their order, texts by the keys of the card. */
@@ -57,6 +61,7 @@ export function readEdited(sent: unknown): EditedDescription {
     body: withLineFeeds(values['body'] ?? ''),
     parent: values['parent'] ?? '',
     asked: text('find').slice(0, 200),
+    proposed: parseProposed(values['proposed'] ?? ''),
   };
 }
 

@@ -15,6 +15,8 @@ import { Workbench } from '../workbench/workbench.js';
 import type { EditedDescription } from './description-form.js';
 import { LicenceFields } from './licence-fields.js';
 import { PersonRows } from './person-rows.js';
+import { ProposalPanel } from './proposal-panel.js';
+import type { FilledIn } from './take-proposal.js';
 import { WorkRows } from './work-rows.js';
 
 /** All that the page of the description is written from. */
@@ -27,6 +29,8 @@ export interface DescriptionSource {
   readonly found: readonly RecordDocument[] | null;
   /** HTML of abstract and text; null where no preview was asked for. */
   readonly preview: string | null;
+  /** What was filled in just now from elsewhere. */
+  readonly filledIn: FilledIn | null;
   readonly isSaved: boolean;
   readonly publicUrl: string;
   /** The card as a whole, as somebody was about to save it. */
@@ -77,6 +81,12 @@ function DescriptionForm(source: DescriptionSource) {
       <button class="unseen" name="do" value="save" tabIndex={-1} aria-hidden="true">
         {words.save}
       </button>
+      {Object.keys(edited.proposed).length > 0 && (
+        <input type="hidden" name="proposed" value={JSON.stringify(edited.proposed)} />
+      )}
+      {kind === 'paper' && (
+        <ProposalPanel draft={draft} form={form} filledIn={source.filledIn} language={language} />
+      )}
       <TextField
         form={form}
         name="title"
@@ -257,7 +267,7 @@ function fieldNames({ edited: { description } }: DescriptionSource): readonly st
   const { creators, works } = description;
   return [
     ...['title', 'description', 'creators', 'keywords', 'language', 'license', 'subtype'],
-    ...['mainFile', 'base_model', 'datasets', 'body', 'related'],
+    ...['proposal-path', 'proposal-text', 'mainFile', 'base_model', 'datasets', 'body', 'related'],
     ...creators.flatMap((_, index) =>
       ['name', 'orcid', 'affiliation', 'ror'].map((key) => `creators[${index}].${key}`),
     ),

@@ -2,13 +2,28 @@ import { createHash } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, UseInterceptors } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { RecordsService } from '../../../../capabilities/discovery/index.js';
+import { bibliographyTooLarge, MetadataProposals } from '../../../../capabilities/papers/index.js';
 import { CardEditor } from '../../../../capabilities/releases/index.js';
+import type { Proposal } from '../../../../domain/bibliography/proposal.js';
+import {
+  formatOfText,
+  maxBibliographyBytes,
+  readBibliography,
+} from '../../../../domain/bibliography/read-bibliography.js';
 import { writeDescription } from '../../../../domain/card/card-description.js';
 import { parseCommitId } from '../../../../domain/identifiers/git-oid.js';
 import type { BodyRouteConfig } from '../../../../foundations/http/body-parsers.js';
-import { type FormState, formValues, freshForm, statusOfForm } from '../../forms/form-state.js';
+import {
+  type FormState,
+  formValues,
+  freshForm,
+  refusedForm,
+  statusOfForm,
+} from '../../forms/form-state.js';
 import { depositDescriptionWords } from '../../language/deposit-description-words.js';
 import { depositLicenceWords } from '../../language/deposit-licence-words.js';
+import { depositProposalWords } from '../../language/deposit-proposal-words.js';
+import type { Language } from '../../language/language.js';
 import { depositWords } from '../../language/deposit-words.js';
 import { TextRenderer } from '../../markdown/text-renderer.js';
 import { type Page, type SeeOther, seeOther } from '../../pages/page.js';
@@ -20,6 +35,7 @@ import { depositAddress } from '../deposit-address.js';
 import { depositPath, NamedDeposit } from '../named-deposit.js';
 import { refusedDeposit, refusedHere } from '../refused-deposit.js';
 import { type Draft, DraftWorkReader } from '../workbench/draft-reader.js';
+import { withProposed } from './carried-proposal.js';
 import {
   applyAct,
   editedCard,
@@ -28,6 +44,7 @@ import {
   valuesOf,
 } from './description-form.js';
 import { DescriptionPage, type DescriptionSource } from './description-page.js';
+import { type FilledIn, takeProposal } from './take-proposal.js';
 
 /** A card of a megabyte of text and one of front matter, as a form encodes them. */
 const bodyLimit: BodyRouteConfig = { bodyLimitBytes: 8 * 1024 * 1024 };
@@ -44,6 +61,7 @@ export class DepositDescriptionController {
     private readonly records: RecordsService,
     private readonly renderer: TextRenderer,
     private readonly surroundings: Surroundings,
+    private readonly proposals: MetadataProposals,
   ) {}
 
   @Get()
@@ -75,6 +93,9 @@ export class DepositDescriptionController {
         return this.page(draft, visit, { ...source, preview: await this.preview(draft, edited) });
       case 'find':
         return this.page(draft, visit, { ...source, found: await this.find(edited.asked) });
+      case 'propose-file':
+      case 'propose-text':
+        return this.fillIn(draft, visit, edited, body, act);
       default:
         return this.page(draft, visit, source);
     }
@@ -101,6 +122,38 @@ export class DepositDescriptionController {
     }
   }
 
+  /** The form again with what a bibliography or a PDF says; what cannot be read is said beside its field. */
+  private async fillIn(
+    draft: Draft,
+    visit: Visit,
+    edited: EditedDescription,
+    body: unknown,
+    act: 'propose-file' | 'propose-text',
+  ): Promise<Page> {
+    const { 'proposal-text': text = '', 'proposal-path': path = '' } = formValues(body);
+    const kept = { ...valuesOf(edited), 'proposal-text': text, 'proposal-path': path };
+    const field = act === 'propose-file' ? 'proposal-path' : 'proposal-text';
+    if (act === 'propose-text' && text.trim() === '') {
+      const form = refusedHere(kept, 400, depositProposalWords[visit.language].empty, field);
+      return this.page(draft, visit, this.sourceOf(edited, form, draft));
+    }
+    try {
+      const proposal =
+        act === 'propose-file'
+          ? await this.proposals.fromFile(visit.viewer, draft.repository, path)
+          : readPasted(text);
+      const filledIn = takeProposal(edited, draft.card.frontMatter, proposal);
+      const marks = marksOf(filledIn, visit.language);
+      const form = { ...freshForm(valuesOf(filledIn.edited)), marks };
+      return this.page(draft, visit, { ...this.sourceOf(filledIn.edited, form, draft), filledIn });
+    } catch (error) {
+      const { values, refusal } = refusedForm(kept, error, visit.language);
+      const message = [refusal.message, refusal.remedy ?? ''].join(' ').trim();
+      const form = { values, refusal: { ...refusal, faults: [{ field, message }] } };
+      return this.page(draft, visit, this.sourceOf(edited, form, draft));
+    }
+  }
+
   private async save(
     draft: Draft,
     visit: Visit,
@@ -114,7 +167,11 @@ export class DepositDescriptionController {
       return this.page(draft, visit, this.sourceOf(again, form, draft));
     }
     try {
-      const frontMatter = writeDescription(card.frontMatter, repository.kind, edited.description);
+      const frontMatter = writeDescription(
+        withProposed(card.frontMatter, edited.proposed),
+        repository.kind,
+        edited.description,
+      );
       await this.cards.write(visit.viewer, repository, card, { frontMatter, body: edited.body });
       return saved(draft);
     } catch (error) {
@@ -131,7 +188,17 @@ export class DepositDescriptionController {
   private sourceOf(edited: EditedDescription, form: FormState, draft: Draft): Parts {
     const { publicUrl } = this.surroundings;
     const cardText = draft.card.text;
-    return { edited, form, found: null, preview: null, isSaved: false, publicUrl, cardText };
+    const filledIn = null;
+    return {
+      edited,
+      form,
+      filledIn,
+      found: null,
+      preview: null,
+      isSaved: false,
+      publicUrl,
+      cardText,
+    };
   }
 
   private async find(asked: string) {
@@ -171,6 +238,20 @@ export class DepositDescriptionController {
 }
 
 type Parts = Omit<DescriptionSource, 'draft' | 'visit'>;
+
+/** Throws `TooLarge` and `Refused` (`bibliography-unreadable`). */
+function readPasted(text: string): Proposal {
+  if (Buffer.byteLength(text) > maxBibliographyBytes) throw bibliographyTooLarge();
+  return readBibliography(text, formatOfText(text));
+}
+
+function marksOf({ proposal, fields }: FilledIn, language: Language) {
+  const words = depositProposalWords[language];
+  const format = words.formats[proposal.format];
+  return Object.fromEntries(
+    fields.map((field) => [field, words.mark(format, proposal.sources[field] ?? '')]),
+  );
+}
 
 function saved({ repository }: Draft): SeeOther {
   return seeOther(`${depositAddress(repository, 'description')}?saved`);

@@ -1,5 +1,5 @@
 import type { DescribedPerson } from '../../../../domain/card/described-people.js';
-import { Field, fieldId } from '../../forms/fields.js';
+import { Field, fieldId, FieldMark } from '../../forms/fields.js';
 import type { FormState } from '../../forms/form-state.js';
 import { depositDescriptionWords } from '../../language/deposit-description-words.js';
 import type { Language } from '../../language/language.js';
@@ -19,6 +19,7 @@ export function PersonRows({ people, form, language }: Props) {
     <fieldset class="rows" id={fieldId('creators')}>
       <legend>{words.peopleTitle}</legend>
       <p class="hint">{words.peopleLead}</p>
+      <FieldMark form={form} name="creators" />
       <ol class="plain" data-rows="person">
         {rows.map((person, index) => (
           <PersonRow {...{ person, index, form, language }} isLast={index === rows.length - 1} />

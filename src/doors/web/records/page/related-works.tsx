@@ -44,13 +44,13 @@ export function RelatedWorks({ source }: { readonly source: RecordSource }) {
         </>
       )}
       <Cited title={details.cites} works={cited} language={language} />
-      <Records
+      <Cited
         title={
           citingCount > citing.length
             ? `${details.citedBy} (${inDigits(citingCount, language)})`
             : details.citedBy
         }
-        records={citing}
+        works={citing}
         language={language}
       />
       <Elsewhere works={elsewhere} language={language} />
@@ -82,7 +82,7 @@ function Nodes({
   );
 }
 
-/** Works here that this one refers to, each with how. */
+/** Works here that this one is tied to, each with how. */
 function Cited({
   title,
   works,
@@ -103,26 +103,6 @@ function Cited({
           )}
           <RecordCard record={document} language={language} level={4} />
         </>
-      ))}
-    </>
-  );
-}
-
-function Records({
-  title,
-  records,
-  language,
-}: {
-  readonly title: string;
-  readonly records: RecordSource['related']['citing'];
-  readonly language: Language;
-}) {
-  if (records.length === 0) return null;
-  return (
-    <>
-      <h3>{title}</h3>
-      {records.map((record) => (
-        <RecordCard record={record} language={language} level={4} />
       ))}
     </>
   );

@@ -20,7 +20,7 @@ const citations = [...citationFormatNames, 'citation'] as const;
 
 /** How to cite a release: to read, to copy, and as files. */
 export function CitePanel({ source }: { readonly source: RecordSource }) {
-  const { repository, release, language, publicUrl } = source;
+  const { release, language, publicUrl } = source;
   const [words, details] = [recordWords[language], citationWords[language]];
   const work = citeRelease(release, publicUrl);
   const shown = citationFormatNames.flatMap((format) => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CitationsService, type RecordDocument } from '../../../../capabilities/discovery/index.js';
 import {
+  InverseRelations,
   type LineageNode,
   LineageReader,
   ReleasesService,
@@ -13,9 +14,7 @@ import {
 import type { RelatedWork } from '../../../../domain/card/record-metadata.js';
 import {
   citedIdentifiers,
-  doiKey,
   keyOf,
-  ownIdentifiers,
   pidKey,
   pidOfKey,
 } from '../../../../domain/card/work-identifiers.js';
@@ -48,7 +47,7 @@ export interface RelatedSource {
   /** Works that it is related to and that are not here. */
   readonly elsewhere: readonly RelatedWork[];
   /** Works here that refer to it, the most downloaded of each kind. */
-  readonly citing: readonly RecordDocument[];
+  readonly citing: readonly CitedHere[];
   readonly citingCount: number;
 }
 
@@ -63,6 +62,7 @@ export class RelatedReader {
     private readonly citations: CitationsService,
     private readonly releases: ReleasesService,
     private readonly repositories: RepositoriesService,
+    private readonly inverses: InverseRelations,
   ) {}
 
   async around(repository: RepositoryView, release: ReleaseView): Promise<RelatedSource> {
@@ -137,16 +137,10 @@ export class RelatedReader {
     repository: RepositoryView,
     { metadata }: ReleaseView,
   ): Promise<Pick<RelatedSource, 'citing' | 'citingCount'>> {
-    const { pids, dois } = await this.releases.citableNames(repository);
-    const keys = [...ownIdentifiers(metadata), ...pids.map(pidKey), ...dois.map(doiKey)];
-    const found = await Promise.all(
-      (['model', 'dataset', 'paper'] as const).map((kind) =>
-        this.citations.citing(kind, keys, shownOfAKind),
-      ),
-    );
+    const { items, total } = await this.inverses.of(repository, metadata, shownOfAKind);
     return {
-      citing: found.flatMap(({ items }) => items.map(({ document }) => document)),
-      citingCount: found.reduce((sum, { total }) => sum + total, 0),
+      citing: items.map(({ document, relation }) => ({ document, relation })),
+      citingCount: total,
     };
   }
 }
