@@ -57,6 +57,7 @@ export const pages: readonly SitePage[] = [
   { name: 'licences-accepted', path: '/licences?licence=Apache-2.0&artifact=weights' },
   { name: 'licences-refused', path: '/licences?licence=CC-BY-NC-4.0&artifact=weights' },
   { name: 'about', path: '/about' },
+  { name: 'policy', path: '/about/policy' },
   { name: 'organisation', path: `/${lab}` },
   { name: 'organisation-of-one-kind', path: `/${lab}?kind=paper` },
   { name: 'organisation-with-drafts', path: `/${reviewedLab}`, as: 'researcher' },

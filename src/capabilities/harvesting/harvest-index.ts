@@ -16,6 +16,19 @@ export interface HarvestedRelease {
 /** Keeps what harvesters are told in step with the releases. */
 @Injectable()
 export class HarvestIndex {
+  /** As `stamp`, of releases that others now refer to otherwise; of live items only. */
+  async restamp(manager: EntityManager, releaseIds: readonly string[]): Promise<void> {
+    if (releaseIds.length === 0) return;
+    await sql(manager, 'SELECT pg_advisory_xact_lock($1)', [harvestLock]);
+    const items = await sql<HarvestedRelease>(
+      manager,
+      `SELECT release_id AS "releaseId", pid, sets, is_deleted AS "isDeleted" FROM harvest_item
+       WHERE release_id = ANY ($1::uuid[]) AND superseded_at IS NULL AND NOT is_deleted`,
+      [releaseIds],
+    );
+    await this.stamp(manager, items);
+  }
+
   /**
    * Gives releases the datestamp of this moment, in the transaction that changed what is disseminated of
    * them. From here to the commit nobody else can, so that datestamps never overtake each other.

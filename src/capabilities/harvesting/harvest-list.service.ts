@@ -76,6 +76,16 @@ export class HarvestList {
     return item ?? null;
   }
 
+  /** When releases were last disseminated otherwise than before, by id; served by harvest_item_of_release_is_one. */
+  async datestamps(releaseIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    const rows = await this.database.query<Pick<HarvestItem, 'releaseId' | 'datestamp'>>(
+      `SELECT release_id AS "releaseId", datestamp FROM harvest_item
+       WHERE release_id = ANY ($1::uuid[]) AND superseded_at IS NULL`,
+      [releaseIds],
+    );
+    return new Map(rows.map(({ releaseId, datestamp }) => [releaseId, datestamp]));
+  }
+
   /** No item has an earlier datestamp; null where there is none. */
   async earliest(): Promise<Date | null> {
     const [row] = await this.database.query<{ at: Date | null }>(

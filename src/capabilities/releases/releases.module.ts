@@ -17,6 +17,7 @@ import { RevisionJudge } from './judge-revision.js';
 import { LabelledReleases } from './labelled-releases.js';
 import { LatestRelease } from './latest-release.js';
 import { LineageReader } from './lineage.js';
+import { MainFiles } from './main-files.js';
 import { MarkedReleases } from './marked-releases.js';
 import { ProposeRelease } from './propose-release.js';
 import { PublicRecords } from './public-records.js';
@@ -25,6 +26,8 @@ import { DraftReader } from './read-draft.js';
 import { DerivationCycles } from './derivation-cycles.js';
 import { InverseRelations } from './inverse-relations.js';
 import { EvidenceReader } from './read-evidence.js';
+import { ReferringWorks } from './referring-works.js';
+import { ReleaseSignposts } from './release-signposts.js';
 import { ReleasesService } from './releases.service.js';
 import { RenameRecord } from './rename-record.js';
 import { RegisteredReleases } from './registered-releases.js';
@@ -46,10 +49,12 @@ const useCases = [
   InverseRelations,
   LabelledReleases,
   LineageReader,
+  MainFiles,
   MarkedReleases,
   ProposeRelease,
   PublicRecords,
   PublishRelease,
+  ReleaseSignposts,
   RegisteredReleases,
   ReleasesService,
   RenameRecord,
@@ -80,6 +85,7 @@ const useCases = [
     EvidenceReader,
     HarvestStamps,
     LatestRelease,
+    ReferringWorks,
     RevisionJudge,
   ],
   exports: useCases,

@@ -8,6 +8,7 @@ import { ServerConfig } from '../../foundations/config/server.config.js';
 import { Database } from '../../foundations/database/database.js';
 import { DoiRegister } from '../dois/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
+import { ReferringWorks } from './referring-works.js';
 import { findReleasesById } from './release-rows.js';
 import type { ReleaseView } from './release-view.js';
 
@@ -34,12 +35,13 @@ export class ScholarlyRecords {
   constructor(
     private readonly database: Database,
     private readonly repositories: RepositoriesService,
+    private readonly referring: ReferringWorks,
     private readonly dois: DoiRegister,
     private readonly server: ServerConfig,
   ) {}
 
   /**
-   * The records of published and withdrawn releases by id; others are left out. Five statements however
+   * The records of published and withdrawn releases by id; others are left out. Seven statements however
    * many there are.
    */
   async findMany(releaseIds: readonly string[]): Promise<ReadonlyMap<string, ScholarlyRecord>> {
@@ -52,6 +54,7 @@ export class ScholarlyRecords {
       this.repositories.findMany(repositoryIds),
       this.dois.conceptsOf(repositoryIds),
     ]);
+    const referring = await this.referring.toMany(releases, repositories);
     const around = new Map(surroundings.map((row) => [row.id, row]));
     return new Map(
       releases.flatMap((release) => {
@@ -60,7 +63,9 @@ export class ScholarlyRecords {
         if (repository === undefined || row === undefined || release.publishedAt === null)
           return [];
         const concept = { pid: repository.pid, doi: conceptDois.get(repository.id) ?? null };
-        const work = { ...workOf(release, release.publishedAt, repository, row), concept };
+        const referredToBy = referring.get(release.id) ?? [];
+        const known = workOf(release, release.publishedAt, repository, row);
+        const work = { ...known, concept, referredToBy };
         return [[release.id, describeWork(work, this.server.publicUrl)] as const];
       }),
     );

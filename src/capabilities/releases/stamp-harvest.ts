@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { RelatedWork } from '../../domain/card/record-metadata.js';
+import { keyOf, pidOfKey } from '../../domain/card/work-identifiers.js';
 import { setsOf } from '../../domain/scholarly/harvest-sets.js';
 import { sql } from '../../foundations/database/database.js';
 import { HarvestIndex } from '../harvesting/index.js';
@@ -22,8 +24,8 @@ export class HarvestStamps {
   ) {}
 
   /**
-   * Stamps a release and the one published before it, whose record names it as its successor; or all of
-   * a repository that is called otherwise now. Served by release_by_publication.
+   * Stamps a release, the one published before it, whose record names it as its successor, and those of
+   * other records that they are related to; or all of a repository that is called otherwise now. Served by release_by_publication.
    * @param changed id of a release that is published or withdrawn; null for all of them
    */
   async stamp(
@@ -46,8 +48,55 @@ export class HarvestStamps {
         isDeleted: state === 'withdrawn',
       })),
     );
+    if (changed !== null) {
+      const targets = await targetsOf(
+        manager,
+        repository,
+        rows.map(({ id }) => id),
+      );
+      await this.index.restamp(manager, targets);
+    }
   }
 }
+
+/**
+ * The releases of other records that these releases say, or said before an amendment, that they are
+ * related to: each shows the inverse (scholarly A.4). Served by the primary keys.
+ */
+async function targetsOf(
+  manager: EntityManager,
+  repository: RepositoryView,
+  releaseIds: readonly string[],
+): Promise<string[]> {
+  const stated = await sql<{ related: readonly RelatedWork[] | null }>(manager, relatedWorks, [
+    releaseIds,
+  ]);
+  const keys = stated.flatMap(({ related }) =>
+    (related ?? []).flatMap((work) => keyOf(work) ?? []),
+  );
+  const pids = [...new Set(keys.flatMap((key) => ownPidOf(key) ?? []))];
+  if (pids.length === 0) return [];
+  const rows = await sql<{ id: string }>(manager, releasesOfPids, [pids, repository.id]);
+  return rows.map(({ id }) => id);
+}
+
+/** Of a key of Sphere's own PID, or of a DOI made of one (scholarly A.3). */
+function ownPidOf(key: string): string | null {
+  return pidOfKey(key) ?? /^doi:.*\/sphere\.([0-9a-z]{5}-[0-9a-z]{5})$/.exec(key)?.[1] ?? null;
+}
+
+const relatedWorks = `
+  SELECT metadata -> 'related' AS related FROM release WHERE id = ANY ($1::uuid[])
+  UNION ALL
+  SELECT result -> 'related' FROM amendment WHERE release_id = ANY ($1::uuid[])`;
+
+const releasesOfPids = `
+  SELECT x.id FROM pid p
+  JOIN repository r ON r.id = p.repository_id
+  JOIN release x ON x.repository_id = r.id AND x.state = 'published'
+    AND (x.id = p.release_id
+         OR p.release_id IS NULL AND x.version_folded = lower(r.public_version))
+  WHERE p.pid = ANY ($1::text[]) AND p.repository_id <> $2`;
 
 const columns = `
   r.id, r.pid, r.state,

@@ -13,6 +13,12 @@ export interface FeedEntry {
   readonly categories?: readonly string[];
   /** What may be done with it: an SPDX expression. */
   readonly rights?: string;
+  /** Files that the entry is about. */
+  readonly enclosures?: readonly {
+    readonly url: string;
+    readonly mediaType: string;
+    readonly sizeBytes: number;
+  }[];
 }
 
 /** A feed, or one page of it. */
@@ -53,6 +59,10 @@ function writeEntry(entry: FeedEntry): string[] {
     ...optional(entry.publishedAt, (at) => element('published', at.toISOString())),
     ...(entry.authors ?? []).map(person),
     link('alternate', entry.url),
+    ...(entry.enclosures ?? []).map(
+      ({ url, mediaType, sizeBytes }) =>
+        `<link rel="enclosure" type="${escaped(mediaType)}" length="${sizeBytes}" href="${escaped(url)}"/>`,
+    ),
     ...(entry.categories ?? []).map((term) => `<category term="${escaped(term)}"/>`),
     ...optional(entry.rights, (rights) => element('rights', rights)),
     ...optional(entry.summary, (summary) => element('summary', summary)),

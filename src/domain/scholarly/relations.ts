@@ -18,7 +18,16 @@ export function relationsOf(work: ReleasedWork, base: string): RelatedIdentifier
   const known = new Set(
     [...stated, ...cited, ...work.metadata.identifiers].map(({ identifier }) => identifier),
   );
-  return onceEach([...ofVersions(work, base), ...stated, ...cited, ...mentioned(work, known)]);
+  const referring = (work.referredToBy ?? []).map(({ relation, ...name }) =>
+    relationTo(relation, name, base),
+  );
+  return onceEach([
+    ...ofVersions(work, base),
+    ...stated,
+    ...cited,
+    ...mentioned(work, known),
+    ...referring,
+  ]);
 }
 
 function ofVersions(work: ReleasedWork, base: string): RelatedIdentifier[] {

@@ -80,6 +80,11 @@ export interface WorkName {
   readonly doi: string | null;
 }
 
+/** A relation to another work here. */
+export interface ReferringRelation extends WorkName {
+  readonly relation: RelationType;
+}
+
 /** What is known of a release, to be seen as a scholarly record. Instants are UTC. */
 export interface ReleasedWork {
   readonly pid: string;
@@ -103,6 +108,8 @@ export interface ReleasedWork {
   readonly next: WorkName | null;
   /** The release that a notice names instead. */
   readonly replacement: WorkName | null;
+  /** How works here that refer to it are related to it, as seen from it; absent where none do. */
+  readonly referredToBy?: readonly ReferringRelation[];
   readonly fileCount: number;
   readonly sizeBytes: number;
   /** Of its files; lower case, without the dot. */

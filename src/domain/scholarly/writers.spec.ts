@@ -7,6 +7,7 @@ import { writeDataCiteXml } from './datacite-xml.js';
 import { describeWork } from './describe-work.js';
 import { writeDublinCore } from './dublin-core.js';
 import { writeOaiDataCite } from './oai-datacite.js';
+import { writeOpenAire } from './openaire.js';
 import type { ReleasedWork, ScholarlyRecord } from './scholarly-record.js';
 
 const base = 'https://sphere.example';
@@ -148,6 +149,7 @@ function recordOf(name: string): ScholarlyRecord {
       writeDublinCore(record),
       writeDataCiteXml(record, '4.6'),
       writeOaiDataCite(record, '4.6'),
+      writeOpenAire(record),
     ];
 
     const faults = written.flatMap((xml) => schemas?.faultsOfMetadata(xml) ?? []);
@@ -254,5 +256,29 @@ describe('Dublin Core', () => {
     ['rights', 'info:eu-repo/semantics/openAccess'],
   ])('has a %s "%s"', (name, value) => {
     expect(xml).toContain(`<dc:${name}>${value}</dc:${name}>`);
+  });
+});
+
+describe('OpenAIRE', () => {
+  const xml = writeOpenAire(recordOf('a paper with every field'));
+
+  it.each([
+    '<oaire:resourceType resourceTypeGeneral="literature" uri="http://purl.org/coar/resource_type/c_816b">',
+    '<datacite:rights rightsURI="http://purl.org/coar/access_right/c_abf2">open access<',
+    '<oaire:licenseCondition uri="https://creativecommons.org/licenses/by/4.0/legalcode">',
+    '<oaire:awardNumber awardURI="https://cordis.europa.eu/project/id/101000000">101000000<',
+    '<datacite:relatedIdentifier relatedIdentifierType="URL" relationType="IsCompiledBy">https://archive.softwareheritage.org/',
+    '<dc:language>en</dc:language>',
+  ])('has %s', (expected) => {
+    expect(xml).toContain(expected);
+  });
+
+  it('says that a language is not known, and nothing in words that it does not have', () => {
+    const bare = writeOpenAire(recordOf('a bare dataset'));
+    const retracted = writeOpenAire(recordOf('a retracted paper, amended'));
+
+    expect(bare).toContain('<dc:language>und</dc:language>');
+    expect(retracted).not.toContain('dateType="Withdrawn"');
+    expect(retracted).toContain('<datacite:title>RETRACTED: On energy<');
   });
 });

@@ -3,8 +3,14 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type RecordDocument, RecordsService } from '../../capabilities/discovery/index.js';
+import { HarvestList } from '../../capabilities/harvesting/index.js';
+import { type MainFile, MainFiles } from '../../capabilities/releases/index.js';
 import { type FeedEntry, writeFeed } from '../../domain/feeds/atom.js';
-import { pathPrefixOf } from '../../domain/identifiers/repository-kind.js';
+import {
+  fileAddressOf,
+  pidAddressOf,
+  releasePageOf,
+} from '../../domain/scholarly/record-addresses.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
 import {
   authorQuestion,
@@ -25,6 +31,8 @@ const summaryLength = 1_000;
 export class RecordFeedsController {
   constructor(
     private readonly records: RecordsService,
+    private readonly files: MainFiles,
+    private readonly harvest: HarvestList,
     private readonly server: ServerConfig,
   ) {}
 
@@ -73,7 +81,8 @@ export class RecordFeedsController {
       ...(typeof cursor === 'string' && cursor !== '' && { cursor }),
     });
     const documents = found.items.map(({ document }) => document);
-    const updatedAt = documents[0]?.publishedAt ?? new Date(0);
+    const entries = await this.entriesOf(documents);
+    const updatedAt = new Date(Math.max(0, ...entries.map((entry) => entry.updatedAt.getTime())));
     const { publicUrl } = this.server;
     const self = new URL(request.url, publicUrl);
     const firstPage = withCursor(self, null);
@@ -83,7 +92,7 @@ export class RecordFeedsController {
       language: feedLanguage(parameters),
       updatedAt,
       author: 'Sphere',
-      entries: documents.map((document) => entryOf(publicUrl, document)),
+      entries,
       links: {
         self: self.href,
         alternate: `${publicUrl}${page}`,
@@ -93,16 +102,36 @@ export class RecordFeedsController {
     });
     send(xml, updatedAt, request, reply);
   }
+
+  /** An entry is as new as what is disseminated of its release: a notice makes it new again. */
+  private async entriesOf(documents: readonly RecordDocument[]): Promise<FeedEntry[]> {
+    const ids = documents.map(({ releaseId }) => releaseId);
+    const [files, datestamps] = await Promise.all([
+      this.files.ofMany(documents),
+      this.harvest.datestamps(ids),
+    ]);
+    return documents.map((document) => ({
+      ...entryOf(this.server.publicUrl, document, files.get(document.releaseId) ?? []),
+      updatedAt: datestamps.get(document.releaseId) ?? document.publishedAt,
+    }));
+  }
 }
 
-function entryOf(publicUrl: string, document: RecordDocument): FeedEntry {
-  const { kind, namespace, name, version } = document;
+function entryOf(
+  publicUrl: string,
+  document: RecordDocument,
+  files: readonly MainFile[],
+): Omit<FeedEntry, 'updatedAt'> {
+  const { kind, version } = document;
   return {
-    id: `${publicUrl}/id/${document.pid}`,
+    id: pidAddressOf(publicUrl, document.pid),
     title: document.title,
-    updatedAt: document.publishedAt,
     publishedAt: document.publishedAt,
-    url: `${publicUrl}/${pathPrefixOf(kind)}${namespace}/${encodeURIComponent(name)}/releases/${encodeURIComponent(version)}`,
+    url: releasePageOf(publicUrl, document, version),
+    enclosures: files.map(({ path, mediaType, sizeBytes }) => ({
+      ...{ mediaType, sizeBytes },
+      url: fileAddressOf(publicUrl, document, version, path),
+    })),
     authors: document.creators.slice(0, 50),
     categories: [kind, ...document.tasks, ...document.tags].slice(0, 50),
     rights: document.licence,

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
+import { HarvestingModule } from '../../capabilities/harvesting/index.js';
+import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RecordFeedsController } from './feeds.controller.js';
 
 /** The door of feed readers. */
-@Module({ imports: [DiscoveryModule], controllers: [RecordFeedsController] })
+@Module({
+  imports: [DiscoveryModule, HarvestingModule, ReleasesModule],
+  controllers: [RecordFeedsController],
+})
 export class FeedsModule {}

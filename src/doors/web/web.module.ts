@@ -40,6 +40,8 @@ import { TextRenderer } from './markdown/text-renderer.js';
 import { OpinionTexts } from './opinions/opinion-texts.js';
 import { OpinionReader } from './opinions/opinion-reader.js';
 import { PageWriter } from './pages/page-writer.js';
+import { PolicyController } from './policy/policy.controller.js';
+import { WellKnownController } from './policy/well-known.controller.js';
 import { PlaceReader } from './places/place-reader.js';
 import { PlacesController } from './places/places.controller.js';
 import { OpinionsController } from './records/opinions.controller.js';
@@ -54,6 +56,9 @@ import { RecordPages } from './records/record-pages.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
 import { RecordsController } from './records/records.controller.js';
 import { TensorsController } from './records/tensors/tensors.controller.js';
+import { LinksetController } from './records/signposts/linkset.controller.js';
+import { Linksets } from './records/signposts/linksets.js';
+import { PageSignposts } from './records/signposts/page-signposts.js';
 import { CardReader } from './records/source/card-reader.js';
 import { ReleaseOpinions } from './records/source/opinion-reader.js';
 import { RecordReader } from './records/source/record-reader.js';
@@ -110,6 +115,7 @@ import { StewardController } from './steward/steward.controller.js';
   ],
   controllers: [
     AboutController,
+    ...[PolicyController, WellKnownController],
     AdvisorsController,
     AssetsController,
     DepositsController,
@@ -138,6 +144,7 @@ import { StewardController } from './steward/steward.controller.js';
     RecordPartsController,
     RecordExportsController,
     ...[PackagesController, BagProfileController],
+    LinksetController,
     OpinionsController,
     TensorsController,
   ],
@@ -147,8 +154,17 @@ import { StewardController } from './steward/steward.controller.js';
     ...[LocatedReleases, ReleaseOpinions, OpinionTexts, ResultExports],
     ...[DraftWorkReader, UploadPlace],
     ...[IdentityArrivals, ReleaseDesk, SessionOpener, SignInView],
-    ...[CardReader, FileTexts, PageViews, RecordPages, RecordReader, RelatedReader, Surroundings],
-    ...[ExportSources, RecordExports, RecordNegotiation],
+    ...[
+      CardReader,
+      FileTexts,
+      PageSignposts,
+      PageViews,
+      RecordPages,
+      RecordReader,
+      RelatedReader,
+      Surroundings,
+    ],
+    ...[ExportSources, RecordExports, RecordNegotiation, Linksets],
     ...[OpinionReader, CandidateReader, CandidatePages],
   ],
   exports: [PageWriter],

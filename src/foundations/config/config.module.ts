@@ -10,6 +10,7 @@ import { MailConfig } from './mail.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
 import { OidcConfig } from './oidc.config.js';
 import { PreservationConfig } from './preservation.config.js';
+import { PolicyConfig } from './policy.config.js';
 import { ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
 import { UsageConfig } from './usage.config.js';
@@ -33,6 +34,7 @@ export class ConfigModule {
       { provide: OidcConfig, useValue: config.oidc },
       { provide: UsageConfig, useValue: config.usage },
       { provide: PreservationConfig, useValue: config.preservation },
+      { provide: PolicyConfig, useValue: config.policy },
     ];
     return {
       module: ConfigModule,

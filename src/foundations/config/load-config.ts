@@ -12,6 +12,8 @@ import { ObjectStoreConfig } from './object-store.config.js';
 import { OidcConfig } from './oidc.config.js';
 import { readAgentList } from './read-agent-list.js';
 import { PreservationConfig } from './preservation.config.js';
+import { loadPolicy } from './load-policy.js';
+import type { PolicyConfig } from './policy.config.js';
 import { logLevels, ServerConfig } from './server.config.js';
 import { StewardConfig } from './steward.config.js';
 import { UsageConfig } from './usage.config.js';
@@ -31,6 +33,7 @@ export interface SphereConfig {
   readonly oidc: OidcConfig;
   readonly usage: UsageConfig;
   readonly preservation: PreservationConfig;
+  readonly policy: PolicyConfig;
 }
 
 /**
@@ -62,6 +65,7 @@ export function loadConfig(variables: Variables): SphereConfig {
       instanceRobots: readAgentList(environment, 'USAGE_INSTANCE_ROBOTS_FILE'),
     }),
     preservation: loadPreservation(environment),
+    policy: loadPolicy(environment),
   };
 }
 
@@ -171,6 +175,7 @@ function loadContact(environment: Environment, hostname: string): ContactConfig 
       /^[^\s@]+@[^\s@]+$/,
       'set it to an e-mail address',
     ),
+    isStated: environment.find('SPHERE_CONTACT_EMAIL') !== null,
   });
 }
 

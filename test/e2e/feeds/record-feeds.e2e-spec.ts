@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { safetensorsBytes } from '../../support/safetensors-bytes.js';
 import { type Person, RestWorld } from '../../support/rest-world.js';
 
 let world: RestWorld;
@@ -12,6 +13,12 @@ beforeAll(async () => {
   await world.release(ada, {
     namespace: lab,
     name: 'mimi',
+    files: {
+      'model.safetensors': safetensorsBytes(
+        { w: { dtype: 'F32', shape: [1], data_offsets: [0, 4] } },
+        4,
+      ),
+    },
     metadata: {
       title: 'Codecs & a < b "é"',
       creators: [{ familyName: 'Défossez', givenName: 'Alexandre' }],
@@ -55,6 +62,7 @@ describe('a feed', () => {
     expect(id).toMatch(/\/id\/[0-9a-z]{5}-[0-9a-z]{5}$/);
     expect(text).toContain('<name>Défossez, Alexandre</name>');
     expect(text).toContain('<rights>CC-BY-4.0</rights>');
+    expect(text).toMatch(/<link rel="enclosure" type="[^"]+" length="\d+" href="[^"]+\/resolve\//);
     await world.sphere.http.get(new URL(id).pathname).expect(302);
   });
 

@@ -53,6 +53,7 @@ describe('OAI-PMH', () => {
     ['oai_dc', '<dc:title>A paper</dc:title>'],
     ['datacite', '<titles><title>A paper</title></titles>'],
     ['oai_datacite', '<schemaVersion>4.6</schemaVersion>'],
+    ['oai_openaire', '<datacite:title>A paper</datacite:title>'],
   ])('gives a record as %s, as it lists that it does', async (prefix, expected) => {
     const path = await world.release(ada, { kind: 'papers', metadata: paper });
     const identifier = await identifierOf(path);
@@ -62,6 +63,29 @@ describe('OAI-PMH', () => {
 
     expect(formats.text).toContain(`<metadataPrefix>${prefix}</metadataPrefix>`);
     expect(text).toContain(expected);
+  });
+
+  it('shows on a record, with a new date, what another says of it', async () => {
+    const model = await world.release(ada);
+    const identifier = await identifierOf(model);
+    const pid = identifier.slice(-11);
+    const { responseDate } = await harvester.get('verb=ListIdentifiers&metadataPrefix=oai_dc');
+
+    const describing = await world.release(ada, {
+      kind: 'papers',
+      metadata: {
+        ...paper,
+        related: [{ relation: 'Describes', identifier: `https://sphere.example/id/${pid}` }],
+      },
+    });
+    const { text } = await record(identifier, 'datacite');
+    const changed = await harvester.harvest(
+      `verb=ListIdentifiers&metadataPrefix=oai_dc&from=${responseDate}`,
+    );
+
+    const by = (await identifierOf(describing)).slice(-11);
+    expect(text).toMatch(new RegExp(`relationType="IsDescribedBy">[^<]*/id/${by}<`));
+    expect(changed.map((item) => item.identifier)).toContain(identifier);
   });
 
   it('puts records into sets by kind, task and organisation, and lists parents with them', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { WithdrawRelease } from '../../../src/capabilities/releases/index.js';
+import { AnnotateRelease, WithdrawRelease } from '../../../src/capabilities/releases/index.js';
 import { type Sphere, startSphere } from '../../support/sphere.js';
+import { signIn } from '../../support/sphere-builders.js';
 import { plain } from '../../support/plain-answer.js';
 
 let sphere: Sphere;
@@ -16,12 +17,14 @@ afterAll(async () => {
 const addressesOf = (xml: string) =>
   [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address);
 
-it('leads search engines to the sitemap, and keeps them from downloading weights', async () => {
+it('leads search engines to the sitemap and to files, and keeps them from what programs ask', async () => {
   const { text, headers } = await sphere.http.get('/robots.txt').expect(200);
 
   expect(headers['content-type']).toContain('text/plain');
   expect(text).toContain(`Sitemap: ${sphere.url}/sitemap.xml`);
-  expect(text).toContain('Disallow: /*/resolve/');
+  const disallowed = [...text.matchAll(/^Disallow: (.*)$/gm)].map(([, path]) => path);
+  expect(disallowed).toEqual(expect.arrayContaining(['/api/', '/oai?', '/search?']));
+  expect(text).not.toContain('resolve');
 });
 
 it('lists every public record in both languages, and no draft or tombstone', async () => {
@@ -62,6 +65,38 @@ it('lists every public record in both languages, and no draft or tombstone', asy
   for (const { repository } of [draft, candidate, withdrawn]) {
     expect(all).not.toContain(repository.fullName);
   }
+});
+
+it('dates a record by its last change, and sends nothing twice', async () => {
+  const { repository, by } = await sphere.aRelease();
+  const { viewer } = await signIn(sphere.app, by.token);
+  await sphere.database.query(
+    'DELETE FROM harvest_membership WHERE release_id IN (SELECT id FROM release WHERE repository_id = $1)',
+    [repository.id],
+  );
+  await sphere.database.query(
+    `UPDATE harvest_item SET datestamp = '2020-01-02T03:04:05Z' WHERE release_id IN (
+       SELECT id FROM release WHERE repository_id = $1)`,
+    [repository.id],
+  );
+  const part = async () => {
+    const [, address = ''] = addressesOf((await sphere.http.get('/sitemap.xml')).text);
+    return sphere.http.get(address.slice(sphere.url.length));
+  };
+  const lastmodIn = (xml: string) =>
+    new RegExp(`${repository.fullName}</loc><lastmod>([^<]*)`).exec(xml)?.[1] ?? '';
+  const before = await part();
+  await sphere.http
+    .get(new URL(before.request.url).pathname)
+    .set('If-None-Match', String(before.headers['etag']))
+    .expect(304);
+  const notice = { kind: 'retracted', reason: 'It was wrong.' } as const;
+  await sphere.app.get(AnnotateRelease).setNotice(viewer, repository, 'v1.0', notice);
+  const after = await part();
+
+  expect(lastmodIn(before.text)).toBe('2020-01-02T03:04:05.000Z');
+  expect(Date.now() - Date.parse(lastmodIn(after.text))).toBeLessThan(60_000);
+  expect(after.headers['etag']).not.toBe(before.headers['etag']);
 });
 
 it.each(['/sitemaps/nothing.xml', '/sitemaps/WyJ4IiwieSJd.xml', '/sitemaps/%00'])(

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { RepositoryKind } from '../../../domain/identifiers/repository-kind.js';
+import {
+  type RepositoryKind,
+  repositoryKinds,
+} from '../../../domain/identifiers/repository-kind.js';
 import { Database } from '../../../foundations/database/database.js';
 import { type RecordDocument, readDocument } from '../search/record-document.js';
 
@@ -19,6 +22,8 @@ export interface Citations {
 
 /** More are not counted: a paper that half of all models come from is as well known as can be told. */
 const maxCounted = 10_000;
+/** Of each kind, for one identifier. */
+const maxReferring = 50;
 
 /** Finds works by what they are called elsewhere, and by what they refer to. */
 @Injectable()
@@ -57,6 +62,27 @@ export class CitationsService {
       [repositoryIds],
     );
     return new Map(rows.map(({ id, document }) => [id, readDocument(document)]));
+  }
+
+  /**
+   * The repositories whose latest release refers to works by these identifiers, or says that it is the
+   * same; of each kind the newest ones. Served by `record_identifier_by_identifier`.
+   */
+  async referringTo(
+    keys: readonly string[],
+  ): Promise<readonly { readonly key: string; readonly id: string }[]> {
+    if (keys.length === 0) return [];
+    return this.database.query<{ key: string; id: string }>(
+      `SELECT asked.key, newest.repository_id AS id
+       FROM unnest($1::text[]) AS asked (key)
+       CROSS JOIN unnest(ARRAY['own', 'cited']) AS of_role (role)
+       CROSS JOIN unnest($2::text[]) AS of_kind (kind)
+       CROSS JOIN LATERAL (
+         SELECT i.repository_id FROM record_identifier i
+         WHERE i.identifier = asked.key AND i.role = of_role.role AND i.kind = of_kind.kind
+         ORDER BY i.repository_id DESC LIMIT ${maxReferring}) AS newest`,
+      [keys, repositoryKinds],
+    );
   }
 
   /**

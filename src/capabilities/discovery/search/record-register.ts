@@ -10,6 +10,8 @@ export interface RegisteredRecord {
   /** Handle as it is shown. */
   readonly namespace: string;
   readonly name: string;
+  /** Of the release shown. */
+  readonly releaseId: string;
   /** When the release shown was published. */
   readonly publishedAt: Date;
 }
@@ -66,7 +68,7 @@ export const partStatement = `
       >= (timestamptz 'epoch' + $1::bigint * interval '1 microsecond', $2::uuid)
     ORDER BY first_published_at, repository_id LIMIT $3)
   SELECT document ->> 'kind' AS kind, document ->> 'namespace' AS namespace,
-    document ->> 'name' AS name, published_at AS "publishedAt"
+    document ->> 'name' AS name, document ->> 'releaseId' AS "releaseId", published_at AS "publishedAt"
   FROM part JOIN record_document USING (repository_id)
   ORDER BY first_published_at, repository_id`;
 

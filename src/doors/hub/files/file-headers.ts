@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { flatHeaders } from '../../../foundations/http/serve-bytes.js';
 import { ArtifactsService, type BlobView } from '../../../capabilities/artifacts/index.js';
-import type { FileView, Revision } from '../../../capabilities/repositories/index.js';
+import { ReleaseSignposts } from '../../../capabilities/releases/index.js';
+import type {
+  FileView,
+  RepositoryView,
+  Revision,
+} from '../../../capabilities/repositories/index.js';
+import { writeLinkHeader } from '../../../domain/signposting/header-budget.js';
 import { entityTagOf, type ResolveHeaders, resolveHeaders } from './resolve-headers.js';
 
 /** Some 3 kB each. */
@@ -22,15 +28,29 @@ interface KnownHeaders {
 export class FileHeaders {
   private readonly remembered = new LRUCache<string, KnownHeaders>({ max: maxRemembered });
 
-  constructor(private readonly artifacts: ArtifactsService) {}
+  constructor(
+    private readonly artifacts: ArtifactsService,
+    private readonly signposts: ReleaseSignposts,
+  ) {}
 
-  /** The headers of a file of a revision; asks the database only the first time. */
-  async of(revision: Revision, file: FileView): Promise<KnownHeaders> {
-    const key = `${revision.commitId}${revision.isImmutable ? 'i' : 'm'}${revision.isPublic ? 'p' : 'd'}${file.path}`;
+  /**
+   * The headers of a file of a revision; asks the database only the first time. At the address of a
+   * release they lead back to its landing page (scholarly D.1).
+   */
+  async of(repository: RepositoryView, revision: Revision, file: FileView): Promise<KnownHeaders> {
+    const isOfRelease = revision.via === 'tag' && revision.isImmutable && revision.isPublic;
+    const place = isOfRelease ? `${repository.fullName}@${revision.label}` : '';
+    const key = `${place}${revision.commitId}${revision.isImmutable ? 'i' : 'm'}${revision.isPublic ? 'p' : 'd'}${file.path}`;
     const known = this.remembered.get(key);
     if (known !== undefined) return known;
-    const blob = await this.artifacts.find(file.sha256);
-    const headers = resolveHeaders(revision, file, blob?.mediaType ?? null);
+    const [blob, links] = await Promise.all([
+      this.artifacts.find(file.sha256),
+      isOfRelease ? this.signposts.ofFile(repository, revision.label, file.path) : [],
+    ]);
+    const headers = {
+      ...resolveHeaders(revision, file, blob?.mediaType ?? null),
+      ...(links.length > 0 && { link: writeLinkHeader(links) }),
+    };
     const whole = {
       ...headers,
       'content-length': String(file.sizeBytes),

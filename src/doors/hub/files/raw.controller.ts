@@ -45,7 +45,7 @@ export class RawController {
       });
       return;
     }
-    const { headers, blob } = await this.headers.of(revision, file);
+    const { headers, blob } = await this.headers.of(repository, revision, file);
     if (request.method === 'GET') {
       const { path, sizeBytes } = file;
       const read = { viewer: viewerOf(request), repository, revision, path, sizeBytes };

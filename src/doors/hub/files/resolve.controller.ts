@@ -31,23 +31,22 @@ export class ResolveController {
   /** Never redirects, and asks the database nothing once the file is known. */
   @Head('resolve/:revision/*')
   async describe(@Req() request: FileRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { revision, file } = await this.files.find(request, reply);
-    const { flat } = await this.headers.of(revision, file);
+    const { repository, revision, file } = await this.files.find(request, reply);
+    const { flat } = await this.headers.of(repository, revision, file);
     serveHead(request, reply, { etag: entityTagOf(file), headers: flat });
   }
 
   @Get('resolve/:revision/*')
   async download(@Req() request: FileRequest, @Res() reply: FastifyReply): Promise<void> {
     const { repository, revision, file } = await this.files.find(request, reply);
-    const { headers, blob: known } = await this.headers.of(revision, file);
+    const { headers, blob: known } = await this.headers.of(repository, revision, file);
     const { path } = file;
     const wantedBytes = wantedBytesOf(request, file);
     const viewer = viewerOf(request);
     const read = { viewer, repository, revision, path, sizeBytes: wantedBytes };
     this.counter.whenSent(request, reply, read);
     const blob = known ?? (await this.artifacts.require(file.sha256));
-    // Large files go straight from the store to the client, short ranges of them do not.
-    if (wantedBytes > 0 && wantedBytes >= this.config.redirectMinBytes) {
+    if (this.isWorthRedirect(wantedBytes, headers)) {
       const address = await this.artifacts.signedDownload(blob, signedHeaders(headers));
       if (address !== null) {
         await redirect(reply, address, file, headers);
@@ -60,6 +59,15 @@ export class ResolveController {
       headers,
       open: (range) => this.blobs.read(blob, range),
     });
+  }
+
+  /**
+   * Large files go straight from the store to the client, short ranges of them do not. Nor do PDFs: search
+   * engines of papers take them from the host of the landing page alone (scholarly D.2).
+   */
+  private isWorthRedirect(wantedBytes: number, headers: ResolveHeaders): boolean {
+    const isOfferedHere = headers['content-type'] === 'application/pdf';
+    return !isOfferedHere && wantedBytes > 0 && wantedBytes >= this.config.redirectMinBytes;
   }
 }
 

@@ -14,6 +14,11 @@ import {
   oaiDataCiteSchemaLocation,
   writeOaiDataCite,
 } from '../../../domain/scholarly/oai-datacite.js';
+import {
+  openAireNamespace,
+  openAireSchemaLocation,
+  writeOpenAire,
+} from '../../../domain/scholarly/openaire.js';
 import type { ScholarlyRecord } from '../../../domain/scholarly/scholarly-record.js';
 import { element, type Xml } from '../../../domain/scholarly/xml.js';
 import { OaiRefusal } from '../request/oai-error.js';
@@ -44,6 +49,12 @@ const formats: readonly MetadataFormat[] = [
     namespace: dataCiteNamespace,
     schema: dataCiteSchemaLocation,
     write: writeDataCiteXml,
+  },
+  {
+    prefix: 'oai_openaire',
+    namespace: openAireNamespace,
+    schema: openAireSchemaLocation,
+    write: writeOpenAire,
   },
 ];
 

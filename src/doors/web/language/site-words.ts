@@ -12,6 +12,7 @@ export interface SiteWords {
   readonly datasets: string;
   readonly licences: string;
   readonly about: string;
+  readonly policy: string;
   readonly api: string;
   readonly advisors: string;
   readonly help: string;
@@ -43,6 +44,7 @@ export const siteWords: InEveryLanguage<SiteWords> = {
     datasets: 'Datasets',
     licences: 'Licences',
     about: 'About',
+    policy: 'Policies',
     api: 'API',
     advisors: 'Advisors',
     help: 'Help',
@@ -73,6 +75,7 @@ export const siteWords: InEveryLanguage<SiteWords> = {
     datasets: 'Jeux de données',
     licences: 'Licences',
     about: 'À propos',
+    policy: 'Politiques',
     api: 'API',
     advisors: 'Conseillers',
     help: 'Aide',

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { AssetShelf } from '../assets/asset-shelf.js';
 import { languages } from '../language/language.js';
 import { siteWords } from '../language/site-words.js';
-import { type Page, WrittenMain } from '../pages/page.js';
+import { type Page, WrittenMarkup } from '../pages/page.js';
 import { inLanguage, type Visit } from '../pages/visit.js';
 import { Footer } from './footer.js';
 import { Masthead } from './masthead.js';
@@ -25,11 +25,16 @@ const place = randomUUID();
 
 /** The HTML document of a page. */
 export function writeDocument(source: DocumentSource): string | Buffer {
-  const { main } = source.page;
+  const { main, machineTags } = source.page;
   const html = `<!doctype html>${renderToString(<Document {...source} />)}`;
-  if (!(main instanceof WrittenMain)) return html;
-  const [before = '', after = ''] = html.split(place);
-  return Buffer.concat([Buffer.from(before), main.bytes, Buffer.from(after)]);
+  const written = [machineTags, main].filter((part) => part instanceof WrittenMarkup);
+  if (written.length === 0) return html;
+  const [first = '', ...others] = html.split(place);
+  const parts = others.flatMap((part, index) => [
+    written[index]?.bytes ?? Buffer.alloc(0),
+    Buffer.from(part),
+  ]);
+  return Buffer.concat([Buffer.from(first), ...parts]);
 }
 
 function Document({ page, visit, publicUrl, assets }: DocumentSource) {
@@ -43,7 +48,7 @@ function Document({ page, visit, publicUrl, assets }: DocumentSource) {
         </a>
         <Masthead visit={visit} section={page.section} />
         <main id="content" tabIndex={-1}>
-          {page.main instanceof WrittenMain ? place : page.main}
+          {page.main instanceof WrittenMarkup ? place : page.main}
         </main>
         <Footer visit={visit} />
       </body>
@@ -71,7 +76,10 @@ function Head({ page, visit, publicUrl, assets }: DocumentSource) {
       <meta property="og:site_name" content="Sphere" />
       <meta property="og:title" content={page.title} />
       <meta property="og:description" content={page.description} />
-      <meta property="og:type" content="website" />
+      <meta property="og:type" content={page.publishedAt === undefined ? 'website' : 'article'} />
+      {page.publishedAt !== undefined && (
+        <meta property="article:published_time" content={page.publishedAt.toISOString()} />
+      )}
       <meta property="og:url" content={`${publicUrl}${address}`} />
       <meta property="og:locale" content={language === 'fr' ? 'fr_FR' : 'en_GB'} />
       <meta property="og:image" content={`${publicUrl}${assets.address(cardOf[language])}`} />
@@ -96,6 +104,7 @@ function Head({ page, visit, publicUrl, assets }: DocumentSource) {
       {(page.scripts ?? []).map((script) => (
         <script type="module" src={assets.address(script)} />
       ))}
+      {page.machineTags !== undefined && place}
       {page.linkedData !== undefined && (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: page.linkedData }} />
       )}

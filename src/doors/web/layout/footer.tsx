@@ -3,6 +3,7 @@ import type { Visit } from '../pages/visit.js';
 
 const places = [
   { href: '/about', name: 'about' },
+  { href: '/about/policy', name: 'policy' },
   { href: '/licences', name: 'licences' },
   { href: '/advisors', name: 'advisors' },
   { href: '/help', name: 'help' },

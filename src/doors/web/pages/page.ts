@@ -1,8 +1,9 @@
+import type { Readable } from 'node:stream';
 import type { ComponentChildren } from 'preact';
 import type { ScriptData } from '../../../domain/exports/script-data.js';
 
 /** HTML that is kept as it is sent: to encode a large page anew for everybody takes longer than all else. */
-export class WrittenMain {
+export class WrittenMarkup {
   readonly bytes: Buffer;
 
   /** @param html of the renderer of pages, which escapes what it is given */
@@ -18,7 +19,7 @@ export interface Page {
   /** One or two sentences for search results and cards of links. */
   readonly description: string;
   /** Everything between masthead and footer; bytes where it was written before, by the same renderer. */
-  readonly main: ComponentChildren | WrittenMain;
+  readonly main: ComponentChildren | WrittenMarkup;
   /** Default 200. */
   readonly status?: number;
   /** False keeps it out of search engines; default true. */
@@ -31,6 +32,8 @@ export interface Page {
   readonly scripts?: readonly string[];
   /** Where the page stands; default the address that was asked, which a form may have been sent to. */
   readonly address?: string;
+  /** When the work that the page is about was published; such a page is an article to networks. */
+  readonly publishedAt?: Date;
   /** Address of the Atom feed of what the page lists. */
   readonly feed?: string;
   /** Further `Link` headers (scholarly D). */
@@ -39,6 +42,8 @@ export interface Page {
   readonly cookies?: readonly string[];
   /** Other origins that scripts of the page may send to: the object store's, where files are uploaded. */
   readonly connectsTo?: readonly string[];
+  /** Further elements of the head: what the page says of a work, and where machines go from it. */
+  readonly machineTags?: WrittenMarkup;
   /** Structured data of the page, schema.org as JSON-LD. */
   readonly linkedData?: ScriptData;
 }
@@ -66,7 +71,7 @@ export interface MovedTo {
 export interface WrittenAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
+  readonly body: string | Buffer | Readable;
 }
 
 /** The parts of the site that the masthead leads to. */

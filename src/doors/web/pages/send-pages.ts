@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import {
   type CallHandler,
   type ExecutionContext,
@@ -14,10 +15,13 @@ type Answer = Page | SeeOther | MovedTo | WrittenAnswer;
 
 /** Sends the `Page` that a method of a controller answers, or leads on to another. */
 @Injectable()
-export class SendPages implements NestInterceptor<Answer, string | Buffer> {
+export class SendPages implements NestInterceptor<Answer, string | Buffer | Readable> {
   constructor(private readonly writer: PageWriter) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<Answer>): Observable<string | Buffer> {
+  intercept(
+    context: ExecutionContext,
+    next: CallHandler<Answer>,
+  ): Observable<string | Buffer | Readable> {
     const http = context.switchToHttp();
     const visit = visitOf(http.getRequest<FastifyRequest>());
     const reply = http.getResponse<FastifyReply>();

@@ -3,6 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { renderToString } from 'preact-render-to-string';
 import {
   DraftReader,
+  type LandingPage,
+  type ReleaseFileView,
   ReleasesService,
   type ReleaseView,
 } from '../../../capabilities/releases/index.js';
@@ -18,13 +20,15 @@ import { schemaOrgOf } from '../../../domain/exports/schema-org.js';
 import { scriptData } from '../../../domain/exports/script-data.js';
 import { recordDetailWords } from '../language/record-detail-words.js';
 import { recordWords } from '../language/record-words.js';
-import { type Page, type Section, WrittenMain } from '../pages/page.js';
+import { type Page, type Section, WrittenMarkup } from '../pages/page.js';
 import type { Visit } from '../pages/visit.js';
 import { ExportSources } from './exports/export-sources.js';
 import { type DraftLicences, DraftPage } from './page/draft-page.js';
 import { RecordPage } from './page/record-page.js';
 import { shorten } from './page/short-text.js';
 import { TombstonePage } from './page/tombstone-page.js';
+import { recordAddress } from './record-address.js';
+import { PageSignposts } from './signposts/page-signposts.js';
 import { CardReader } from './source/card-reader.js';
 import { RecordReader } from './source/record-reader.js';
 
@@ -70,6 +74,7 @@ export class RecordPages {
     private readonly drafts: DraftReader,
     private readonly repositories: RepositoriesService,
     private readonly sources: ExportSources,
+    private readonly signposts: PageSignposts,
     private readonly contact: ContactConfig,
   ) {}
 
@@ -99,14 +104,13 @@ export class RecordPages {
     }
     const { viewer, language } = visit;
     const source = await this.records.read(viewer, repository, release, language);
-    // Of a candidate there is none: what strangers do not see is described to nobody.
-    const linked = await this.sources.describe(repository, release, { files: source.files });
-    const main = new WrittenMain(renderToString(<RecordPage source={source} />));
+    const main = new WrittenMarkup(renderToString(<RecordPage source={source} />));
+    const landingPage = version === null ? 'record' : 'release';
     const page: Page = {
       ...headOf(repository, release),
+      ...(await this.machineReadable(repository, release, landingPage, source.files)),
       isIndexed: release.state === 'published',
       scripts: ['copy.js'],
-      ...(linked !== null && { linkedData: scriptData(schemaOrgOf(linked, ofAPage)) }),
       main,
     };
     const { repositoryId, version: label, state } = release;
@@ -115,25 +119,52 @@ export class RecordPages {
       this.remembered.set(key, {
         ...shown,
         of: repository,
-        size: main.bytes.length + (page.linkedData?.length ?? 0),
+        size:
+          main.bytes.length +
+          (page.linkedData?.length ?? 0) +
+          (page.machineTags?.bytes.length ?? 0),
       });
     }
     return shown;
   }
 
+  /** Nothing of a candidate: what strangers do not see is described to nobody. */
+  private async machineReadable(
+    repository: RepositoryView,
+    release: ReleaseView,
+    landingPage: LandingPage,
+    files: readonly ReleaseFileView[],
+  ): Promise<Partial<Page>> {
+    const source = await this.sources.describe(repository, release, { files });
+    if (source === null || release.publishedAt === null) return {};
+    return {
+      address: recordAddress(repository, landingPage === 'record' ? undefined : release.version),
+      publishedAt: release.publishedAt,
+      linkedData: scriptData(schemaOrgOf(source, ofAPage)),
+      ...(await this.signposts.of(repository, release, landingPage, source.record)),
+    };
+  }
+
   /** What remains of a release that was withdrawn, with status 410. */
-  async tombstone(visit: Visit, repository: RepositoryView, release: ReleaseView): Promise<Page> {
+  async tombstone(
+    visit: Visit,
+    repository: RepositoryView,
+    release: ReleaseView,
+    landingPage: LandingPage = 'release',
+  ): Promise<Page> {
     const { viewer, language } = visit;
     const { tombstone } = release;
     if (tombstone === null) throw new Error(`Release ${release.id} has no tombstone.`);
-    const [versions, files] = await Promise.all([
+    const [versions, files, signposts] = await Promise.all([
       this.releases.list(viewer, repository, { before: null, limit: 20 }),
       this.releases.files(release, { after: '', limit: filesOfATombstone }),
+      this.signposts.ofTombstone(repository, release, landingPage),
     ]);
     const { email: contactEmail } = this.contact;
     const latest = repository.publicVersion;
     return {
       ...headOf(repository, release),
+      ...signposts,
       title: `${recordWords[language].tombstoneTitle}: ${shorten(release.metadata.title, 200)}`,
       status: 410,
       isIndexed: false,
@@ -151,7 +182,7 @@ export class RecordPages {
   /** The page of a record that shows no release: its newest tombstone, or for members its draft. */
   private async withoutRelease(visit: Visit, repository: RepositoryView): Promise<Page> {
     const withdrawn = await this.releases.newestWithdrawn(repository);
-    if (withdrawn !== null) return this.tombstone(visit, repository, withdrawn);
+    if (withdrawn !== null) return this.tombstone(visit, repository, withdrawn, 'record');
     const { viewer, language } = visit;
     const [draft, { treeId }] = await Promise.all([
       this.drafts.read(viewer, repository),

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Req, UseInterceptors } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { LandingPage } from '../../../capabilities/releases/index.js';
 import {
   RepositoriesService,
   type RepositoryView,
@@ -13,6 +14,7 @@ import { RecordExports } from './exports/record-exports.js';
 import { NamedRecord, recordPaths } from './named-record.js';
 import type { RecordName } from './record-address.js';
 import { RecordPages } from './record-pages.js';
+import { Linksets } from './signposts/linksets.js';
 
 /** The pages of models, papers and datasets, and of their releases; in the form that is asked for. */
 @Controller(recordPaths)
@@ -24,6 +26,7 @@ export class RecordsController {
     private readonly views: PageViews,
     private readonly negotiation: RecordNegotiation,
     private readonly exports: RecordExports,
+    private readonly linksets: Linksets,
   ) {}
 
   /** The latest release, whatever is newest of a record that has none. */
@@ -58,7 +61,9 @@ export class RecordsController {
     if (negotiated.answer === 'export') {
       const label = version ?? undefined;
       const release = await this.exports.requireRelease(visit.viewer, repository, label);
-      const answer = await this.negotiation.answer(request, negotiated, repository, release);
+      const answer = await (negotiated.format.name === 'linkset'
+        ? this.linksets.answer(repository, release, landingPageOf(version), request.headers.accept)
+        : this.negotiation.answer(request, negotiated, repository, release));
       this.views.count(request, visit.viewer, release);
       return answer;
     }
@@ -66,4 +71,8 @@ export class RecordsController {
     if (release?.state === 'published') this.views.count(request, visit.viewer, release);
     return page;
   }
+}
+
+function landingPageOf(version: string | null): LandingPage {
+  return version === null ? 'record' : 'release';
 }

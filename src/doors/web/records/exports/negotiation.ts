@@ -4,7 +4,7 @@ import type { ReleaseView } from '../../../../capabilities/releases/index.js';
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
 import { NotAcceptable, Withdrawn } from '../../../../domain/errors/sphere-error.js';
 import { exportFormatsOf, fullMediaType } from '../../../../domain/exports/export-formats.js';
-import { isWritten, readExportChoice } from '../../../../domain/exports/export-writers.js';
+import { readExportChoice } from '../../../../domain/exports/export-writers.js';
 import {
   type Negotiated,
   type NegotiatedExport,
@@ -24,7 +24,7 @@ export class RecordNegotiation {
    * @param kind of the record
    */
   choose(request: FastifyRequest, kind: RepositoryKind): Negotiated {
-    const formats = exportFormatsOf(kind).filter(({ name }) => isWritten(name));
+    const formats = exportFormatsOf(kind);
     const negotiated = negotiateExport(request.headers.accept, formats);
     if (negotiated.answer !== 'nothing') return negotiated;
     const types = formats.filter(({ isByPathOnly }) => isByPathOnly !== true).map(fullMediaType);
