@@ -195,18 +195,19 @@ function documentsOf(frequency: ReadonlyMap<string, number>): number {
 }
 
 async function scanned(room: DiscoveryRoom, query: RecordQuery): Promise<string[]> {
-  const { text, parameters } = searchStatement(planSearch(query));
+  const plan = planSearch(query);
   return room.database.transaction(async (manager) => {
     await manager.query(searchSettings);
+    const { text, parameters } = searchStatement(plan, await room.windows.find(manager, plan));
     const [row] = await sql<Record<string, unknown>>(
       manager,
       `EXPLAIN (FORMAT JSON) ${text}`,
       parameters,
     );
-    const plan = JSON.stringify(row);
-    return [...plan.matchAll(/"Node Type":"Seq Scan"[^}]*?"Relation Name":"(record_\w+)"/g)].map(
-      ([, relation]) => relation ?? '',
-    );
+    const explained = JSON.stringify(row);
+    return [
+      ...explained.matchAll(/"Node Type":"Seq Scan"[^}]*?"Relation Name":"(record_\w+)"/g),
+    ].map(([, relation]) => relation ?? '');
   });
 }
 

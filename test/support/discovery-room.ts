@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { RecordDocument } from '../../src/capabilities/discovery/search/record-document.js';
 import { ListingIndex } from '../../src/capabilities/discovery/listing/listing-index.js';
 import { ListingPages } from '../../src/capabilities/discovery/listing/listing-pages.js';
+import { NewestWindows } from '../../src/capabilities/discovery/search/newest-windows.js';
 import { RecordsIndex } from '../../src/capabilities/discovery/search/records-index.js';
 import { RecordsService } from '../../src/capabilities/discovery/search/records.service.js';
 import { AgentLists } from '../../src/capabilities/discovery/usage/agent-lists.js';
@@ -31,6 +32,7 @@ export interface DiscoveryRoom {
   readonly database: Database;
   readonly index: RecordsIndex;
   readonly records: RecordsService;
+  readonly windows: NewestWindows;
   readonly downloads: DownloadsService;
   readonly listings: ListingIndex;
   readonly pages: ListingPages;
@@ -56,6 +58,7 @@ export async function discoveryRoom(): Promise<DiscoveryRoom> {
   );
   const index = new RecordsIndex();
   const clock = new HandClock();
+  const windows = new NewestWindows(clock);
   const found = async (ids: readonly string[]): Promise<void> => {
     await database.query(
       `INSERT INTO repository (id, namespace_id, kind, name, pid, created_at, updated_at)
@@ -66,7 +69,8 @@ export async function discoveryRoom(): Promise<DiscoveryRoom> {
   return {
     database,
     index,
-    records: new RecordsService(database),
+    records: new RecordsService(database, windows),
+    windows,
     downloads: new DownloadsService(database, clock, new AgentLists(new UsageConfig())),
     listings: new ListingIndex(database, clock),
     pages: new ListingPages(database),

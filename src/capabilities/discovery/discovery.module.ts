@@ -8,6 +8,7 @@ import { ListingIndex } from './listing/listing-index.js';
 import { ListingPages } from './listing/listing-pages.js';
 import { PapersService } from './search/papers.service.js';
 import { RecordRegister } from './search/record-register.js';
+import { NewestWindows } from './search/newest-windows.js';
 import { RecordTexts } from './search/record-texts.js';
 import { RecordsIndex } from './search/records-index.js';
 import { RecordsService } from './search/records.service.js';
@@ -25,6 +26,7 @@ const services = [
   ListedTags,
   ListingIndex,
   ListingPages,
+  NewestWindows,
   PapersService,
   RecordRegister,
   RecordTexts,

@@ -22,6 +22,7 @@ import { CreateDois1790000019000 } from '../../../migrations/1790000019000-creat
 import { KeepRawUsage1790000020000 } from '../../../migrations/1790000020000-keep-raw-usage.js';
 import { CreateFixityChecks1790000021000 } from '../../../migrations/1790000021000-create-fixity-checks.js';
 import { CreatePaperTexts1790000022000 } from '../../../migrations/1790000022000-create-paper-texts.js';
+import { MarkMonthsInSearch1790000023000 } from '../../../migrations/1790000023000-mark-months-in-search.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -48,6 +49,7 @@ export const migrations = [
   KeepRawUsage1790000020000,
   CreateFixityChecks1790000021000,
   CreatePaperTexts1790000022000,
+  MarkMonthsInSearch1790000023000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */

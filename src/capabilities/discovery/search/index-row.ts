@@ -91,6 +91,11 @@ export function exactToken(found: readonly Word[]): string {
   return `exact:${createHash('sha256').update(spelled).digest('hex').slice(0, 16)}`;
 }
 
+/** The token of the month in which a release was published, UTC: `month:2026-05`. */
+export function monthToken(at: Date): string {
+  return `month:${at.toISOString().slice(0, 7)}`;
+}
+
 function shownTokens(document: RecordDocument): FacetToken[] {
   const token = (facet: FacetName, label: string): FacetToken => ({
     token: filterToken(facet, label),
@@ -111,6 +116,7 @@ function shownTokens(document: RecordDocument): FacetToken[] {
 function hiddenTokens(document: RecordDocument): string[] {
   return [
     filterToken('namespace', document.namespace),
+    monthToken(document.publishedAt),
     ...[document.namespace, ...document.creators].slice(0, maxSectionWords).flatMap(authorTokens),
     ...document.orcids.slice(0, maxSectionWords).map((orcid) => filterToken('orcid', orcid)),
     ...document.tags.map((tag) => filterToken('tag', tag)),

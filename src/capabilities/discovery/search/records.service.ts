@@ -6,6 +6,7 @@ import { Database, sql } from '../../../foundations/database/database.js';
 import { excerpt, excerptOfLong, type Highlight, highlight } from './highlight.js';
 import { type FacetName, facetNames } from './index-row.js';
 import { type RecordDocument, readDocument } from './record-document.js';
+import { NewestWindows } from './newest-windows.js';
 import { planSearch, type RecordQuery, type SearchPlan, writeCursor } from './record-query.js';
 import {
   maxCount,
@@ -53,7 +54,10 @@ const searchTimeoutMs = 5_000;
 /** Finds published records by words and by what they are. */
 @Injectable()
 export class RecordsService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly windows: NewestWindows,
+  ) {}
 
   /**
    * Throws `InvalidInput` for a query out of bounds or a cursor of another list, and `Unavailable`
@@ -82,7 +86,7 @@ export class RecordsService {
     try {
       return await this.database.transaction(async (manager) => {
         await manager.query(searchSettings);
-        const statement = searchStatement(plan);
+        const statement = searchStatement(plan, await this.windows.find(manager, plan));
         const [answer] = await sql<SearchAnswer>(manager, statement.text, statement.parameters);
         if (answer === undefined) throw new Error('An aggregate always answers a row.');
         const ids = answer.page.slice(0, plan.limit).map(({ id }) => id);

@@ -7,7 +7,7 @@ import {
 import { sql } from '../../../foundations/database/database.js';
 import { planSearch, type RecordQuery } from './record-query.js';
 import { searchSettings } from './records.service.js';
-import { searchStatement } from './search-statement.js';
+import { searchStatement, type Statement } from './search-statement.js';
 
 describe('searchStatement', () => {
   let room: DiscoveryRoom;
@@ -52,6 +52,25 @@ describe('searchStatement', () => {
 
     expect(plan).toContain('Index');
     expect(plan).not.toMatch(/"Node Type":"Seq Scan"[^}]*"Relation Name":"record_/);
+  });
+
+  it.each<[string, RecordQuery]>([
+    ['month:2026-01', { q: 'common ' }],
+    ['month:2026-01', { q: 'tenth', kind: 'paper' }],
+    ['month:2026-01', { q: '"common record"' }],
+    ['month:1999-01', { q: 'common ' }],
+    ['month:1999-01', { q: 'tenth', sort: 'newest' }],
+    ['month:1999-01', { kind: 'paper' }],
+  ])('answers the same where it looks in %s first, for %j', async (month, query) => {
+    const plan = planSearch(query);
+    const answerOf = ({ text, parameters }: Statement) =>
+      room.database.query(text, [...parameters]);
+
+    const anywhere = await answerOf(searchStatement(plan));
+    const inWindow = await answerOf(searchStatement(plan, { matches: [month], titles: [month] }));
+
+    expect(inWindow).toEqual(anywhere);
+    expect(anywhere).toMatchObject([{ page: expect.arrayContaining([expect.anything()]) }]);
   });
 
   it('caps the count, and says that facets are estimates', async () => {

@@ -45,11 +45,56 @@ export interface SearchAnswer {
   readonly in_text: readonly string[];
 }
 
+/** Months of publication, as tokens; what has one of them is among the newest. */
+export type NewestWindow = readonly string[];
+
+/** Where the newest matches, and those in a title, are looked for first; null for everywhere. */
+export interface SearchWindows {
+  readonly matches: NewestWindow | null;
+  readonly titles: NewestWindow | null;
+}
+
+/** How many newest matches of each kind a search looks at. */
+export function reachesOf({ text }: SearchPlan): { matches: number; titles: number } {
+  const hasPhrases = text !== null && text.phrases !== null;
+  return { matches: hasPhrases ? testedMatches : countedMatches, titles: rankedTitles };
+}
+
+/**
+ * Statements whose plans tell how many matches there are about, by what PostgreSQL knows of the words;
+ * null where nothing is asked.
+ */
+export function estimateStatements(plan: SearchPlan): {
+  readonly matches: Statement | null;
+  readonly titles: Statement | null;
+} {
+  const estimate = (vector: string | null): Statement | null => {
+    const parameters: unknown[] = [];
+    const bind = (value: unknown, type: string): string => {
+      parameters.push(value);
+      return `$${parameters.length}::${type}`;
+    };
+    const conditions = commonConditions(plan, bind);
+    if (vector !== null && plan.text !== null) {
+      conditions.push(`${vector} @@ ${bind(plan.text.words, 'tsquery')}`);
+    }
+    const text = `EXPLAIN (FORMAT JSON) SELECT FROM record_search ${where(conditions)}`;
+    return conditions.length === 0 ? null : { text, parameters };
+  };
+  return {
+    matches: estimate('full_vector'),
+    titles: plan.text === null || plan.sort !== 'relevance' ? null : estimate('title_vector'),
+  };
+}
+
 /**
  * The statement of one search. Every part of it reads at most 2,000 matches: in the order of an
  * index by date, or all matches of a rare word from the index of words, as the planner estimates.
  */
-export function searchStatement(plan: SearchPlan): Statement {
+export function searchStatement(
+  plan: SearchPlan,
+  windows: SearchWindows = { matches: null, titles: null },
+): Statement {
   const parameters: unknown[] = [];
   const bind = (value: unknown, type: string): string => {
     parameters.push(value);
@@ -60,12 +105,12 @@ export function searchStatement(plan: SearchPlan): Statement {
   const asked = plan.text?.phrases ?? null;
   const phrases = asked === null ? null : bind(asked, 'tsquery');
   const matches = query === null ? conditions : [`full_vector @@ ${query}`, ...conditions];
-  const reach = phrases === null ? countedMatches : testedMatches;
+  const reach = reachesOf(plan).matches;
   const isUnfiltered = matches.length === 0;
-  const input: Parts = { plan, bind, conditions, matches, query, phrases };
+  const input: Parts = { plan, bind, conditions, matches, query, phrases, windows };
 
   const text = `
-    WITH newest AS MATERIALIZED (${isUnfiltered ? emptyWindow : newestMatches(matches, reach)}),
+    WITH ${isUnfiltered ? `newest AS (${emptyWindow})` : newestMatches(input, reach)},
       hits AS MATERIALIZED (${phrases === null ? 'TABLE newest' : phraseHits(phrases)}),
       text_hits AS MATERIALIZED (${query === null ? emptyWindow : textHits(query, phrases, conditions)}),
       matched AS (TABLE hits UNION ALL TABLE text_hits),
@@ -91,6 +136,7 @@ interface Parts {
   readonly matches: readonly string[];
   readonly query: string | null;
   readonly phrases: string | null;
+  readonly windows: SearchWindows;
 }
 
 function commonConditions(plan: SearchPlan, bind: Bind): string[] {
@@ -107,11 +153,46 @@ const emptyWindow = `
   SELECT NULL::uuid AS repository_id, NULL::timestamptz AS published_at, NULL::text[] AS shown WHERE false`;
 
 /** Served by record_search_by_publication for common words, by record_search_by_word for rare ones. */
-function newestMatches(matches: readonly string[], reach: number): string {
-  return `
-    SELECT repository_id, published_at, tokens[1:shown_count] AS shown
-    FROM record_search ${where(matches)}
+function newestMatches({ matches, windows, bind }: Parts, reach: number): string {
+  return newestIn({
+    name: 'newest',
+    columns: 'repository_id, published_at, tokens[1:shown_count] AS shown',
+    conditions: matches,
+    window: windows.matches,
+    reach,
+    bind,
+  });
+}
+
+/**
+ * A part of the statement with the newest rows that meet the conditions: those within a window where
+ * that has enough of them, else those of all records.
+ */
+function newestIn({
+  name,
+  columns,
+  conditions,
+  window,
+  reach,
+  bind,
+}: {
+  readonly name: string;
+  readonly columns: string;
+  readonly conditions: readonly string[];
+  readonly window: NewestWindow | null;
+  readonly reach: number;
+  readonly bind: Bind;
+}): string {
+  const among = (all: readonly string[]): string => `
+    SELECT ${columns} FROM record_search ${where(all)}
     ORDER BY published_at DESC, repository_id DESC LIMIT ${reach}`;
+  if (window === null) return `${name} AS MATERIALIZED (${among(conditions)})`;
+  const isShort = `(SELECT count(*) FROM ${name}_in_window) < ${reach}`;
+  return `
+    ${name}_in_window AS MATERIALIZED (${among([...conditions, `tokens && ${bind(window, 'text[]')}`])}),
+    ${name}_anywhere AS MATERIALIZED (${among([isShort, ...conditions])}),
+    ${name} AS MATERIALIZED (
+      TABLE ${name}_anywhere UNION ALL SELECT * FROM ${name}_in_window WHERE NOT (${isShort}))`;
 }
 
 /** A phrase of common words is never looked for in the whole index: only among the newest matches. */
@@ -142,7 +223,7 @@ function textHits(query: string, phrases: string | null, conditions: readonly st
  * Ranks the newest matches, the newest matches in a title and what bears exactly that title or name.
  * A title that holds all the words comes before everything but an exact one, shorter titles first.
  */
-function relevantPage({ plan, bind, conditions, query, phrases }: Parts): string {
+function relevantPage({ plan, bind, conditions, query, phrases, windows }: Parts): string {
   const exact = plan.exact === null ? null : bind([plan.exact], 'text[]');
   const byExact =
     exact === null
@@ -151,13 +232,20 @@ function relevantPage({ plan, bind, conditions, query, phrases }: Parts): string
            ${where([`tokens @> ${exact}`, ...conditions])}
            ORDER BY published_at DESC, repository_id DESC LIMIT ${rankedExact})`;
   const isExact = exact === null ? '0' : `(tokens @> ${exact})::integer`;
+  const titled = newestIn({
+    name: 'titled',
+    columns: 'repository_id, published_at',
+    conditions: [`title_vector @@ ${query}`, ...conditions],
+    window: windows.titles,
+    reach: rankedTitles,
+    bind,
+  });
   return `
+    ${titled},
     candidate AS (
       (SELECT repository_id FROM hits ORDER BY published_at DESC, repository_id DESC LIMIT ${rankedMatches})
       UNION
-      (SELECT repository_id FROM record_search
-        ${where([`title_vector @@ ${query}`, ...conditions])}
-        ORDER BY published_at DESC, repository_id DESC LIMIT ${rankedTitles})
+      SELECT repository_id FROM titled
       ${byExact}
     ),
     ranked AS (
