@@ -14,7 +14,7 @@ const bounds: Bounds = {
 
 describe('windowFor', () => {
   it.each([
-    ['all months that hold what is wanted twice over', 20_000, 1_001, '2025-12', 7],
+    ['all months that hold what is wanted twice over', 21_000, 1_001, '2025-12', 7],
     ['fewer months for a commoner word', 200_000, 1_001, '2026-05', 2],
     ['fewer months where fewer are wanted', 20_000, 100, '2026-05', 2],
   ])('gives %s: %d matches, the %d newest', (_, matches, reach, first, count) => {
