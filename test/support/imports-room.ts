@@ -18,6 +18,7 @@ import type { AccountViewer } from '../../src/domain/release/viewer.js';
 import { Clock } from '../../src/foundations/clock/clock.js';
 import { ObjectStoreConfig } from '../../src/foundations/config/object-store.config.js';
 import { ServerConfig } from '../../src/foundations/config/server.config.js';
+import { UsageConfig } from '../../src/foundations/config/usage.config.js';
 import { Database } from '../../src/foundations/database/database.js';
 import { DatabaseModule } from '../../src/foundations/database/database.module.js';
 import { anAccount } from './an-account.js';
@@ -51,6 +52,7 @@ export async function importsRoom(patience: Partial<Patience> = {}) {
   const surroundings = [
     { provide: Clock, useValue: new StillClock(new Date('2026-03-04T05:06:07.000Z')) },
     { provide: ObjectStoreConfig, useValue: new ObjectStoreConfig() },
+    { provide: UsageConfig, useValue: new UsageConfig() },
     {
       provide: ServerConfig,
       useValue: new ServerConfig({ publicUrl: 'https://sphere.example', dataDir }),

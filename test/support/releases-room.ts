@@ -26,6 +26,7 @@ import { ContactConfig } from '../../src/foundations/config/contact.config.js';
 import { DataCiteConfig } from '../../src/foundations/config/datacite.config.js';
 import { ObjectStoreConfig } from '../../src/foundations/config/object-store.config.js';
 import { ServerConfig } from '../../src/foundations/config/server.config.js';
+import { UsageConfig } from '../../src/foundations/config/usage.config.js';
 import { Database } from '../../src/foundations/database/database.js';
 import { DatabaseModule } from '../../src/foundations/database/database.module.js';
 import { StillClock } from './still-clock.js';
@@ -41,6 +42,7 @@ export async function releasesRoom() {
   const surroundings = [
     { provide: Clock, useValue: clock },
     { provide: ObjectStoreConfig, useValue: new ObjectStoreConfig() },
+    { provide: UsageConfig, useValue: new UsageConfig() },
     { provide: DataCiteConfig, useValue: new DataCiteConfig() },
     { provide: ContactConfig, useValue: new ContactConfig({ email: 'contact@sphere.example' }) },
     {

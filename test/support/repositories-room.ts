@@ -19,6 +19,7 @@ import {
 import { Clock } from '../../src/foundations/clock/clock.js';
 import { ObjectStoreConfig } from '../../src/foundations/config/object-store.config.js';
 import { ServerConfig } from '../../src/foundations/config/server.config.js';
+import { UsageConfig } from '../../src/foundations/config/usage.config.js';
 import { Database } from '../../src/foundations/database/database.js';
 import { DatabaseModule } from '../../src/foundations/database/database.module.js';
 import { StillClock } from './still-clock.js';
@@ -60,6 +61,7 @@ export class Ground {
     const surroundings = [
       { provide: Clock, useValue: this.clock },
       { provide: ObjectStoreConfig, useValue: new ObjectStoreConfig() },
+      { provide: UsageConfig, useValue: new UsageConfig() },
       {
         provide: ServerConfig,
         useValue: new ServerConfig({
