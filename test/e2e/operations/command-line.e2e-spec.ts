@@ -1,10 +1,6 @@
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Installation } from '../../../src/doors/cli/installation.js';
-import { runProgram } from '../../../src/doors/cli/program.js';
 import { ObjectStore } from '../../../src/foundations/object-store/object-store.js';
-import { roomsOf } from '../../../src/installation.js';
+import { runOn } from '../../support/command-line.js';
 import { type Sphere, startSphere } from '../../support/sphere.js';
 
 let sphere: Sphere;
@@ -13,19 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => sphere.stop());
 
-/** Runs one command on the service of this file. */
-async function run(...args: string[]) {
-  const installation: Installation = {
-    start: () => Promise.reject(new Error('It runs already.')),
-    migrate: () => Promise.resolve([]),
-    withRooms: async (work) => work(await roomsOf(sphere.app)),
-  };
-  const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
-  const code = await runProgram(['node', 'sphere', ...args], installation, streams);
-  streams.stdout.end();
-  streams.stderr.end();
-  return { code, stdout: await text(streams.stdout), stderr: await text(streams.stderr) };
-}
+const run = (...args: string[]) => runOn(sphere, ...args);
 
 describe('sphere --help', () => {
   it.each([

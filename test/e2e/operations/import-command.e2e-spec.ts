@@ -1,12 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Installation } from '../../../src/doors/cli/installation.js';
-import { runProgram } from '../../../src/doors/cli/program.js';
-import { roomsOf } from '../../../src/installation.js';
+import { runOn } from '../../support/command-line.js';
 import { FaultyHub } from '../../support/faulty-hub.js';
 import { bodyOf, hub } from '../../support/hub-requests.js';
 import { type Somebody, type Sphere, startSphere } from '../../support/sphere.js';
@@ -29,23 +25,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Runs one command on the target. */
-async function run(...args: string[]) {
-  const installation: Installation = {
-    start: () => Promise.reject(new Error('It runs already.')),
-    migrate: () => Promise.resolve([]),
-    withRooms: async (work) => work(await roomsOf(target.app)),
-  };
-  const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
-  const code = await runProgram(['node', 'sphere', ...args], installation, streams);
-  streams.stdout.end();
-  streams.stderr.end();
-  return { code, stdout: await text(streams.stdout), stderr: await text(streams.stderr) };
-}
-
 function importOf(name: string, ...options: string[]) {
   const place = ['--from', source.url, '--token-file', tokenFile, '--into', `ada/${name}`];
-  return run('import', `hf:lab/${name}`, ...place, ...options);
+  return runOn(target, 'import', `hf:lab/${name}`, ...place, ...options);
 }
 
 describe('sphere import', () => {
@@ -122,7 +104,8 @@ describe('sphere import', () => {
     const bytes = Buffer.from('x');
     const faulty = await FaultyHub.start({ 'a:b': { bytes }, 'x\u001b[2J': { bytes } });
 
-    const { code, stderr } = await run(
+    const { code, stderr } = await runOn(
+      target,
       ...['import', 'hf:lab/model', '--from', faulty.url, '--into', 'ada/paths'],
     );
     await faulty.stop();
@@ -146,7 +129,7 @@ describe('sphere import', () => {
     [['hf:lab/x', '--token-file', '/dev/null'], /holds no token/],
     [['hf:lab/x', '--as', 'nobody'], /no account "nobody"/],
   ])('refuses %j in one line', async (args, line) => {
-    const { code, stdout, stderr } = await run('import', ...args);
+    const { code, stdout, stderr } = await runOn(target, 'import', ...args);
 
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(line);
@@ -157,10 +140,12 @@ describe('sphere import', () => {
   it('tells which command makes the namespace, and what a hidden source needs', async () => {
     await source.aModel({ by: lab, name: 'hidden' });
 
-    const noPlace = await run(
+    const noPlace = await runOn(
+      target,
       ...['import', 'hf:lab/hidden', '--from', source.url, '--token-file', tokenFile],
     );
-    const noToken = await run(
+    const noToken = await runOn(
+      target,
       ...['import', 'hf:lab/hidden', '--from', source.url, '--into', 'ada/hidden'],
     );
 
