@@ -18,7 +18,7 @@ describe('windowFor', () => {
     ['fewer months for a commoner word', 200_000, 1_001, '2026-05', 2],
     ['fewer months where fewer are wanted', 20_000, 100, '2026-05', 2],
   ])('gives %s: %d matches, the %d newest', (_, matches, reach, first, count) => {
-    const window = windowFor(bounds, matches, reach);
+    const window = windowFor(bounds, matches, reach, 1 / 4);
 
     expect(window?.[0]).toBe(`month:${first}`);
     expect(window?.at(-1)).toBe('month:2026-06');
@@ -30,10 +30,10 @@ describe('windowFor', () => {
     ['a word that the newest records are full of', 250_000, 1_001],
     ['a word whose newest matches need more than any window', 8_000, 1_001],
   ])('gives none for %s', (_, matches, reach) => {
-    expect(windowFor(bounds, matches, reach)).toBeNull();
+    expect(windowFor(bounds, matches, reach, 1 / 4)).toBeNull();
   });
 
   it('gives none that is more than a third of the records', () => {
-    expect(windowFor({ ...bounds, total: 30_000 }, 6_000, 1_001)).toBeNull();
+    expect(windowFor({ ...bounds, total: 30_000 }, 6_000, 1_001, 1 / 4)).toBeNull();
   });
 });

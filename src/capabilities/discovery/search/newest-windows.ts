@@ -7,6 +7,7 @@ import type { SearchPlan } from './record-query.js';
 import {
   estimateStatements,
   type NewestWindow,
+  noWindows,
   reachesOf,
   type SearchWindows,
   type Statement,
@@ -19,6 +20,8 @@ const smallest = 50_000;
 /** Estimates of how common words are may be wrong by as much. */
 const safety = 2;
 const keptForMs = 600_000;
+/** So many times what is looked for are soon read. */
+const few = 4;
 
 /** Where the newest records begin. */
 export interface Bounds {
@@ -46,15 +49,27 @@ export class NewestWindows {
    */
   async find(manager: EntityManager, plan: SearchPlan): Promise<SearchWindows> {
     const bounds = await this.read(manager);
-    if (bounds.total < smallest) return { matches: null, titles: null };
+    // What holds none of some words is not found by the index of words.
+    const isExclusion = plan.text?.terms.length === 0;
+    if (bounds.total < smallest || isExclusion) return noWindows;
     const estimates = estimateStatements(plan);
     const reaches = reachesOf(plan);
+    const hasPrefix = plan.text?.hasPrefix ?? false;
+    if (hasPrefix && estimates.filters !== null) {
+      const left = await rowsOf(manager, estimates.filters);
+      if (left <= few * reaches.matches) return { ...noWindows, testsWords: true };
+    }
+    const commonest = hasPrefix ? 1 / 25 : 1 / 4;
     const windowOf = async (name: 'matches' | 'titles') => {
       const estimate = estimates[name];
       if (estimate === null) return null;
-      return windowFor(bounds, await rowsOf(manager, estimate), reaches[name]);
+      return windowFor(bounds, await rowsOf(manager, estimate), reaches[name], commonest);
     };
-    return { matches: await windowOf('matches'), titles: await windowOf('titles') };
+    return {
+      ...noWindows,
+      matches: await windowOf('matches'),
+      titles: await windowOf('titles'),
+    };
   }
 
   private async read(manager: EntityManager): Promise<Bounds> {
@@ -79,10 +94,18 @@ export class NewestWindows {
   }
 }
 
-/** The window for the `reach` newest of so many matches; null where it is cheaper to look everywhere. */
-export function windowFor(bounds: Bounds, matches: number, reach: number): NewestWindow | null {
+/**
+ * The window for the `reach` newest of so many matches; null where it is cheaper to look everywhere.
+ * @param commonest share of the records from which on the newest ones are full of matches
+ */
+export function windowFor(
+  bounds: Bounds,
+  matches: number,
+  reach: number,
+  commonest: number,
+): NewestWindow | null {
   const share = matches / bounds.total;
-  if (matches <= 4 * reach || share >= 1 / 4) return null;
+  if (matches <= few * reach || share >= commonest) return null;
   const wanted = (safety * reach) / share;
   const found = bounds.from.find(({ size }) => size >= wanted);
   if (found === undefined || found.size > bounds.total / 3) return null;

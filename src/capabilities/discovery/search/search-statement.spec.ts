@@ -7,7 +7,7 @@ import {
 import { sql } from '../../../foundations/database/database.js';
 import { planSearch, type RecordQuery } from './record-query.js';
 import { searchSettings } from './records.service.js';
-import { searchStatement, type Statement } from './search-statement.js';
+import { noWindows, searchStatement, type Statement } from './search-statement.js';
 
 describe('searchStatement', () => {
   let room: DiscoveryRoom;
@@ -67,9 +67,13 @@ describe('searchStatement', () => {
       room.database.query(text, [...parameters]);
 
     const anywhere = await answerOf(searchStatement(plan));
-    const inWindow = await answerOf(searchStatement(plan, { matches: [month], titles: [month] }));
+    const window = [month];
+    const inWindow = await answerOf(
+      searchStatement(plan, { matches: window, titles: window, testsWords: false }),
+    );
+    const tested = await answerOf(searchStatement(plan, { ...noWindows, testsWords: true }));
 
-    expect(inWindow).toEqual(anywhere);
+    expect([inWindow, tested]).toEqual([anywhere, anywhere]);
     expect(anywhere).toMatchObject([{ page: expect.arrayContaining([expect.anything()]) }]);
   });
 

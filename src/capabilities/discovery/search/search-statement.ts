@@ -52,7 +52,12 @@ export type NewestWindow = readonly string[];
 export interface SearchWindows {
   readonly matches: NewestWindow | null;
   readonly titles: NewestWindow | null;
+  /** True where the filters leave so few records that the words are best tested on each of them. */
+  readonly testsWords: boolean;
 }
+
+/** Everywhere, by the index of words. */
+export const noWindows: SearchWindows = { matches: null, titles: null, testsWords: false };
 
 /** How many newest matches of each kind a search looks at. */
 export function reachesOf({ text }: SearchPlan): { matches: number; titles: number } {
@@ -65,6 +70,7 @@ export function reachesOf({ text }: SearchPlan): { matches: number; titles: numb
  * null where nothing is asked.
  */
 export function estimateStatements(plan: SearchPlan): {
+  readonly filters: Statement | null;
   readonly matches: Statement | null;
   readonly titles: Statement | null;
 } {
@@ -82,6 +88,7 @@ export function estimateStatements(plan: SearchPlan): {
     return conditions.length === 0 ? null : { text, parameters };
   };
   return {
+    filters: estimate(null),
     matches: estimate('full_vector'),
     titles: plan.text === null || plan.sort !== 'relevance' ? null : estimate('title_vector'),
   };
@@ -91,10 +98,7 @@ export function estimateStatements(plan: SearchPlan): {
  * The statement of one search. Every part of it reads at most 2,000 matches: in the order of an
  * index by date, or all matches of a rare word from the index of words, as the planner estimates.
  */
-export function searchStatement(
-  plan: SearchPlan,
-  windows: SearchWindows = { matches: null, titles: null },
-): Statement {
+export function searchStatement(plan: SearchPlan, windows: SearchWindows = noWindows): Statement {
   const parameters: unknown[] = [];
   const bind = (value: unknown, type: string): string => {
     parameters.push(value);
@@ -104,7 +108,8 @@ export function searchStatement(
   const query = plan.text === null ? null : bind(plan.text.words, 'tsquery');
   const asked = plan.text?.phrases ?? null;
   const phrases = asked === null ? null : bind(asked, 'tsquery');
-  const matches = query === null ? conditions : [`full_vector @@ ${query}`, ...conditions];
+  const matches =
+    query === null ? conditions : [holds('full_vector', query, windows), ...conditions];
   const reach = reachesOf(plan).matches;
   const isUnfiltered = matches.length === 0;
   const input: Parts = { plan, bind, conditions, matches, query, phrases, windows };
@@ -125,6 +130,11 @@ export function searchStatement(
       (SELECT coalesce(json_agg(repository_id), '[]') FROM text_hits) AS in_text
   `;
   return { text, parameters };
+}
+
+/** An index of words does not serve the second form: the beginning of a common word costs it most. */
+function holds(vector: string, query: string | null, { testsWords }: SearchWindows): string {
+  return testsWords ? `(${vector} @@ ${query}) IS TRUE` : `${vector} @@ ${query}`;
 }
 
 type Bind = (value: unknown, type: string) => string;
@@ -235,7 +245,7 @@ function relevantPage({ plan, bind, conditions, query, phrases, windows }: Parts
   const titled = newestIn({
     name: 'titled',
     columns: 'repository_id, published_at',
-    conditions: [`title_vector @@ ${query}`, ...conditions],
+    conditions: [holds('title_vector', query, windows), ...conditions],
     window: windows.titles,
     reach: rankedTitles,
     bind,
