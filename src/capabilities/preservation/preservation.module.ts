@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ArtifactsModule } from '../artifacts/index.js';
 import { AuditModule } from '../audit/index.js';
-import { HarvestingModule } from '../harvesting/index.js';
+import { ExportsModule } from '../exports/index.js';
 import { ReleasesModule } from '../releases/index.js';
 import { RepositoriesModule } from '../repositories/index.js';
 import { ReviewModule } from '../review/index.js';
@@ -17,7 +17,7 @@ import { ReleaseDocuments } from './release-documents.js';
   imports: [
     ArtifactsModule,
     AuditModule,
-    HarvestingModule,
+    ExportsModule,
     ReleasesModule,
     RepositoriesModule,
     ReviewModule,

@@ -4,21 +4,18 @@ import { directorySwhid, revisionSwhid } from '../../domain/identifiers/swhid.js
 import { documentText, type RecordDocument } from '../../domain/preservation/record-document.js';
 import type { TagFile } from '../../domain/preservation/write-bag.js';
 import { disclaimer } from '../../domain/review/opinion.js';
-import { describeFiles, type ExportSource } from '../../domain/exports/export-source.js';
+import type { ExportSource } from '../../domain/exports/export-source.js';
 import { schemaOrgOf } from '../../domain/exports/schema-org.js';
-import { licencesOf } from '../../domain/scholarly/rights.js';
 import { writeDataCiteXml } from '../../domain/scholarly/datacite-xml.js';
 import type { ScholarlyRecord } from '../../domain/scholarly/scholarly-record.js';
 import { DataCiteConfig } from '../../foundations/config/datacite.config.js';
-import { ServerConfig } from '../../foundations/config/server.config.js';
-import { HarvestList } from '../harvesting/index.js';
+import { ExportSources } from '../exports/index.js';
 import {
   type AmendmentView,
   AnnotateRelease,
   type ReleaseFileView,
   ReleasesService,
   type ReleaseView,
-  ScholarlyRecords,
 } from '../releases/index.js';
 import {
   type CommitView,
@@ -49,13 +46,11 @@ const anyone = { kind: 'anonymous' } as const;
 export class ReleaseDocuments {
   constructor(
     private readonly releases: ReleasesService,
-    private readonly records: ScholarlyRecords,
+    private readonly sources: ExportSources,
     private readonly annotations: AnnotateRelease,
     private readonly repositories: RepositoriesService,
     private readonly opinions: OpinionsService,
-    private readonly harvest: HarvestList,
     private readonly dataCite: DataCiteConfig,
-    private readonly server: ServerConfig,
   ) {}
 
   /**
@@ -83,14 +78,6 @@ export class ReleaseDocuments {
   /** Of what is or was published. */
   async of(repository: RepositoryView, release: ReleaseView): Promise<DocumentedRelease> {
     const { publishedAt } = release;
-    const [records, harvested] = await Promise.all([
-      this.records.findMany([release.id]),
-      this.harvest.find(release.pid),
-    ]);
-    const record = records.get(release.id);
-    if (record === undefined || publishedAt === null) {
-      throw new Error(`Release ${release.id} was never published.`);
-    }
     const [files, amendments, opinions, manifest, commit, texts] = await Promise.all([
       this.allFiles(release),
       this.allAmendments(release),
@@ -99,21 +86,14 @@ export class ReleaseDocuments {
       this.commitOf(repository, release),
       this.licenceTexts(release),
     ]);
-    const own = licencesOf(release.licence).filter(({ isSpdx }) => !isSpdx);
-    const { publicUrl: base } = this.server;
-    const { kind, namespace, name } = repository;
-    const place = { kind, namespace, name };
-    const source: ExportSource = {
-      ...{ record, release, place, base },
-      metadata: release.metadata,
-      licenceTexts: new Map(texts.filter(([id]) => own.some((licence) => licence.id === id))),
-      files: describeFiles(base, place, release, release.state === 'published' ? files : []),
-      opinions: opinions.map(({ id, document, reply }) => ({
-        page: `${record.landingPage}/opinions/${id}`,
-        ...{ document, reply },
-      })),
-      modifiedAt: harvested?.datestamp ?? publishedAt,
-    };
+    const source = await this.sources.describe(repository, release, {
+      ...{ files, opinions },
+      licenceTexts: new Map(texts),
+    });
+    if (source === null || publishedAt === null) {
+      throw new Error(`Release ${release.id} was never published.`);
+    }
+    const { record } = source;
     const document = toDocument(repository, release, { publishedAt, record, files, amendments });
     return {
       ...{ repository, release, publishedAt, record, files, source },

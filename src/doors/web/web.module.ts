@@ -4,6 +4,7 @@ import { AuditModule } from '../../capabilities/audit/index.js';
 import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { CatalogueModule } from '../../capabilities/catalogue/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
+import { ExportsModule } from '../../capabilities/exports/index.js';
 import { HarvestingModule } from '../../capabilities/harvesting/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
@@ -47,7 +48,6 @@ import { PlacesController } from './places/places.controller.js';
 import { OpinionsController } from './records/opinions.controller.js';
 import { PageViews } from './records/count-views.js';
 import { LocatedReleases } from './records/located-releases.js';
-import { ExportSources } from './records/exports/export-sources.js';
 import { RecordNegotiation } from './records/exports/negotiation.js';
 import { RecordExports } from './records/exports/record-exports.js';
 import { RecordExportsController } from './records/exports/record-exports.controller.js';
@@ -102,6 +102,7 @@ import { StewardController } from './steward/steward.controller.js';
     DescriptionsModule,
     CatalogueModule,
     DiscoveryModule,
+    ExportsModule,
     HarvestingModule,
     IdentityModule,
     OpenIdModule,
@@ -164,7 +165,7 @@ import { StewardController } from './steward/steward.controller.js';
       RelatedReader,
       Surroundings,
     ],
-    ...[ExportSources, RecordExports, RecordNegotiation, Linksets],
+    ...[RecordExports, RecordNegotiation, Linksets],
     ...[OpinionReader, CandidateReader, CandidatePages],
   ],
   exports: [PageWriter],

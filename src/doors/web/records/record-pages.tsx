@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { renderToString } from 'preact-render-to-string';
+import { ExportSources } from '../../../capabilities/exports/index.js';
 import {
   DraftReader,
   type LandingPage,
@@ -22,7 +23,6 @@ import { recordDetailWords } from '../language/record-detail-words.js';
 import { recordWords } from '../language/record-words.js';
 import { type Page, type Section, WrittenMarkup } from '../pages/page.js';
 import type { Visit } from '../pages/visit.js';
-import { ExportSources } from './exports/export-sources.js';
 import { type DraftLicences, DraftPage } from './page/draft-page.js';
 import { RecordPage } from './page/record-page.js';
 import { shorten } from './page/short-text.js';

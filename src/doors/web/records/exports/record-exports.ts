@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { ExportSources } from '../../../../capabilities/exports/index.js';
 import { ReleasesService, type ReleaseView } from '../../../../capabilities/releases/index.js';
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
 import { NotFound } from '../../../../domain/errors/sphere-error.js';
@@ -14,7 +15,6 @@ import type { Viewer } from '../../../../domain/release/viewer.js';
 import { DataCiteConfig } from '../../../../foundations/config/datacite.config.js';
 import type { WrittenAnswer } from '../../pages/page.js';
 import { answerExport } from './answer-export.js';
-import { ExportSources } from './export-sources.js';
 
 /** Writes releases out in the formats that there are. */
 @Injectable()

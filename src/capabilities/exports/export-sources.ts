@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { HarvestList } from '../../../../capabilities/harvesting/index.js';
+import { HarvestList } from '../harvesting/index.js';
 import {
   type ReleaseFileView,
   ReleasesService,
   type ReleaseView,
   ScholarlyRecords,
-} from '../../../../capabilities/releases/index.js';
-import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
-import { OpinionsService } from '../../../../capabilities/review/index.js';
-import { describeFiles, type ExportSource } from '../../../../domain/exports/export-source.js';
-import type { ExportedOpinion } from '../../../../domain/exports/exported-opinion.js';
-import { licencesOf } from '../../../../domain/scholarly/rights.js';
-import { ServerConfig } from '../../../../foundations/config/server.config.js';
-import { opinionAddress } from '../record-address.js';
+} from '../releases/index.js';
+import type { RepositoryView } from '../repositories/index.js';
+import { OpinionsService, type OpinionView } from '../review/index.js';
+import { describeFiles, type ExportSource } from '../../domain/exports/export-source.js';
+import { licencesOf } from '../../domain/scholarly/rights.js';
+import { ServerConfig } from '../../foundations/config/server.config.js';
 
 const filesAtOnce = 1_000;
 /** So many opinions on one release are named in its exports. */
@@ -20,8 +18,10 @@ const mostOpinions = 200;
 
 /** Parts of what exports are written from. */
 interface ReadBefore {
+  /** Left out of what is withdrawn. */
   readonly files: readonly ReleaseFileView[];
-  readonly opinions?: readonly ExportedOpinion[];
+  readonly opinions?: readonly OpinionView[];
+  /** Of licences, by id; those that SPDX publishes are left out. */
   readonly licenceTexts?: ReadonlyMap<string, string>;
 }
 
@@ -44,7 +44,11 @@ export class ExportSources {
     if (release.state === 'candidate' || release.state === 'abandoned') return null;
     const [files, opinions, licenceTexts] = await Promise.all([
       release.state === 'withdrawn' ? [] : this.allFiles(release),
-      this.opinionsOn(repository, release),
+      // Those that everybody may read.
+      this.opinions.list({ kind: 'anonymous' }, repository, release, {
+        after: null,
+        limit: mostOpinions,
+      }),
       this.licenceTextsOf(release),
     ]);
     return this.describe(repository, release, { files, opinions, licenceTexts });
@@ -62,13 +66,21 @@ export class ExportSources {
     ]);
     const record = records.get(release.id);
     if (record === undefined) return null;
+    const own = licencesOf(release.licence).filter(
+      ({ id, isSpdx }) => !isSpdx && licenceTexts.has(id),
+    );
     const { publicUrl: base } = this.server;
     const { kind, namespace, name } = repository;
     const place = { kind, namespace, name };
     return {
-      ...{ record, release, place, base, opinions, licenceTexts },
+      ...{ record, release, place, base },
       metadata: release.metadata,
-      files: describeFiles(base, place, release, files),
+      licenceTexts: new Map(own.map(({ id }) => [id, licenceTexts.get(id) ?? ''])),
+      files: describeFiles(base, place, release, release.state === 'published' ? files : []),
+      opinions: opinions.map(({ id, document, reply }) => ({
+        page: `${record.landingPage}/opinions/${id}`,
+        ...{ document, reply },
+      })),
       modifiedAt: laterOf(release.publishedAt ?? release.proposedAt, item?.datestamp),
     };
   }
@@ -92,21 +104,6 @@ export class ExportSources {
       .filter(({ id }) => kept.has(id))
       .map(async ({ id }) => [id, await this.releases.licenceText(release, id)] as const);
     return new Map(await Promise.all(texts));
-  }
-
-  /** Those that everybody may read. */
-  private async opinionsOn(
-    repository: RepositoryView,
-    release: ReleaseView,
-  ): Promise<ExportedOpinion[]> {
-    const found = await this.opinions.list({ kind: 'anonymous' }, repository, release, {
-      after: null,
-      limit: mostOpinions,
-    });
-    return found.map(({ id, document, reply }) => ({
-      page: this.server.publicUrl + opinionAddress(repository, release.version, id),
-      ...{ document, reply },
-    }));
   }
 }
 

@@ -1,0 +1,2 @@
+export { ExportSources } from './export-sources.js';
+export { ExportsModule } from './exports.module.js';
