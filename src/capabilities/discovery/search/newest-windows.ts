@@ -4,14 +4,10 @@ import { Clock } from '../../../foundations/clock/clock.js';
 import { sql } from '../../../foundations/database/database.js';
 import { monthToken } from './index-row.js';
 import type { SearchPlan } from './record-query.js';
-import {
-  estimateStatements,
-  type NewestWindow,
-  noWindows,
-  reachesOf,
-  type SearchWindows,
-  type Statement,
-} from './search-statement.js';
+import { estimateStatements } from './estimate-matches.js';
+import type { NewestWindow } from './newest-in.js';
+import type { Statement } from './search-conditions.js';
+import { noWindows, reachesOf, type SearchWindows } from './search-statement.js';
 
 /** How many of the newest records a window can hold. */
 const windowSizes = [12_500, 25_000, 50_000, 100_000, 200_000] as const;

@@ -7,7 +7,8 @@ import {
 import { sql } from '../../../foundations/database/database.js';
 import { planSearch, type RecordQuery } from './record-query.js';
 import { searchSettings } from './records.service.js';
-import { noWindows, searchStatement, type Statement } from './search-statement.js';
+import type { Statement } from './search-conditions.js';
+import { noWindows, searchStatement } from './search-statement.js';
 
 describe('searchStatement', () => {
   let room: DiscoveryRoom;

@@ -1,5 +1,13 @@
 import { facetNames } from './index-row.js';
+import { newestIn, type NewestWindow } from './newest-in.js';
 import type { SearchPlan } from './record-query.js';
+import {
+  type Bind,
+  commonConditions,
+  newParameters,
+  type Statement,
+  where,
+} from './search-conditions.js';
 
 /** How many matches a count can state; one more tells that there are more. */
 export const maxCount = 1_000;
@@ -14,12 +22,6 @@ const rankedExact = 20;
 const fewMatches = 100;
 const textMatches = 300;
 const valuesPerFacet = 20;
-
-/** A statement with its parameters. */
-export interface Statement {
-  readonly text: string;
-  readonly parameters: readonly unknown[];
-}
 
 /** A row of a page, and what goes into its cursor. */
 export interface RankedRow {
@@ -45,9 +47,6 @@ export interface SearchAnswer {
   readonly in_text: readonly string[];
 }
 
-/** Months of publication, as tokens; what has one of them is among the newest. */
-export type NewestWindow = readonly string[];
-
 /** Where the newest matches, and those in a title, are looked for first; null for everywhere. */
 export interface SearchWindows {
   readonly matches: NewestWindow | null;
@@ -66,44 +65,11 @@ export function reachesOf({ text }: SearchPlan): { matches: number; titles: numb
 }
 
 /**
- * Statements whose plans tell how many matches there are about, by what PostgreSQL knows of the words;
- * null where nothing is asked.
- */
-export function estimateStatements(plan: SearchPlan): {
-  readonly filters: Statement | null;
-  readonly matches: Statement | null;
-  readonly titles: Statement | null;
-} {
-  const estimate = (vector: string | null): Statement | null => {
-    const parameters: unknown[] = [];
-    const bind = (value: unknown, type: string): string => {
-      parameters.push(value);
-      return `$${parameters.length}::${type}`;
-    };
-    const conditions = commonConditions(plan, bind);
-    if (vector !== null && plan.text !== null) {
-      conditions.push(`${vector} @@ ${bind(plan.text.words, 'tsquery')}`);
-    }
-    const text = `EXPLAIN (FORMAT JSON) SELECT FROM record_search ${where(conditions)}`;
-    return conditions.length === 0 ? null : { text, parameters };
-  };
-  return {
-    filters: estimate(null),
-    matches: estimate('full_vector'),
-    titles: plan.text === null || plan.sort !== 'relevance' ? null : estimate('title_vector'),
-  };
-}
-
-/**
  * The statement of one search. Every part of it reads at most 2,000 matches: in the order of an
  * index by date, or all matches of a rare word from the index of words, as the planner estimates.
  */
 export function searchStatement(plan: SearchPlan, windows: SearchWindows = noWindows): Statement {
-  const parameters: unknown[] = [];
-  const bind = (value: unknown, type: string): string => {
-    parameters.push(value);
-    return `$${parameters.length}::${type}`;
-  };
+  const { parameters, bind } = newParameters();
   const conditions = commonConditions(plan, bind);
   const query = plan.text === null ? null : bind(plan.text.words, 'tsquery');
   const asked = plan.text?.phrases ?? null;
@@ -137,8 +103,6 @@ function holds(vector: string, query: string | null, { testsWords }: SearchWindo
   return testsWords ? `(${vector} @@ ${query}) IS TRUE` : `${vector} @@ ${query}`;
 }
 
-type Bind = (value: unknown, type: string) => string;
-
 interface Parts {
   readonly plan: SearchPlan;
   readonly bind: Bind;
@@ -147,16 +111,6 @@ interface Parts {
   readonly query: string | null;
   readonly phrases: string | null;
   readonly windows: SearchWindows;
-}
-
-function commonConditions(plan: SearchPlan, bind: Bind): string[] {
-  const { tokens, anyTokens, from, until } = plan;
-  return [
-    ...(tokens.length === 0 ? [] : [`tokens @> ${bind(tokens, 'text[]')}`]),
-    ...(anyTokens === null ? [] : [`tokens && ${bind(anyTokens, 'text[]')}`]),
-    ...(from === null ? [] : [`published_at >= ${bind(from.toISOString(), 'timestamptz')}`]),
-    ...(until === null ? [] : [`published_at < ${bind(until.toISOString(), 'timestamptz')}`]),
-  ];
 }
 
 const emptyWindow = `
@@ -172,37 +126,6 @@ function newestMatches({ matches, windows, bind }: Parts, reach: number): string
     reach,
     bind,
   });
-}
-
-/**
- * A part of the statement with the newest rows that meet the conditions: those within a window where
- * that has enough of them, else those of all records.
- */
-function newestIn({
-  name,
-  columns,
-  conditions,
-  window,
-  reach,
-  bind,
-}: {
-  readonly name: string;
-  readonly columns: string;
-  readonly conditions: readonly string[];
-  readonly window: NewestWindow | null;
-  readonly reach: number;
-  readonly bind: Bind;
-}): string {
-  const among = (all: readonly string[]): string => `
-    SELECT ${columns} FROM record_search ${where(all)}
-    ORDER BY published_at DESC, repository_id DESC LIMIT ${reach}`;
-  if (window === null) return `${name} AS MATERIALIZED (${among(conditions)})`;
-  const isShort = `(SELECT count(*) FROM ${name}_in_window) < ${reach}`;
-  return `
-    ${name}_in_window AS MATERIALIZED (${among([...conditions, `tokens && ${bind(window, 'text[]')}`])}),
-    ${name}_anywhere AS MATERIALIZED (${among([isShort, ...conditions])}),
-    ${name} AS MATERIALIZED (
-      TABLE ${name}_anywhere UNION ALL SELECT * FROM ${name}_in_window WHERE NOT (${isShort}))`;
 }
 
 /** A phrase of common words is never looked for in the whole index: only among the newest matches. */
@@ -383,7 +306,3 @@ const countedFacets = `
     FROM (SELECT token, count(*)::integer AS count FROM matched, unnest(shown) AS token GROUP BY token) AS counted
     JOIN record_facet USING (token)) AS placed
   WHERE place <= ${valuesPerFacet} ORDER BY facet, place`;
-
-function where(conditions: readonly string[]): string {
-  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-}
