@@ -7,6 +7,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { Language } from '../../domain/language/language.js';
 import { Clock, newId } from '../../foundations/clock/clock.js';
+import { Rounds } from '../../foundations/clock/rounds.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { Mailer } from '../../foundations/mail/mailer.js';
@@ -37,9 +38,12 @@ const batchSize = 50;
 @Injectable()
 export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(MailQueue.name);
-  private timer: NodeJS.Timeout | null = null;
-  private sending: Promise<number> = Promise.resolve(0);
-  private isClosing = false;
+  private readonly rounds = new Rounds(
+    () => this.sendDue(),
+    (error) => {
+      this.logger.warn({ err: error }, 'Mail waits; the next round tries again.');
+    },
+  );
 
   constructor(
     private readonly database: Database,
@@ -73,40 +77,27 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
       [newId(), accountId, JSON.stringify(content), this.clock.now()],
     );
     this.database.afterCommit(manager, () => {
-      this.poke();
+      this.rounds.poke();
     });
   }
 
   /** Sends what is due, one message after another. @returns how many were sent */
   deliver(): Promise<number> {
-    this.sending = this.sending.catch(() => 0).then(() => this.sendDue());
-    return this.sending;
+    return this.rounds.run();
   }
 
   onApplicationBootstrap(): void {
-    if (!this.isOffered) return;
-    this.timer = setInterval(() => {
-      this.poke();
-    }, everyMs);
-    this.timer.unref();
+    if (this.isOffered) this.rounds.begin(everyMs);
   }
 
   /** Waits for the message that is being sent; the others are sent by whoever runs next. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isClosing = true;
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.sending.catch(() => 0);
-  }
-
-  private poke(): void {
-    this.deliver().catch((error: unknown) => {
-      this.logger.warn({ err: error }, 'Mail waits; the next round tries again.');
-    });
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.end();
   }
 
   private async sendDue(): Promise<number> {
     let sent = 0;
-    for (let taken = 0; taken < batchSize && !this.isClosing; taken += 1) {
+    for (let taken = 0; taken < batchSize && !this.rounds.isOver; taken += 1) {
       const mail = await this.lease();
       if (mail === null) return sent;
       if (await this.send(mail)) sent += 1;

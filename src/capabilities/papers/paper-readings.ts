@@ -10,6 +10,7 @@ import { Refused, Unavailable } from '../../domain/errors/sphere-error.js';
 import type { Sha256 } from '../../domain/identifiers/sha256.js';
 import type { PdfFlaw } from '../../domain/refusals/bibliography-refusals.js';
 import { Clock } from '../../foundations/clock/clock.js';
+import { Rounds } from '../../foundations/clock/rounds.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { ArtifactsService } from '../artifacts/index.js';
 import { RecordTexts } from '../discovery/index.js';
@@ -50,9 +51,12 @@ const leaseMinutes = [5, 15, 60];
 @Injectable()
 export class PaperReadings implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(PaperReadings.name);
-  private timer: NodeJS.Timeout | null = null;
-  private reading: Promise<void> = Promise.resolve();
-  private isClosing = false;
+  private readonly rounds = new Rounds(
+    () => this.readAll(),
+    (error) => {
+      this.logger.warn({ err: error }, 'Papers wait to be read; the next round tries again.');
+    },
+  );
 
   constructor(
     private readonly database: Database,
@@ -97,7 +101,7 @@ export class PaperReadings implements OnApplicationBootstrap, BeforeApplicationS
       [repositoryId, releaseId, sha256, this.clock.now()],
     );
     this.database.afterCommit(manager, () => {
-      this.poke();
+      this.rounds.poke();
     });
   }
 
@@ -113,35 +117,23 @@ export class PaperReadings implements OnApplicationBootstrap, BeforeApplicationS
 
   /** Reads what is due, and resolves when nothing is left that is. */
   readDue(): Promise<void> {
-    this.reading = this.reading.catch(() => undefined).then(() => this.readAll());
-    return this.reading;
+    return this.rounds.run();
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.poke();
-    }, everyMs);
-    this.timer.unref();
+    this.rounds.begin(everyMs);
   }
 
   /** What is being read is read by whoever runs next; its process is ended. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.isClosing = true;
-    if (this.timer !== null) clearInterval(this.timer);
+    const ended = this.rounds.end();
     this.reader.beforeApplicationShutdown();
-    await this.reading.catch(() => undefined);
-  }
-
-  private poke(): void {
-    if (this.isClosing) return;
-    this.readDue().catch((error: unknown) => {
-      this.logger.warn({ err: error }, 'Papers wait to be read; the next round tries again.');
-    });
+    await ended;
   }
 
   private async readAll(): Promise<void> {
     for (;;) {
-      const paper = this.isClosing ? null : await this.lease();
+      const paper = this.rounds.isOver ? null : await this.lease();
       if (paper === null) return;
       await this.readOne(paper);
     }
@@ -208,7 +200,7 @@ export class PaperReadings implements OnApplicationBootstrap, BeforeApplicationS
 
   /** A PDF that is no good stays so, but for one that was too costly: it may have come at a bad time. */
   private async fail(paper: DuePaper, error: unknown): Promise<void> {
-    if (this.isClosing) return;
+    if (this.rounds.isOver) return;
     const flaw =
       error instanceof Refused && error.code === 'pdf-unreadable'
         ? (error.facts as { readonly flaw: PdfFlaw }).flaw

@@ -9,6 +9,7 @@ import { retryPauseMs } from '../../domain/registration/retry-pause.js';
 import { writeDataCiteJson } from '../../domain/scholarly/datacite-json.js';
 import type { ScholarlyRecord } from '../../domain/scholarly/scholarly-record.js';
 import { Clock } from '../../foundations/clock/clock.js';
+import { Rounds } from '../../foundations/clock/rounds.js';
 import { DataCiteConfig } from '../../foundations/config/datacite.config.js';
 import { Database } from '../../foundations/database/database.js';
 import { Registrar, type RegistrationOutcome } from '../../foundations/registrar/registrar.js';
@@ -33,10 +34,13 @@ export const resumeChannel = 'doi_queue_resumes';
 @Injectable()
 export class RegistrationWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(RegistrationWorker.name);
-  private timer: NodeJS.Timeout | null = null;
-  private sending: Promise<number> = Promise.resolve(0);
+  private readonly rounds = new Rounds(
+    () => this.sendDue(),
+    (error) => {
+      this.logger.warn({ err: error }, 'DOIs wait; the next round tries again.');
+    },
+  );
   private quietUntil = 0;
-  private isClosing = false;
   private standing: Alarm | null = null;
 
   constructor(
@@ -58,41 +62,29 @@ export class RegistrationWorker implements OnApplicationBootstrap, BeforeApplica
   async onApplicationBootstrap(): Promise<void> {
     if (!this.registrar.isOffered) return;
     this.register.whenDue(() => {
-      this.poke();
+      this.rounds.poke();
     });
     await this.database.listen(resumeChannel, (payload) => {
       if (payload !== '') this.resume();
     });
-    this.timer = setInterval(() => {
-      this.poke();
-    }, everyMs);
-    this.timer.unref();
+    this.rounds.begin(everyMs);
   }
 
   /** Waits for the DOI that is being sent; the others are sent by whoever runs next. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isClosing = true;
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.sending.catch(() => 0);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.end();
   }
 
   /** Sends again after an alarm, or before a pause is over. */
   resume(): void {
     this.standing = null;
     this.quietUntil = 0;
-    this.poke();
+    this.rounds.poke();
   }
 
   /** Sends what is due, one DOI after another. @returns how many the registrar took */
   send(): Promise<number> {
-    this.sending = this.sending.catch(() => 0).then(() => this.sendDue());
-    return this.sending;
-  }
-
-  private poke(): void {
-    this.send().catch((error: unknown) => {
-      this.logger.warn({ err: error }, 'DOIs wait; the next round tries again.');
-    });
+    return this.rounds.run();
   }
 
   /** Ends at the first answer that says nothing of the DOI itself: the others would get the same. */
@@ -110,7 +102,7 @@ export class RegistrationWorker implements OnApplicationBootstrap, BeforeApplica
 
   private maySend(): boolean {
     return (
-      !this.isClosing && this.standing === null && this.clock.now().getTime() >= this.quietUntil
+      !this.rounds.isOver && this.standing === null && this.clock.now().getTime() >= this.quietUntil
     );
   }
 

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../foundations/clock/clock.js';
+import { Rounds } from '../../../foundations/clock/rounds.js';
 import { Database, sql } from '../../../foundations/database/database.js';
 import { ObjectStore, type StoredObject } from '../../../foundations/object-store/object-store.js';
 import { firstKeptDay } from './aggregate-usage.js';
@@ -41,8 +42,12 @@ interface Written extends StoredObject {
 @Injectable()
 export class UsageFiles implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(UsageFiles.name);
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
+  private readonly rounds = new Rounds(
+    () => this.fileDays(),
+    (error) => {
+      this.logger.warn({ err: error }, 'Raw usage is not filed; the next round tries again.');
+    },
+  );
 
   constructor(
     private readonly database: Database,
@@ -80,17 +85,11 @@ export class UsageFiles implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = this.fileDays().catch((error: unknown) => {
-        this.logger.warn({ err: error }, 'Raw usage is not filed; the next round tries again.');
-      });
-    }, hourMs);
-    this.timer.unref();
+    this.rounds.begin(hourMs);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.end();
   }
 
   /** Served by usage_event_by_instant. */
