@@ -43,7 +43,7 @@ export class ExportSources {
   async find(repository: RepositoryView, release: ReleaseView): Promise<ExportSource | null> {
     if (release.state === 'candidate' || release.state === 'abandoned') return null;
     const [files, opinions, licenceTexts] = await Promise.all([
-      release.state === 'withdrawn' ? [] : this.allFiles(release),
+      this.allFiles(release),
       // Those that everybody may read.
       this.opinions.list({ kind: 'anonymous' }, repository, release, {
         after: null,
