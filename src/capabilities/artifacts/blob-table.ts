@@ -61,7 +61,11 @@ export async function bindBlob(
   await sql(
     manager,
     `INSERT INTO blob (sha256, size_bytes, storage_key, media_type, created_at, last_checked_at)
-     VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT (sha256) DO NOTHING`,
+     VALUES ($1, $2, $3, $4, $5, $5)
+     ON CONFLICT (sha256) DO UPDATE SET state = 'verified', storage_key = excluded.storage_key,
+       media_type = excluded.media_type, created_at = excluded.created_at,
+       last_checked_at = excluded.last_checked_at
+     WHERE blob.state = 'absent'`,
     [blob.sha256, blob.sizeBytes, blob.storageKey, blob.mediaType, now],
   );
   const bound = await findBlob(manager, blob.sha256);
@@ -69,9 +73,9 @@ export async function bindBlob(
   return bound;
 }
 
-/** Finds a blob inside a transaction. */
+/** Finds a blob inside a transaction, if its bytes are held here. */
 export async function findBlob(manager: EntityManager, sha256: Sha256): Promise<BlobView | null> {
-  const [row] = await sql<BlobRow>(manager, `SELECT ${blobColumns} FROM blob WHERE sha256 = $1`, [
+  const [row] = await sql<BlobRow>(manager, `SELECT ${blobColumns} FROM blob WHERE sha256 = $1 AND state <> 'absent'`, [
     sha256,
   ]);
   return row === undefined ? null : toBlobView(row);
