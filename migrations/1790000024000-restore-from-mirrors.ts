@@ -34,6 +34,15 @@ const tables = `
     FOR EACH ROW WHEN (NEW.state = 'absent' AND OLD.state <> 'absent')
     EXECUTE FUNCTION refuse_change('blob_stays_stored');
 
+  CREATE OR REPLACE FUNCTION blob_keeps_its_bytes() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF NEW.sha256 <> OLD.sha256 OR (NEW.size_bytes <> OLD.size_bytes AND OLD.state <> 'absent') THEN
+      RAISE EXCEPTION 'blob % keeps its bytes', OLD.sha256
+        USING ERRCODE = 'restrict_violation', CONSTRAINT = 'blob_keeps_its_bytes';
+    END IF;
+    RETURN NEW;
+  END $$;
+
   CREATE TABLE event_origin (
     seq bigint PRIMARY KEY,
     original_seq bigint NOT NULL,

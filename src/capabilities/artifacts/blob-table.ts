@@ -62,8 +62,8 @@ export async function bindBlob(
     manager,
     `INSERT INTO blob (sha256, size_bytes, storage_key, media_type, created_at, last_checked_at)
      VALUES ($1, $2, $3, $4, $5, $5)
-     ON CONFLICT (sha256) DO UPDATE SET state = 'verified', storage_key = excluded.storage_key,
-       media_type = excluded.media_type, created_at = excluded.created_at,
+     ON CONFLICT (sha256) DO UPDATE SET state = 'verified', size_bytes = excluded.size_bytes,
+       storage_key = excluded.storage_key, media_type = excluded.media_type, created_at = excluded.created_at,
        last_checked_at = excluded.last_checked_at
      WHERE blob.state = 'absent'`,
     [blob.sha256, blob.sizeBytes, blob.storageKey, blob.mediaType, now],

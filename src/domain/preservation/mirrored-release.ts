@@ -1,0 +1,301 @@
+import type { RecordMetadata } from '../card/record-metadata.js';
+import { type ArtifactPath, checkPathSet, parseArtifactPath } from '../identifiers/artifact-path.js';
+import type { CommitId, GitOid, TreeId } from '../identifiers/git-oid.js';
+import { parsePid, type Pid } from '../identifiers/pid.js';
+import { type RepositoryKind, repositoryKinds } from '../identifiers/repository-kind.js';
+import { parseRepositoryName, type RepositoryName } from '../identifiers/repository-name.js';
+import type { Sha256 } from '../identifiers/sha256.js';
+import { parseVersionLabel, type VersionLabel } from '../identifiers/version-label.js';
+import { artifactKinds } from '../licensing/artifact-kind.js';
+import type { ArtifactKind } from '../licensing/artifact-kind.js';
+import type { LicenceReport } from '../licensing/release/licence-report.js';
+import { canonicalJson, type JsonValue, sha256OfText } from '../release/canonical-json.js';
+import { type ChainedEvent, eventHash } from '../release/event-chain.js';
+import { type NoticeKind, noticeKinds, withdrawalCategories } from '../release/states.js';
+import type { Tombstone } from '../release/tombstone.js';
+import { JsonFields } from './json-fields.js';
+import { type RebuildDocument, readRebuildDocument } from './rebuild-document.js';
+
+/** Texts of the documents of a release, by their names. */
+export interface MirrorDocuments {
+  readonly record: string;
+  readonly manifest: string;
+  readonly report: string;
+  readonly rebuild: string;
+  readonly events: string;
+}
+
+export interface MirroredFile {
+  readonly path: ArtifactPath;
+  readonly sizeBytes: number;
+  readonly sha256: Sha256;
+  readonly gitOid: GitOid;
+  readonly isLfs: boolean;
+  readonly kind: ArtifactKind;
+  /** As it is now, with later widenings; null for what needs none. */
+  readonly licence: string | null;
+}
+
+export interface MirroredAmendment {
+  readonly number: number;
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly patch: unknown;
+}
+
+/** A release as a mirror tells of it: its documents agree with each other, and nothing else is known. */
+export interface MirroredRelease {
+  readonly concept: {
+    readonly kind: RepositoryKind;
+    readonly namespace: string;
+    readonly name: RepositoryName;
+    readonly pid: Pid;
+    readonly createdAt: Date;
+  };
+  readonly version: VersionLabel;
+  readonly versionIndex: number;
+  readonly isWithdrawn: boolean;
+  readonly pid: Pid;
+  readonly commitId: CommitId;
+  readonly treeId: TreeId;
+  readonly proposedAt: Date;
+  readonly publishedAt: Date;
+  readonly licence: string;
+  readonly notes: string | null;
+  readonly notice: MirroredNotice | null;
+  readonly review: MirroredReview;
+  readonly tombstone: Tombstone | null;
+  readonly manifest: { readonly text: string; readonly sha256: Sha256 };
+  readonly frozenMetadata: RecordMetadata;
+  /** As they are after the last amendment. */
+  readonly metadata: JsonValue;
+  readonly amendments: readonly MirroredAmendment[];
+  readonly files: readonly MirroredFile[];
+  readonly report: LicenceReport;
+  readonly events: readonly (ChainedEvent & { readonly isPublic: true })[];
+  readonly rebuild: RebuildDocument;
+}
+
+export interface MirroredNotice {
+  readonly kind: NoticeKind;
+  readonly reason: string;
+  readonly replacedBy?: string;
+  readonly setBy: string;
+  readonly setAt: string;
+}
+
+export type MirroredReview =
+  | { readonly mode: 'none' }
+  | {
+      readonly mode: 'advisory';
+      readonly windowDays: number;
+      readonly closesAt: string;
+      readonly waiver?: string;
+    };
+
+/**
+ * Reads a release of a mirror. Throws `RangeError` or `InvalidInput` for documents that are not what they
+ * should be or do not agree: the manifest with its checksum, the files with the manifest, each event with
+ * its hash.
+ */
+export function readMirroredRelease(documents: MirrorDocuments): MirroredRelease {
+  const record = JsonFields.parse(documents.record, 'record.json');
+  record.oneOf('schema', ['sphere-record-v1']);
+  const concept = record.object('concept');
+  const swhid = record.object('swhid');
+  const version = parseVersionLabel(record.text('version'));
+  const isWithdrawn = record.oneOf('state', ['published', 'withdrawn']) === 'withdrawn';
+  const tombstone = record.objectOrNull('tombstone');
+  if (isWithdrawn !== (tombstone !== null)) {
+    throw new RangeError('a release has a tombstone exactly where it is withdrawn');
+  }
+  const files = record.list('files').map(readFile);
+  if (checkPathSet(files.map(({ path }) => path)).length > 0) {
+    throw new RangeError('two paths of record.json cannot stand side by side');
+  }
+  const release: MirroredRelease = {
+    concept: {
+      kind: concept.oneOf('kind', repositoryKinds),
+      namespace: concept.text('namespace'),
+      name: parseRepositoryName(concept.text('name')),
+      pid: parsePid(concept.text('pid')),
+      createdAt: new Date(concept.instant('createdAt')),
+    },
+    version,
+    versionIndex: record.count('versionIndex'),
+    isWithdrawn,
+    pid: parsePid(record.text('pid')),
+    commitId: swhid.matching('revision', /^swh:1:rev:[0-9a-f]{40}$/, 'SWHID').slice(10) as CommitId,
+    treeId: swhid.matching('directory', /^swh:1:dir:[0-9a-f]{40}$/, 'SWHID').slice(10) as TreeId,
+    proposedAt: new Date(record.instant('proposedAt')),
+    publishedAt: new Date(record.instant('publishedAt')),
+    licence: record.text('licence'),
+    notes: record.textOrNull('notes'),
+    notice: readNotice(record.objectOrNull('notice')),
+    review: readReview(record.object('review')),
+    tombstone: tombstone && readTombstone(tombstone),
+    manifest: { text: documents.manifest, sha256: sha256OfText(documents.manifest) },
+    frozenMetadata: record.value('frozenMetadata') as RecordMetadata,
+    metadata: record.value('metadata') as JsonValue,
+    amendments: record.list('amendments').map((one) => ({
+      number: one.count('number'),
+      at: one.instant('at'),
+      by: one.text('by'),
+      reason: one.text('reason'),
+      patch: one.value('patch'),
+    })),
+    files,
+    report: readReport(documents.report),
+    events: readEvents(documents.events, version),
+    rebuild: readRebuildDocument(documents.rebuild),
+  };
+  checkManifest(release, record.text('manifestSha256'));
+  checkReport(release);
+  return release;
+}
+
+/** `model:namespace/name@version`, for people. */
+export function nameOfMirrored({ concept, version }: MirroredRelease): string {
+  return `${concept.kind}s/${concept.namespace}/${concept.name}@${version}`;
+}
+
+function readFile(fields: JsonFields): MirroredFile {
+  return {
+    path: parseArtifactPath(fields.text('path')),
+    sizeBytes: fields.count('size'),
+    sha256: fields.matching('sha256', /^[0-9a-f]{64}$/, 'SHA-256') as Sha256,
+    gitOid: fields.matching('gitOid', /^[0-9a-f]{40}$/, 'object id') as GitOid,
+    isLfs: fields.flag('isLfs'),
+    kind: fields.oneOf('kind', artifactKinds),
+    licence: fields.textOrNull('licence'),
+  };
+}
+
+function readNotice(fields: JsonFields | null): MirroredNotice | null {
+  if (fields === null) return null;
+  const replacedBy = fields.textOrNull('replacedBy');
+  return {
+    kind: fields.oneOf('kind', noticeKinds),
+    reason: fields.text('reason'),
+    ...(replacedBy !== null && { replacedBy: parseVersionLabel(replacedBy) }),
+    setBy: fields.text('setBy'),
+    setAt: fields.instant('setAt'),
+  };
+}
+
+function readReview(fields: JsonFields): MirroredReview {
+  const mode = fields.oneOf('mode', ['none', 'advisory']);
+  if (mode === 'none') return { mode };
+  const waiver = fields.textOrNull('waiver');
+  return {
+    mode,
+    windowDays: fields.count('windowDays'),
+    closesAt: fields.instant('closesAt'),
+    ...(waiver !== null && { waiver }),
+  };
+}
+
+function readTombstone(fields: JsonFields): Tombstone {
+  const replacement = fields.textOrNull('replacement');
+  return {
+    category: fields.oneOf('category', withdrawalCategories),
+    ground: fields.text('ground'),
+    statement: fields.text('statement'),
+    withdrawnAt: fields.instant('withdrawnAt'),
+    decidedByRole: fields.oneOf('decidedByRole', ['steward']),
+    citation: fields.text('citation'),
+    files: fields.list('files').map((file) => ({
+      path: file.text('path'),
+      size: file.count('size'),
+      sha256: file.matching('sha256', /^[0-9a-f]{64}$/, 'SHA-256') as Sha256,
+    })),
+    howToObject: fields.text('howToObject'),
+    licenceNote: fields.text('licenceNote'),
+    ...(replacement !== null && { replacement }),
+  };
+}
+
+/** As far as pages read it; that it says the truth is judged by whoever restores the release. */
+function readReport(text: string): LicenceReport {
+  const fields = JsonFields.parse(text, 'licence-report.json');
+  for (const key of ['artifacts', 'findings', 'warnings', 'texts']) fields.list(key);
+  for (const key of ['versions', 'concludedByKind', 'bases', 'openness']) fields.object(key);
+  fields.object('bases').list('chain');
+  fields.object('openness').object('mof').count('class');
+  fields.object('openness').object('osaid').text('verdict');
+  fields.count('year');
+  return JSON.parse(text) as LicenceReport;
+}
+
+function readEvents(text: string, version: string): MirroredRelease['events'] {
+  return JsonFields.parse(text, 'events.json')
+    .list('events')
+    .map((fields) => {
+      const previousHash = fields.textOrNull('previousHash') as Sha256 | null;
+      const event = {
+        seq: fields.count('seq'),
+        at: new Date(fields.instant('at')),
+        actor: fields.textOrNull('actor'),
+        action: fields.text('action'),
+        subject: fields.text('subject'),
+        detail: fields.value('detail') as JsonValue,
+      };
+      const hash = fields.text('hash') as Sha256;
+      if (eventHash(previousHash, event) !== hash) {
+        throw new RangeError(`event ${event.seq} of ${version} is not as it was written`);
+      }
+      return { ...event, previousHash, hash, isPublic: true as const };
+    });
+}
+
+function checkManifest({ manifest, ...release }: MirroredRelease, stated: string): void {
+  if (manifest.sha256 !== stated) {
+    throw new RangeError('manifest.json does not have the SHA-256 that record.json states');
+  }
+  const fields = JsonFields.parse(manifest.text, 'manifest.json');
+  const listed = fields.list('files').map((file) => ({
+    path: file.text('path'),
+    size: file.count('size'),
+    sha256: file.text('sha256'),
+    kind: file.text('kind'),
+  }));
+  const recorded = new Map(release.files.map((file) => [file.path as string, file]));
+  const agrees =
+    fields.oneOf('schema', ['sphere-manifest-v1']) !== null &&
+    fields.text('kind') === release.concept.kind &&
+    fields.text('version') === release.version &&
+    fields.text('commit') === release.commitId &&
+    fields.text('createdAt') === release.proposedAt.toISOString() &&
+    listed.length === recorded.size &&
+    listed.every(({ path, size, sha256, kind }) => {
+      const file = recorded.get(path);
+      return file?.sizeBytes === size && file.sha256 === sha256 && file.kind === kind;
+    });
+  if (!agrees) throw new RangeError('manifest.json is of another release than record.json');
+}
+
+/** The report has a verdict on each file, under the licence that the manifest froze. */
+function checkReport({ manifest, report }: MirroredRelease): void {
+  const frozen = JsonFields.parse(manifest.text, 'manifest.json');
+  const verdicts = new Map(report.artifacts.map((verdict) => [verdict.path, verdict]));
+  const agrees =
+    report.isOpen &&
+    report.findings.length === 0 &&
+    frozen.text('licence') === report.concluded &&
+    frozen.list('files').every((file) => {
+      const verdict = verdicts.get(file.text('path'));
+      const licence = verdict?.isCovered === true ? verdict.canonical : null;
+      return (
+        verdict?.sha256 === file.value('sha256') &&
+        verdict?.kind === file.value('kind') &&
+        licence === file.textOrNull('licence')
+      );
+    });
+  if (!agrees) throw new RangeError('licence-report.json does not agree with manifest.json');
+}
+
+/** Whether two values are one and the same JSON. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  return canonicalJson(one as JsonValue) === canonicalJson(other as JsonValue);
+}
