@@ -19,6 +19,7 @@ import { LatestRelease } from './latest-release.js';
 import { LineageReader } from './lineage.js';
 import { MainFiles } from './main-files.js';
 import { MarkedReleases } from './marked-releases.js';
+import { MirroredReleases } from './mirrored-releases.js';
 import { ProposeRelease } from './propose-release.js';
 import { PublicRecords } from './public-records.js';
 import { PublishRelease } from './publish-release.js';
@@ -31,6 +32,7 @@ import { ReleaseSignposts } from './release-signposts.js';
 import { ReleasesService } from './releases.service.js';
 import { RenameRecord } from './rename-record.js';
 import { RegisteredReleases } from './registered-releases.js';
+import { RestoreRelease } from './restore-release.js';
 import { BaseResolver } from './resolve-bases.js';
 import { ScholarlyRecords } from './scholarly-records.js';
 import { DoiStamps } from './stamp-dois.js';
@@ -51,6 +53,7 @@ const useCases = [
   LineageReader,
   MainFiles,
   MarkedReleases,
+  MirroredReleases,
   ProposeRelease,
   PublicRecords,
   PublishRelease,
@@ -58,6 +61,7 @@ const useCases = [
   RegisteredReleases,
   ReleasesService,
   RenameRecord,
+  RestoreRelease,
   ScholarlyRecords,
   WidenLicence,
   WithdrawRelease,

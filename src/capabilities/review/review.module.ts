@@ -7,6 +7,7 @@ import { RepositoriesModule } from '../repositories/index.js';
 import { GiveOpinion } from './give-opinion.js';
 import { InvitationsService } from './invitations.service.js';
 import { OpinionsService } from './opinions.service.js';
+import { MirroredOpinions } from './mirrored-opinions.js';
 import { ReplyToOpinion } from './reply-to-opinion.js';
 import { ReviewKeys } from './review-keys.js';
 import { ReviewQueue } from './review-queue.js';
@@ -15,6 +16,7 @@ import { ReviewRecorder } from './review-recorder.js';
 const useCases = [
   GiveOpinion,
   InvitationsService,
+  MirroredOpinions,
   OpinionsService,
   ReplyToOpinion,
   ReviewKeys,
