@@ -11,7 +11,12 @@ import {
   TokensService,
 } from './capabilities/identity/index.js';
 import { ImportsService } from './capabilities/imports/index.js';
-import { BagExport, BagImports, OcflExport } from './capabilities/preservation/index.js';
+import {
+  BagExport,
+  BagImports,
+  MirrorImports,
+  OcflExport,
+} from './capabilities/preservation/index.js';
 import { PublicRecords, ReleasesService } from './capabilities/releases/index.js';
 import { RepositoriesService } from './capabilities/repositories/index.js';
 import { RegistrationsService } from './capabilities/registration/index.js';
@@ -95,6 +100,7 @@ export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
     garbage: app.get(GarbageCollector),
     imports: app.get(ImportsService),
     bagImports: app.get(BagImports),
+    mirrorImports: app.get(MirrorImports),
     registrations: app.get(RegistrationsService),
     releases: app.get(ReleasesService),
     usageRebuild: app.get(UsageRebuild),

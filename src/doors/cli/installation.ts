@@ -7,7 +7,12 @@ import type {
   TokensService,
 } from '../../capabilities/identity/index.js';
 import type { ImportsService } from '../../capabilities/imports/index.js';
-import type { BagExport, BagImports, OcflExport } from '../../capabilities/preservation/index.js';
+import type {
+  BagExport,
+  BagImports,
+  MirrorImports,
+  OcflExport,
+} from '../../capabilities/preservation/index.js';
 import type { PublicRecords, ReleasesService } from '../../capabilities/releases/index.js';
 import type { RepositoriesService } from '../../capabilities/repositories/index.js';
 import type { RegistrationsService } from '../../capabilities/registration/index.js';
@@ -45,6 +50,7 @@ export interface Rooms {
   readonly garbage: GarbageCollector;
   readonly imports: ImportsService;
   readonly bagImports: BagImports;
+  readonly mirrorImports: MirrorImports;
   readonly registrations: RegistrationsService;
   readonly releases: ReleasesService;
   readonly usageRebuild: UsageRebuild;

@@ -122,26 +122,33 @@ export class MirroredHistory {
   }
 
   /**
-   * Puts `main` where the last release is, for those who go on from there, as long as nobody has committed
-   * since. The releases are restored by then.
+   * Puts `main` where strangers see it, for those who go on from there, as long as nobody has committed
+   * since. The release is restored by then.
+   * @param commit of the release, where strangers see none
    */
-  async followReleases(manager: EntityManager, repositoryId: string, head: CommitId): Promise<void> {
+  async followReleases(
+    manager: EntityManager,
+    repositoryId: string,
+    commit: CommitId,
+  ): Promise<void> {
     await sql(
       manager,
       `INSERT INTO ref (repository_id, name, kind, commit_id, created_at, moved_at)
-       SELECT repository_id, 'main', 'branch', id, committed_at, committed_at
-       FROM git_commit WHERE repository_id = $1 AND id = $2
+       SELECT r.id, 'main', 'branch', c.id, c.committed_at, c.committed_at
+       FROM repository r JOIN git_commit c
+         ON c.repository_id = r.id AND c.id = coalesce(r.public_commit, $2)
+       WHERE r.id = $1
        ON CONFLICT (repository_id, name) DO UPDATE SET
          commit_id = excluded.commit_id, moved_at = excluded.moved_at
        WHERE EXISTS (SELECT 1 FROM ref tag WHERE tag.repository_id = $1 AND tag.kind = 'tag'
                      AND tag.commit_id = ref.commit_id)`,
-      [repositoryId, head],
+      [repositoryId, commit],
     );
     await sql(
       manager,
       `UPDATE repository SET updated_at = greatest(updated_at, c.committed_at)
        FROM git_commit c WHERE repository.id = $1 AND c.repository_id = $1 AND c.id = $2`,
-      [repositoryId, head],
+      [repositoryId, commit],
     );
     await this.heads.headChanges(manager, repositoryId);
   }
