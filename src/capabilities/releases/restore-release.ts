@@ -78,7 +78,9 @@ export class RestoreRelease {
       state: mirrored.isWithdrawn ? 'withdrawn' : 'published',
     });
     if (rows.length === 1 && isSame) return true;
-    throw new RangeError(`another release is here in its place, ${known.version} (${known.pid})`);
+    throw new RangeError(
+      `what is here already differs from it: ${known.version} (${known.pid}), ${known.state}`,
+    );
   }
 
   /**

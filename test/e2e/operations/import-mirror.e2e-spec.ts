@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -8,6 +8,7 @@ import { RegistrationWorker } from '../../../src/capabilities/registration/index
 import {
   AnnotateRelease,
   PublishRelease,
+  RenameRecord,
   WidenLicence,
   WithdrawRelease,
 } from '../../../src/capabilities/releases/index.js';
@@ -24,6 +25,8 @@ const lines = 'the weights of a model that says hello\n'.repeat(2_000);
 
 let first: Sphere;
 let second: Sphere;
+let third: Sphere;
+let placeOfModel: string;
 let ada: TestAccount;
 let folder: string;
 let mirror: string;
@@ -40,12 +43,15 @@ beforeAll(async () => {
   await fill();
   await first.app.get(RegistrationWorker).send();
   await dataCite.stop();
-  await exported(first, mirror);
+  const items = await exported(first, mirror);
+  placeOfModel = items.find(({ record }) => record === 'models/lab/speech')?.place ?? '';
   second = await anotherSphere();
+  third = await anotherSphere();
 });
 afterAll(async () => {
   await first.stop();
   await second.stop();
+  await third.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -105,7 +111,7 @@ async function fill(): Promise<void> {
     card: { description: 'What we found out about voices.' },
   });
   const from = { kind: 'paper', namespace: 'ada', name: 'draft-name' } as const;
-  await of(RepositoriesService).move(ada.viewer, from, { namespace: 'ada', name: 'report' });
+  await of(RenameRecord).rename(ada.viewer, from, { namespace: 'ada', name: 'report' });
 
   const data = await first.aRelease({ by: ada, kind: 'dataset', name: 'voices' });
   await of(WithdrawRelease).withdraw(first.steward.viewer, data.repository, 'v1.0', {
@@ -212,5 +218,196 @@ describe('a service that is rebuilt from its mirror alone', () => {
       ...['present', 'present', 'present', 'present'],
     ]);
     expect((await second.app.get(EventLog).verify()).brokenAt).toBeNull();
+  });
+
+  it('leaves alone what is here and differs, and says so', async () => {
+    const repositories = second.app.get(RepositoriesService);
+    const { viewer } = second.steward;
+    const repository = await repositories.require(viewer, 'paper', 'ada', 'report');
+    await second.app.get(WithdrawRelease).withdraw(viewer, repository, 'v1.0', {
+      category: 'legal',
+      statement: 'A court said so.',
+    });
+
+    const { code, items } = await imported(second, mirror);
+
+    expect(code).toBe(1);
+    expect(items.filter(({ outcome }) => outcome !== 'present')).toEqual([
+      {
+        ...{ name: 'papers/ada/report@v1.0', outcome: 'refused' },
+        reason: expect.stringMatching(/differs from it: v1\.0 \(.*\), withdrawn$/),
+      },
+    ]);
+  });
+});
+
+interface Inventory {
+  readonly head: string;
+  manifest: Record<string, string[]>;
+  readonly versions: Record<string, { state: Record<string, string[]> }>;
+  readonly fixity: { readonly sha256: Record<string, string[]> };
+}
+
+/** A copy of the object of the model, to be changed. */
+async function aCopy() {
+  const root = await mkdtemp(join(folder, 'copy-'));
+  await cp(mirror, root, { recursive: true });
+  const object = join(root, placeOfModel.slice(mirror.length));
+  const read = async () =>
+    JSON.parse(await readFile(join(object, 'inventory.json'), 'utf8')) as Inventory;
+  const write = async (inventory: Inventory) => {
+    const text = JSON.stringify(inventory);
+    const digest = createHash('sha512').update(text).digest('hex');
+    await writeFile(join(object, 'inventory.json'), text);
+    await writeFile(join(object, 'inventory.json.sha512'), `${digest} inventory.json\n`);
+  };
+  /** Where the newest version has a document. */
+  const find = async (path: string) => {
+    const { head, manifest, versions } = await read();
+    const [digest = ''] =
+      Object.entries(versions[head]?.state ?? {}).find(([, paths]) => paths.includes(path)) ?? [];
+    return { digest, file: join(object, manifest[digest]?.[0] ?? '') };
+  };
+  /** Changes a document as somebody does who knows OCFL. */
+  const forge = async (path: string, change: (text: string) => string) => {
+    const { digest, file } = await find(path);
+    const text = change(await readFile(file, 'utf8'));
+    await writeFile(file, text);
+    const forged = createHash('sha512').update(text).digest('hex');
+    await write(JSON.parse(JSON.stringify(await read()).replaceAll(digest, forged)) as Inventory);
+    return createHash('sha256').update(text).digest('hex');
+  };
+  return { root, object, read, write, find, forge };
+}
+
+type Copy = Awaited<ReturnType<typeof aCopy>>;
+const v1 = 'metadata/v1.0';
+const inRecord = (copy: Copy, change: (record: string) => string) =>
+  copy.forge(`${v1}/record.json`, change);
+
+/** Says MIT wherever a mirror says what the weights are under. */
+async function relicense(copy: Copy): Promise<void> {
+  const toMit = (text: string) => text.replaceAll('Apache-2.0', 'MIT');
+  const sha256 = await copy.forge(`${v1}/manifest.json`, toMit);
+  await copy.forge(`${v1}/licence-report.json`, toMit);
+  await inRecord(copy, (text) =>
+    toMit(text).replace(/("manifestSha256": ")[0-9a-f]{64}/, `$1${sha256}`),
+  );
+  await copy.forge(`${v1}/rebuild.json`, (text) =>
+    JSON.stringify({ ...(JSON.parse(text) as object), opinions: [], keys: [] }),
+  );
+}
+
+const tampered: [string, (copy: Copy) => Promise<unknown>, RegExp][] = [
+  [
+    'changed bytes',
+    async ({ object, read }) => {
+      const { fixity } = await read();
+      const [path = ''] = fixity.sha256[createHash('sha256').update('one').digest('hex')] ?? [];
+      await writeFile(join(object, path), 'two');
+    },
+    /the bytes of "sub\/notes\.txt" in the mirror are not those that were released/,
+  ],
+  [
+    'a document that its inventory does not vouch for',
+    async ({ find }) => writeFile((await find(`${v1}/manifest.json`)).file, '{}'),
+    /manifest\.json is not what the inventory says/,
+  ],
+  [
+    'another manifest',
+    ({ forge }) => forge(`${v1}/manifest.json`, (text) => text.replace('weights', 'heavy')),
+    /manifest\.json does not have the SHA-256 that record\.json states/,
+  ],
+  [
+    'a file under another licence than it was released under',
+    (copy) => inRecord(copy, (text) => text.replace('"licence": "Apache-2.0"', '"licence": "0BSD"')),
+    /another licence/,
+  ],
+  [
+    'a title that nobody amended',
+    (copy) => inRecord(copy, (text) => text.replace(/("title": ")Speech, «/, '$1Song, «')),
+    /not what the amendments lead to/,
+  ],
+  [
+    'an opinion in other words',
+    ({ forge }) => forge(`${v1}/rebuild.json`, (text) => text.replace('Less is', 'Nothing is')),
+    /signature of opinion .* does not hold/,
+  ],
+  [
+    'an event that was not so',
+    ({ forge }) => forge(`${v1}/events.json`, (text) => text.replace('"ada"', '"eve"')),
+    /event \d+ of v1\.0 is not as it was written/,
+  ],
+  [
+    'a commit of somebody else',
+    ({ forge }) => forge(`${v1}/rebuild.json`, (text) => text.replace('"Initial', '"First')),
+    /the commit [0-9a-f]{40} is not what its id was made of/,
+  ],
+  [
+    'a path that leads out',
+    async ({ read, write }) => {
+      const text = JSON.stringify(await read());
+      await write(JSON.parse(text.replace('v1/content/README.txt', 'v1/content/../../..')) as never);
+    },
+    /leads out of the object/,
+  ],
+  [
+    'a link in the place of a document',
+    async ({ find }) => {
+      const { file } = await find(`${v1}/record.json`);
+      await rm(file);
+      await symlink('/etc/hostname', file);
+    },
+    /is a link, or leads out of the mirror/,
+  ],
+  [
+    'a document without end',
+    async ({ find }) => truncate((await find(`${v1}/record.json`)).file, 500_000_000),
+    /has more than \d+ bytes/,
+  ],
+];
+
+describe('a mirror that somebody changed', () => {
+  it.each(tampered)('with %s is refused, and the rest goes on', async (_, tamper, reason) => {
+    const copy = await aCopy();
+    await tamper(copy);
+
+    const { code, items } = await imported(third, copy.root, '--dry-run');
+
+    const refused = items.filter(({ outcome }) => outcome === 'refused');
+    expect({ code, reasons: refused.map((item) => item.reason) }).toEqual({
+      code: 1,
+      reasons: [expect.stringMatching(reason)],
+    });
+    expect(items.length - refused.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('under another licence is judged by its bytes, and the true mirror goes on from there', async () => {
+    const copy = await aCopy();
+    await relicense(copy);
+
+    const forged = await imported(third, copy.root);
+    const { status } = await third.http.get('/api/v1/models/lab/speech/releases/v1.0');
+    const mended = await imported(third, mirror);
+
+    expect(forged.items).toContainEqual({
+      ...{ name: 'models/lab/speech@v1.0', outcome: 'refused' },
+      reason: expect.stringMatching(/judged otherwise than its licence report says/),
+    });
+    expect({ forged: forged.code, status, mended: mended.code }).toEqual({
+      ...{ forged: 1, status: 404, mended: 0 },
+    });
+    expect(mended.items.map(({ outcome }) => outcome)).toEqual([
+      ...['restored', 'present', 'present', 'present'],
+    ]);
+  });
+
+  it('is no mirror at all where nothing says so', async () => {
+    const { code, stderr } = await runOn(third, 'import', `ocfl:${join(folder, '..')}`);
+
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/is no OCFL 1\.1 storage root/),
+    });
   });
 });

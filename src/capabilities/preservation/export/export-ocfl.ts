@@ -157,6 +157,11 @@ export class OcflExport {
       contents.set(sha256, digests);
       state.set(logical, digests);
     }
+    for (const [logical, sha256] of unkept(step.told, contents)) {
+      const digests = await this.copy(sha256, join(content, logical), step.onBytes);
+      contents.set(sha256, digests);
+      state.set(logical, digests);
+    }
     const { message, user } = step;
     const version = { created: step.created.toISOString(), message, user, state };
     await object.add(addVersion(step.id, previous, version), step.staging);
@@ -229,11 +234,26 @@ function isSaid(
   head: ReadonlyMap<string, Sha512>,
   documents: ReadonlyMap<string, FileDigests>,
 ): boolean {
-  const said = [...head.keys()].filter((path) => !path.startsWith('data/'));
+  const said = [...head.keys()].filter((path) => !/^(?:data|earlier)\//.test(path));
   return (
     said.length === documents.size &&
     said.every((path) => head.get(path) === documents.get(path)?.sha512)
   );
+}
+
+/** Files of earlier releases whose bytes no version holds: of those that were withdrawn for a time. */
+function unkept(
+  told: readonly ToldRelease[],
+  contents: ReadonlyMap<Sha256, FileDigests>,
+): Map<string, Sha256> {
+  const found = new Map<Sha256, string>();
+  for (const { release, files } of told) {
+    if (release.state !== 'published') continue;
+    for (const { path, sha256 } of files) {
+      if (!contents.has(sha256)) found.set(sha256, `earlier/${release.version}/${path}`);
+    }
+  }
+  return new Map(Array.from(found, ([sha256, logical]) => [logical, sha256]));
 }
 
 async function put(file: string, bytes: Buffer): Promise<void> {

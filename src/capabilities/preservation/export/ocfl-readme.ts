@@ -7,6 +7,7 @@ said of the releases; "message" tells which. In each version:
 
   data/                              the files of the newest release at that time, by their paths;
                                      none where it was withdrawn
+  earlier/{version}/                 files of a release before it that was withdrawn for a time
   metadata/{version}/record.json     the release: identifiers, dates, metadata, amendments, state,
                                      tombstone, and every file with its path, size and SHA-256
   metadata/{version}/manifest.json   the manifest as it was frozen; its SHA-256 is "manifestSha256" of

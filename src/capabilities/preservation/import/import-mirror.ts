@@ -141,6 +141,7 @@ export class MirrorImports {
       this.releases.check(mirrored);
       const { opinions, keys } = mirrored.rebuild;
       await this.opinions.verify(opinions, keys);
+      await this.histories.check(revisionOf(mirrored));
       const contents = (await source.readObject(folder)).contents;
       const open = (file: MirroredFile) => {
         const path = contents.get(file.sha256);
@@ -220,7 +221,7 @@ export class MirrorImports {
     mirrored: MirroredRelease,
     keepsDatestamp: boolean,
   ): Promise<void> {
-    const { rebuild, commitId, treeId, manifest, version } = mirrored;
+    const { rebuild, commitId, manifest, version } = mirrored;
     const ids = await this.namespaces.accountIds(manager, handlesOf(mirrored));
     const accountOf = (handle: string) => {
       const id = ids.get(handle.toLowerCase());
@@ -230,9 +231,8 @@ export class MirrorImports {
     if (mirrored.isWithdrawn) await this.absent.note(manager, mirrored.files);
     const { commit, opinions } = rebuild;
     await this.histories.restore(manager, repository, {
-      ...{ commitId, treeId, commit, files: filesOf(mirrored) },
+      ...revisionOf(mirrored),
       accountId: commit?.account == null ? null : accountOf(commit.account),
-      releasedAt: mirrored.publishedAt,
     });
     await this.opinions.restoreKeys(manager, rebuild.keys, this.clock.now());
     const ofStage = (stage: 'pre-publication' | 'post-publication') => (id: string) =>
@@ -350,6 +350,12 @@ function requirePointers(files: readonly MirroredFile[]): void {
       : known === undefined || known === gitOid;
     if (!isRight) throw new RangeError(`"${path}" is called otherwise by git`);
   }
+}
+
+function revisionOf(mirrored: MirroredRelease) {
+  const { commitId, treeId, publishedAt, rebuild } = mirrored;
+  const files = filesOf(mirrored);
+  return { commitId, treeId, files, commit: rebuild.commit, releasedAt: publishedAt };
 }
 
 function handlesOf({ rebuild, notice, amendments }: MirroredRelease): string[] {

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { parseCommitText } from '../../../domain/git/commit-text.js';
 import { commitId, emptyTreeId } from '../../../domain/git/object-id.js';
-import { editTree } from '../../../domain/git/tree-edit.js';
+import { editTree, type NewTree } from '../../../domain/git/tree-edit.js';
+import { parseArtifactPath } from '../../../domain/identifiers/artifact-path.js';
 import type { CommitId, TreeId } from '../../../domain/identifiers/git-oid.js';
 import type { MirroredCommit } from '../../../domain/preservation/rebuild-document.js';
 import { Database, sql } from '../../../foundations/database/database.js';
 import { ArtifactsService } from '../../artifacts/index.js';
-import { storeTrees, treeReader } from '../commits/tree-store.js';
+import { storeTrees } from '../commits/tree-store.js';
 import { HeadChanges } from '../head-changes.js';
 import type { RepositoryView } from '../repository-view.js';
 import type { FileView } from '../revisions/revision-view.js';
@@ -21,7 +22,6 @@ export interface MirroredRevision {
   readonly files: readonly FileView[];
   /** Null where nothing is told of it but its id. */
   readonly commit: MirroredCommit | null;
-  readonly accountId: string | null;
   /** Instant that stands for that of a commit of which nothing is told. */
   readonly releasedAt: Date;
 }
@@ -74,28 +74,25 @@ export class MirroredHistory {
     );
   }
 
+  /** Throws `RangeError` where files or commit are not what the ids were made of. */
+  async check(revision: MirroredRevision): Promise<void> {
+    await treesOf(revision);
+  }
+
   /**
-   * Puts a released commit back with its trees, under the ids that they had. Blobs are bound by then. Throws
-   * `RangeError` where files or commit are not what the ids were made of.
+   * Puts a released commit back with its trees, under the ids that they had. Blobs are bound by then; throws
+   * as `check` does.
    */
-  async restore(manager: EntityManager, place: Place, revision: MirroredRevision): Promise<void> {
+  async restore(
+    manager: EntityManager,
+    place: Place,
+    revision: MirroredRevision & { readonly accountId: string | null },
+  ): Promise<void> {
     const { commit, treeId } = revision;
-    if (commit !== null) requireIds(revision, commit);
+    const newTrees = await treesOf(revision);
     const held = commit === null ? [] : revision.files.map(({ sha256 }) => sha256);
     await this.artifacts.hold(manager, place.id, place.namespaceId, [...new Set(held)]);
-    const edit = await editTree(
-      emptyTreeId,
-      revision.files.map(({ path, oid, sha256, sizeBytes, isLfs }) => ({
-        op: 'add' as const,
-        path: path as Parameters<typeof editTree>[1][number]['path'],
-        file: { mode: '100644' as const, objectId: oid, sha256, sizeBytes, isLfs },
-      })),
-      treeReader(manager),
-    );
-    if (edit.rootId !== treeId) {
-      throw new RangeError('the files are not those of the tree that the release names');
-    }
-    await storeTrees(manager, edit.newTrees);
+    await storeTrees(manager, newTrees);
     const ancestor = await findCommit(manager, place.id, commit?.releasedAncestor ?? null);
     const parent = commit?.parent ?? null;
     await sql(
@@ -152,6 +149,18 @@ export class MirroredHistory {
     );
     await this.heads.headChanges(manager, repositoryId);
   }
+}
+
+/** The trees that hold the files. Nothing has to be read for them. */
+async function treesOf(revision: MirroredRevision): Promise<readonly NewTree[]> {
+  if (revision.commit !== null) requireIds(revision, revision.commit);
+  const operations = revision.files.map(({ path, oid, sha256, sizeBytes, isLfs }) => ({
+    ...{ op: 'add' as const, path: parseArtifactPath(path) },
+    file: { mode: '100644' as const, objectId: oid, sha256, sizeBytes, isLfs },
+  }));
+  const edit = await editTree(emptyTreeId, operations, () => Promise.resolve(new Map()));
+  if (edit.rootId === revision.treeId) return edit.newTrees;
+  throw new RangeError('the files are not those of the tree that the release names');
 }
 
 function requireIds({ commitId: id, treeId }: MirroredRevision, commit: MirroredCommit): void {
