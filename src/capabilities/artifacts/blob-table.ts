@@ -75,8 +75,10 @@ export async function bindBlob(
 
 /** Finds a blob inside a transaction, if its bytes are held here. */
 export async function findBlob(manager: EntityManager, sha256: Sha256): Promise<BlobView | null> {
-  const [row] = await sql<BlobRow>(manager, `SELECT ${blobColumns} FROM blob WHERE sha256 = $1 AND state <> 'absent'`, [
-    sha256,
-  ]);
+  const [row] = await sql<BlobRow>(
+    manager,
+    `SELECT ${blobColumns} FROM blob WHERE sha256 = $1 AND state <> 'absent'`,
+    [sha256],
+  );
   return row === undefined ? null : toBlobView(row);
 }

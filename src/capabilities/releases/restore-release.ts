@@ -111,7 +111,8 @@ export class RestoreRelease {
       isSameJson(report.artifacts, frozen.artifacts) &&
       isSameJson(report.openness, frozen.openness) &&
       report.concluded === frozen.concluded;
-    if (!isSame) throw new RangeError('its bytes are judged otherwise than its licence report says');
+    if (!isSame)
+      throw new RangeError('its bytes are judged otherwise than its licence report says');
   }
 
   /**
@@ -248,7 +249,8 @@ function requireMetadata(mirrored: MirroredRelease): void {
     same,
     proposedAt.toISOString().slice(0, 10),
   );
-  if (metadata === null) throw new RangeError(`its metadata is not that of a card: ${faults[0]?.message ?? ''}`);
+  if (metadata === null)
+    throw new RangeError(`its metadata is not that of a card: ${faults[0]?.message ?? ''}`);
   const last = amendedMetadata(mirrored).at(-1) ?? frozenMetadata;
   if (!isSameJson(last, mirrored.metadata)) {
     throw new RangeError('its metadata is not what the amendments lead to');

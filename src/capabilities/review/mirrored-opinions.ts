@@ -86,7 +86,11 @@ export class MirroredOpinions {
   }
 
   /** Takes keys over to verify with: none of them signs here. Those that are known stay as they are. */
-  async restoreKeys(manager: EntityManager, keys: readonly MirroredKey[], now: Date): Promise<void> {
+  async restoreKeys(
+    manager: EntityManager,
+    keys: readonly MirroredKey[],
+    now: Date,
+  ): Promise<void> {
     for (const { kid, jwk, createdAt } of keys) {
       await sql(
         manager,

@@ -1,5 +1,9 @@
 import type { RecordMetadata } from '../card/record-metadata.js';
-import { type ArtifactPath, checkPathSet, parseArtifactPath } from '../identifiers/artifact-path.js';
+import {
+  type ArtifactPath,
+  checkPathSet,
+  parseArtifactPath,
+} from '../identifiers/artifact-path.js';
 import type { CommitId, GitOid, TreeId } from '../identifiers/git-oid.js';
 import { parsePid, type Pid } from '../identifiers/pid.js';
 import { type RepositoryKind, repositoryKinds } from '../identifiers/repository-kind.js';

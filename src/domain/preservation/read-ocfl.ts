@@ -21,7 +21,8 @@ export function readMirrorObject(text: string, sidecar: string): MirrorObject {
   } catch (error) {
     throw new RangeError('inventory.json is no JSON', { cause: error });
   }
-  if (inventory === null) throw new RangeError('inventory.json is not what its sidecar vouches for');
+  if (inventory === null)
+    throw new RangeError('inventory.json is not what its sidecar vouches for');
   const fields = JsonFields.of(inventory, 'inventory.json');
   fields.oneOf('digestAlgorithm', ['sha512']);
   const head = fields.matching('head', /^v[1-9]\d*$/, 'version');
@@ -39,7 +40,8 @@ export function readMirrorObject(text: string, sidecar: string): MirrorObject {
   }
   const fixity = fields.object('fixity').object('sha256');
   const contents = readPaths(fixity, inventory.fixity.sha256, (path) => {
-    if (!byPath.has(path)) throw new RangeError('the fixity block names what the manifest does not');
+    if (!byPath.has(path))
+      throw new RangeError('the fixity block names what the manifest does not');
   });
   return { id: fields.text('id'), documents, contents };
 }
@@ -78,5 +80,6 @@ function requireContentPath(path: string): void {
     /^v[1-9]\d*\/content\/./.test(path) &&
     !/[\\\0]/.test(path) &&
     path.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..');
-  if (!isInside) throw new RangeError(`"${path.slice(0, 120)}" leads out of the object, or nowhere`);
+  if (!isInside)
+    throw new RangeError(`"${path.slice(0, 120)}" leads out of the object, or nowhere`);
 }

@@ -7,7 +7,11 @@ import type { Terminal } from './terminal.js';
 /** `import ocfl:…`: brings the releases of a mirror on this machine back as they were. */
 export async function importMirror(
   { mirrorImports }: Rooms,
-  { folder, dryRun, json }: { readonly folder: string; readonly dryRun?: true; readonly json?: true },
+  {
+    folder,
+    dryRun,
+    json,
+  }: { readonly folder: string; readonly dryRun?: true; readonly json?: true },
   {
     terminal,
     reportDamage,

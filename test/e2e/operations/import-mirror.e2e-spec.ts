@@ -13,7 +13,11 @@ import {
   WithdrawRelease,
 } from '../../../src/capabilities/releases/index.js';
 import { RepositoriesService } from '../../../src/capabilities/repositories/index.js';
-import { GiveOpinion, InvitationsService, ReplyToOpinion } from '../../../src/capabilities/review/index.js';
+import {
+  GiveOpinion,
+  InvitationsService,
+  ReplyToOpinion,
+} from '../../../src/capabilities/review/index.js';
 import { DataCiteConfig } from '../../../src/foundations/config/datacite.config.js';
 import { ServerConfig } from '../../../src/foundations/config/server.config.js';
 import { runOn } from '../../support/command-line.js';
@@ -154,6 +158,8 @@ const readAgain = [
   '/api/v1/papers/ada/report/releases/v1.0',
   '/api/v1/datasets/ada/voices/releases/v1.0',
   '/api/v1/records?q=record',
+  '/.well-known/jwks.json',
+  '/api/models/lab/speech/commits/main',
   '/lab/speech/releases/v1.0/export/bibtex',
   '/lab/speech/releases/v2.0/export/datacite-xml',
   '/datasets/ada/voices/releases/v1.0/export/bibtex',
@@ -196,6 +202,13 @@ async function harvested(sphere: Sphere): Promise<string> {
   return text.replace(/<responseDate>[^<]*<\/responseDate>/, '');
 }
 
+/** What was done to a release, by whom and when. */
+async function happened(sphere: Sphere) {
+  const { body } = await sphere.http.get('/api/v1/events?subject=model:lab/speech@v1.0');
+  const { items } = body as { items: Record<string, unknown>[] };
+  return items.map(({ at, actor, action, detail }) => ({ at, actor, action, detail }));
+}
+
 describe('a service that is rebuilt from its mirror alone', () => {
   it('answers as the first one did, byte for byte, and has nothing to add to the mirror', async () => {
     const dry = await imported(second, mirror, '--dry-run');
@@ -218,6 +231,26 @@ describe('a service that is rebuilt from its mirror alone', () => {
       ...['present', 'present', 'present', 'present'],
     ]);
     expect((await second.app.get(EventLog).verify()).brokenAt).toBeNull();
+    expect(await happened(second)).toEqual(await happened(first));
+  });
+
+  it('is nobody’s until its operator hands accounts and organisations to people', async () => {
+    const before = await second.http.get('/api/v1/organisations/lab/members');
+    await runOn(second, 'organisation', 'member', 'lab', 'ada', '--role', 'owner');
+    const issued = await runOn(second, 'account', 'token', 'ada');
+
+    const authorization = `Bearer ${issued.stdout.trim()}`;
+    const { status } = await second.http
+      .post('/api/v1/models/lab/speech/commits')
+      .set({ authorization })
+      .send({
+        message: 'Goes on',
+        operations: [{ op: 'add', path: 'more.txt', content: 'more', encoding: 'utf-8' }],
+      });
+
+    expect({ members: (before.body as { items: unknown }).items, status }).toEqual({
+      ...{ members: [], status: 201 },
+    });
   });
 
   it('leaves alone what is here and differs, and says so', async () => {
@@ -320,7 +353,8 @@ const tampered: [string, (copy: Copy) => Promise<unknown>, RegExp][] = [
   ],
   [
     'a file under another licence than it was released under',
-    (copy) => inRecord(copy, (text) => text.replace('"licence": "Apache-2.0"', '"licence": "0BSD"')),
+    (copy) =>
+      inRecord(copy, (text) => text.replace('"licence": "Apache-2.0"', '"licence": "0BSD"')),
     /another licence/,
   ],
   [
@@ -347,7 +381,9 @@ const tampered: [string, (copy: Copy) => Promise<unknown>, RegExp][] = [
     'a path that leads out',
     async ({ read, write }) => {
       const text = JSON.stringify(await read());
-      await write(JSON.parse(text.replace('v1/content/README.txt', 'v1/content/../../..')) as never);
+      await write(
+        JSON.parse(text.replace('v1/content/README.txt', 'v1/content/../../..')) as never,
+      );
     },
     /leads out of the object/,
   ],

@@ -145,7 +145,8 @@ export class MirrorImports {
       const contents = (await source.readObject(folder)).contents;
       const open = (file: MirroredFile) => {
         const path = contents.get(file.sha256);
-        if (path === undefined) throw new RangeError(`the bytes of "${file.path}" are not in the mirror`);
+        if (path === undefined)
+          throw new RangeError(`the bytes of "${file.path}" are not in the mirror`);
         return source.readBytes(folder, path);
       };
       if (watch.isDryRun) {
