@@ -1,29 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { RecordMetadata } from '../../domain/card/record-metadata.js';
-import { evaluateCanonical } from '../../domain/licensing/evaluate.js';
-import { termsOf } from '../../domain/licensing/expression.js';
-import { checkWidening } from '../../domain/licensing/widening.js';
-import { isSameJson, type MirroredRelease } from '../../domain/preservation/mirrored-release.js';
-import { amendMetadata } from '../../domain/release/amendment.js';
+import { requireMetadata, requireOpen } from '../../domain/preservation/judge-mirrored.js';
+import { isSameJson } from '../../domain/preservation/mirror-agreement.js';
+import type { MirroredRelease } from '../../domain/preservation/mirrored-release.js';
 import { newId } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { ArtifactsService } from '../artifacts/index.js';
 import { DoiRegister } from '../dois/index.js';
 import { type FileView, RepositoriesService, type RepositoryView } from '../repositories/index.js';
-import { addLicenceTexts } from './add-licence-texts.js';
 import { CandidatesService } from './candidates.service.js';
 import { RevisionJudge } from './judge-revision.js';
 import { LatestRelease } from './latest-release.js';
 import { sha256sOf } from './publish-release.js';
-import { findReleaseById, lockReleases } from './release-rows.js';
-import type { StandingNotice } from './release-view.js';
+import { lockReleases } from './release-rows.js';
+import {
+  type AccountOf,
+  restoreAmendments,
+  restoreNotice,
+  restoreWidenings,
+} from './restore-annotations.js';
 import { insertCandidate } from './write-candidate.js';
 
 /** What the rooms around a release add while it passes through its states. */
 export interface Restoration {
-  /** Id of the account with a handle. Throws where there is none. */
-  readonly accountOf: (handle: string) => string;
+  readonly accountOf: AccountOf;
   /** Whether harvesters find it under the datestamp that they know. */
   readonly keepsDatestamp: boolean;
   readonly whileCandidate: (releaseId: string) => Promise<void>;
@@ -204,133 +204,4 @@ export function filesOf({ files }: MirroredRelease): FileView[] {
   return files.map(({ path, gitOid, sizeBytes, sha256, isLfs }) => ({
     ...{ type: 'file' as const, path, oid: gitOid, sizeBytes, sha256, isLfs },
   }));
-}
-
-/** Every licence, as it was released under and as it is now, is open for its kind of artifact. */
-function requireOpen({ report, rebuild, files, licence }: MirroredRelease): void {
-  const verdicts = report.artifacts.filter(({ isCovered }) => isCovered);
-  const frozen = new Map(verdicts.map(({ path, canonical }) => [path, canonical ?? '']));
-  const standing = new Map(frozen);
-  const kinds = new Map(verdicts.map(({ path, kind }) => [path, kind]));
-  for (const { path, before, after } of rebuild.widenings) {
-    const kind = kinds.get(path);
-    const isWider = kind !== undefined && checkWidening(before, after, kind).canonical === after;
-    if (!isWider || standing.get(path) !== before) {
-      throw new RangeError(`the licence of "${path.slice(0, 200)}" was never widened so`);
-    }
-    standing.set(path, after);
-  }
-  if (standing.size === 0) throw new RangeError('nothing in it is under a licence');
-  for (const file of files) {
-    const now = standing.get(file.path) ?? null;
-    if (file.licence !== now) {
-      throw new RangeError(`"${file.path}" is under another licence than it was released under`);
-    }
-    for (const expression of new Set([now, frozen.get(file.path) ?? null])) {
-      if (expression === null) continue;
-      const { verdict, explanation } = evaluateCanonical(expression, file.kind);
-      if (verdict !== 'open') throw new RangeError(`"${file.path}" is not open: ${explanation}`);
-    }
-  }
-  const known = new Set([report.concluded ?? '', ...standing.values()].flatMap(termsOf));
-  const isStated =
-    rebuild.widenings.length === 0
-      ? licence === report.concluded
-      : termsOf(licence).every((term) => known.has(term));
-  if (!isStated) throw new RangeError('the licence of the whole is not that of its files');
-}
-
-/** Frozen metadata obeys the rules of a card, and the amendments lead from it to what is shown. */
-function requireMetadata(mirrored: MirroredRelease): void {
-  const { frozenMetadata, proposedAt } = mirrored;
-  const same = [{ op: 'test', path: '/title', value: frozenMetadata.title }];
-  const { metadata, faults } = amendMetadata(
-    frozenMetadata,
-    same,
-    proposedAt.toISOString().slice(0, 10),
-  );
-  if (metadata === null)
-    throw new RangeError(`its metadata is not that of a card: ${faults[0]?.message ?? ''}`);
-  const last = amendedMetadata(mirrored).at(-1) ?? frozenMetadata;
-  if (!isSameJson(last, mirrored.metadata)) {
-    throw new RangeError('its metadata is not what the amendments lead to');
-  }
-}
-
-/** What each amendment made of the metadata. */
-function amendedMetadata({ frozenMetadata, amendments }: MirroredRelease): RecordMetadata[] {
-  const results: RecordMetadata[] = [];
-  for (const [index, { number, at, patch }] of amendments.entries()) {
-    const before = results.at(-1) ?? frozenMetadata;
-    const { metadata } = amendMetadata(before, patch, at.slice(0, 10));
-    if (metadata === null || number !== index + 1) {
-      throw new RangeError(`amendment ${number} could not have been made`);
-    }
-    results.push(metadata);
-  }
-  return results;
-}
-
-type AccountOf = Restoration['accountOf'];
-
-async function restoreAmendments(
-  manager: EntityManager,
-  id: string,
-  mirrored: MirroredRelease,
-  accountOf: AccountOf,
-): Promise<void> {
-  const results = amendedMetadata(mirrored);
-  for (const [index, { number, at, by, reason, patch }] of mirrored.amendments.entries()) {
-    await sql(
-      manager,
-      `INSERT INTO amendment (id, release_id, number, at, account_id, reason, patch, result)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        ...[newId(), id, number, at, accountOf(by), reason],
-        ...[JSON.stringify(patch), JSON.stringify(results[index])],
-      ],
-    );
-  }
-}
-
-async function restoreWidenings(
-  manager: EntityManager,
-  id: string,
-  { rebuild, files, licence }: MirroredRelease,
-  accountOf: AccountOf,
-): Promise<void> {
-  if (rebuild.widenings.length === 0) return;
-  const reliedOn: string[] = [];
-  for (const { path, at, by, before, after } of rebuild.widenings) {
-    const kind = files.find((file) => file.path === path)?.kind ?? 'documentation';
-    const relied = evaluateCanonical(after, kind).reliedOn ?? '';
-    reliedOn.push(relied);
-    await sql(
-      manager,
-      'UPDATE release_file SET licence = $3, relied_on = $4 WHERE release_id = $1 AND path = $2',
-      [id, path, after, relied],
-    );
-    await sql(
-      manager,
-      `INSERT INTO licence_change (id, release_id, path, at, account_id, before, after)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [newId(), id, path, at, accountOf(by), before, after],
-    );
-  }
-  await addLicenceTexts(manager, await findReleaseById(manager, id), reliedOn);
-  await sql(manager, 'UPDATE release SET licence = $2 WHERE id = $1', [id, licence]);
-}
-
-async function restoreNotice(
-  manager: EntityManager,
-  id: string,
-  { notice }: MirroredRelease,
-  accountOf: AccountOf,
-): Promise<void> {
-  if (notice === null) return;
-  const standing: StandingNotice = { ...notice, setByAccountId: accountOf(notice.setBy) };
-  await sql(manager, 'UPDATE release SET notice = $2 WHERE id = $1', [
-    id,
-    JSON.stringify(standing),
-  ]);
 }

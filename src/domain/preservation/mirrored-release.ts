@@ -13,11 +13,18 @@ import { parseVersionLabel, type VersionLabel } from '../identifiers/version-lab
 import { artifactKinds } from '../licensing/artifact-kind.js';
 import type { ArtifactKind } from '../licensing/artifact-kind.js';
 import type { LicenceReport } from '../licensing/release/licence-report.js';
-import { canonicalJson, type JsonValue, sha256OfText } from '../release/canonical-json.js';
+import { type JsonValue, sha256OfText } from '../release/canonical-json.js';
 import { type ChainedEvent, eventHash } from '../release/event-chain.js';
-import { type NoticeKind, noticeKinds, withdrawalCategories } from '../release/states.js';
 import type { Tombstone } from '../release/tombstone.js';
 import { JsonFields } from './json-fields.js';
+import { checkManifest, checkReport } from './mirror-agreement.js';
+import {
+  type MirroredNotice,
+  type MirroredReview,
+  readNotice,
+  readReview,
+  readTombstone,
+} from './mirrored-standing.js';
 import { type RebuildDocument, readRebuildDocument } from './rebuild-document.js';
 
 /** Texts of the documents of a release, by their names. */
@@ -73,30 +80,13 @@ export interface MirroredRelease {
   readonly manifest: { readonly text: string; readonly sha256: Sha256 };
   readonly frozenMetadata: RecordMetadata;
   /** As they are after the last amendment. */
-  readonly metadata: JsonValue;
+  readonly metadata: object;
   readonly amendments: readonly MirroredAmendment[];
   readonly files: readonly MirroredFile[];
   readonly report: LicenceReport;
   readonly events: readonly (ChainedEvent & { readonly isPublic: true })[];
   readonly rebuild: RebuildDocument;
 }
-
-export interface MirroredNotice {
-  readonly kind: NoticeKind;
-  readonly reason: string;
-  readonly replacedBy?: string;
-  readonly setBy: string;
-  readonly setAt: string;
-}
-
-export type MirroredReview =
-  | { readonly mode: 'none' }
-  | {
-      readonly mode: 'advisory';
-      readonly windowDays: number;
-      readonly closesAt: string;
-      readonly waiver?: string;
-    };
 
 /**
  * Reads a release of a mirror. Throws `RangeError` or `InvalidInput` for documents that are not what they
@@ -141,7 +131,7 @@ export function readMirroredRelease(documents: MirrorDocuments): MirroredRelease
     tombstone: tombstone && readTombstone(tombstone),
     manifest: { text: documents.manifest, sha256: sha256OfText(documents.manifest) },
     frozenMetadata: record.value('frozenMetadata') as RecordMetadata,
-    metadata: record.value('metadata') as JsonValue,
+    metadata: record.value('metadata') as object,
     amendments: record.list('amendments').map((one) => ({
       number: one.count('number'),
       at: one.instant('at'),
@@ -176,50 +166,6 @@ function readFile(fields: JsonFields): MirroredFile {
   };
 }
 
-function readNotice(fields: JsonFields | null): MirroredNotice | null {
-  if (fields === null) return null;
-  const replacedBy = fields.textOrNull('replacedBy');
-  return {
-    kind: fields.oneOf('kind', noticeKinds),
-    reason: fields.text('reason'),
-    ...(replacedBy !== null && { replacedBy: parseVersionLabel(replacedBy) }),
-    setBy: fields.text('setBy'),
-    setAt: fields.instant('setAt'),
-  };
-}
-
-function readReview(fields: JsonFields): MirroredReview {
-  const mode = fields.oneOf('mode', ['none', 'advisory']);
-  if (mode === 'none') return { mode };
-  const waiver = fields.textOrNull('waiver');
-  return {
-    mode,
-    windowDays: fields.count('windowDays'),
-    closesAt: fields.instant('closesAt'),
-    ...(waiver !== null && { waiver }),
-  };
-}
-
-function readTombstone(fields: JsonFields): Tombstone {
-  const replacement = fields.textOrNull('replacement');
-  return {
-    category: fields.oneOf('category', withdrawalCategories),
-    ground: fields.text('ground'),
-    statement: fields.text('statement'),
-    withdrawnAt: fields.instant('withdrawnAt'),
-    decidedByRole: fields.oneOf('decidedByRole', ['steward']),
-    citation: fields.text('citation'),
-    files: fields.list('files').map((file) => ({
-      path: file.text('path'),
-      size: file.count('size'),
-      sha256: file.matching('sha256', /^[0-9a-f]{64}$/, 'SHA-256') as Sha256,
-    })),
-    howToObject: fields.text('howToObject'),
-    licenceNote: fields.text('licenceNote'),
-    ...(replacement !== null && { replacement }),
-  };
-}
-
 /** As far as pages read it; that it says the truth is judged by whoever restores the release. */
 function readReport(text: string): LicenceReport {
   const fields = JsonFields.parse(text, 'licence-report.json');
@@ -251,55 +197,4 @@ function readEvents(text: string, version: string): MirroredRelease['events'] {
       }
       return { ...event, previousHash, hash, isPublic: true as const };
     });
-}
-
-function checkManifest({ manifest, ...release }: MirroredRelease, stated: string): void {
-  if (manifest.sha256 !== stated) {
-    throw new RangeError('manifest.json does not have the SHA-256 that record.json states');
-  }
-  const fields = JsonFields.parse(manifest.text, 'manifest.json');
-  const listed = fields.list('files').map((file) => ({
-    path: file.text('path'),
-    size: file.count('size'),
-    sha256: file.text('sha256'),
-    kind: file.text('kind'),
-  }));
-  const recorded = new Map(release.files.map((file) => [file.path as string, file]));
-  const agrees =
-    fields.oneOf('schema', ['sphere-manifest-v1']) !== null &&
-    fields.text('kind') === release.concept.kind &&
-    fields.text('version') === release.version &&
-    fields.text('commit') === release.commitId &&
-    fields.text('createdAt') === release.proposedAt.toISOString() &&
-    listed.length === recorded.size &&
-    listed.every(({ path, size, sha256, kind }) => {
-      const file = recorded.get(path);
-      return file?.sizeBytes === size && file.sha256 === sha256 && file.kind === kind;
-    });
-  if (!agrees) throw new RangeError('manifest.json is of another release than record.json');
-}
-
-/** The report has a verdict on each file, under the licence that the manifest froze. */
-function checkReport({ manifest, report }: MirroredRelease): void {
-  const frozen = JsonFields.parse(manifest.text, 'manifest.json');
-  const verdicts = new Map(report.artifacts.map((verdict) => [verdict.path, verdict]));
-  const agrees =
-    report.isOpen &&
-    report.findings.length === 0 &&
-    frozen.text('licence') === report.concluded &&
-    frozen.list('files').every((file) => {
-      const verdict = verdicts.get(file.text('path'));
-      const licence = verdict?.isCovered === true ? verdict.canonical : null;
-      return (
-        verdict?.sha256 === file.value('sha256') &&
-        verdict?.kind === file.value('kind') &&
-        licence === file.textOrNull('licence')
-      );
-    });
-  if (!agrees) throw new RangeError('licence-report.json does not agree with manifest.json');
-}
-
-/** Whether two values are one and the same JSON. */
-export function isSameJson(one: unknown, other: unknown): boolean {
-  return canonicalJson(one as JsonValue) === canonicalJson(other as JsonValue);
 }

@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { blobHasher } from '../../../domain/git/object-id.js';
-import { lfsPointerOid } from '../../../domain/git/lfs-pointer.js';
-import type { Pid } from '../../../domain/identifiers/pid.js';
 import {
   type MirroredFile,
   type MirroredRelease,
   nameOfMirrored,
-  readMirroredRelease,
 } from '../../../domain/preservation/mirrored-release.js';
 import type { MirrorObject } from '../../../domain/preservation/read-ocfl.js';
 import type { MirroredNamespace } from '../../../domain/preservation/rebuild-document.js';
@@ -25,6 +20,8 @@ import {
   RestoreRepository,
 } from '../../repositories/index.js';
 import { MirroredOpinions } from '../../review/index.js';
+import { checked, drain, requirePointers } from './mirror-bytes.js';
+import { inOrder, type Place, readRelease } from './mirror-places.js';
 import { MirrorSource } from './mirror-source.js';
 
 /** What became of a release of a mirror, or of an object that could not be read. */
@@ -44,16 +41,6 @@ export interface MirrorWatch {
   /** Looks at everything and changes nothing. */
   readonly isDryRun: boolean;
   readonly onProgress: (name: string, bytes: number, totalBytes: number) => void;
-}
-
-/** A release as it was found on the first walk; its documents are read again when its turn comes. */
-interface Place {
-  readonly folder: string;
-  readonly version: string;
-  readonly pid: string;
-  readonly publishedAt: number;
-  readonly commitId: string;
-  readonly ancestor: string | null;
 }
 
 /** Brings the releases of an OCFL mirror back as they were, each as a whole or not at all. */
@@ -111,7 +98,7 @@ export class MirrorImports {
       const version = /^metadata\/([^/]+)\/record\.json$/.exec(path)?.[1];
       if (version === undefined) continue;
       try {
-        const { pid, publishedAt, commitId, rebuild } = await read(source, folder, version);
+        const { pid, publishedAt, commitId, rebuild } = await readRelease(source, folder, version);
         const ancestor = rebuild.commit?.releasedAncestor ?? null;
         const at = publishedAt.getTime();
         places.push({ folder, version, pid, publishedAt: at, commitId, ancestor });
@@ -128,7 +115,7 @@ export class MirrorImports {
   ): Promise<MirrorOutcome> {
     let mirrored: MirroredRelease;
     try {
-      mirrored = await read(source, folder, version);
+      mirrored = await readRelease(source, folder, version);
     } catch (reason) {
       return { name: `${folder}@${version}`, outcome: 'refused', reason, kids: [] };
     }
@@ -268,89 +255,8 @@ export class MirrorImports {
   }
 }
 
-async function read(
-  source: MirrorSource,
-  folder: string,
-  version: string,
-): Promise<MirroredRelease> {
-  const object = await source.readObject(folder);
-  const document = (name: string) =>
-    source.readDocument(folder, object, `metadata/${version}/${name}`);
-  const mirrored = readMirroredRelease({
-    record: await document('record.json'),
-    manifest: await document('manifest.json'),
-    report: await document('licence-report.json'),
-    rebuild: await document('rebuild.json'),
-    events: await document('events.json'),
-  });
-  requireIdentity(object.id, mirrored.concept.pid);
-  if (mirrored.version === version) return mirrored;
-  throw new RangeError(`record.json is of ${mirrored.version}`);
-}
-
-/** In the order of publication, but a commit after the one that it follows. */
-function* inOrder(places: readonly Place[]): Generator<Place> {
-  const waiting = [...places].sort((one, other) => one.publishedAt - other.publishedAt);
-  const byCommit = new Map(waiting.map((place) => [`${place.folder}:${place.commitId}`, place]));
-  const seen = new Set<Place>();
-  for (const place of waiting) {
-    const chain: Place[] = [];
-    for (let next: Place | undefined = place; next !== undefined && !seen.has(next);) {
-      seen.add(next);
-      chain.push(next);
-      next = byCommit.get(`${next.folder}:${next.ancestor ?? ''}`);
-    }
-    yield* chain.reverse();
-  }
-}
-
-function requireIdentity(id: string, pid: Pid): void {
-  if (!id.endsWith(`/id/${pid}`)) {
-    throw new RangeError(`the object ${id.slice(0, 200)} does not hold the record ${pid}`);
-  }
-}
-
 function requireOwner({ handle }: MirroredNamespace, namespace: string): void {
   if (handle !== namespace) throw new RangeError(`"${namespace.slice(0, 80)}" is not described`);
-}
-
-/** Passes bytes on. Throws `RangeError` at their end where they are not those of the file. */
-async function* checked(
-  { path, sha256, sizeBytes, gitOid, isLfs }: MirroredFile,
-  bytes: AsyncIterable<Buffer>,
-): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256');
-  const git = blobHasher(sizeBytes);
-  let left = sizeBytes;
-  for await (const chunk of bytes) {
-    left -= chunk.length;
-    if (left < 0) break;
-    hash.update(chunk);
-    git.update(chunk);
-    yield chunk;
-  }
-  const isWhole = left === 0 && hash.digest('hex') === sha256;
-  if (!isWhole || (!isLfs && git.finish() !== gitOid)) {
-    throw new RangeError(`the bytes of "${path}" in the mirror are not those that were released`);
-  }
-}
-
-async function drain(_file: MirroredFile, bytes: AsyncIterable<Buffer>): Promise<void> {
-  const reader = bytes[Symbol.asyncIterator]();
-  while ((await reader.next()).done !== true);
-}
-
-/** What several paths share is read once: what git calls it hangs on each of them. */
-function requirePointers(files: readonly MirroredFile[]): void {
-  const byBytes = new Map<string, string>();
-  for (const { path, sha256, sizeBytes, gitOid, isLfs } of files) {
-    const known = byBytes.get(sha256);
-    if (!isLfs) byBytes.set(sha256, gitOid);
-    const isRight = isLfs
-      ? gitOid === lfsPointerOid({ sha256, sizeBytes })
-      : known === undefined || known === gitOid;
-    if (!isRight) throw new RangeError(`"${path}" is called otherwise by git`);
-  }
 }
 
 function revisionOf(mirrored: MirroredRelease) {
