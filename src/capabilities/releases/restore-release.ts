@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { requireMetadata, requireOpen } from '../../domain/preservation/judge-mirrored.js';
 import { isSameJson } from '../../domain/preservation/mirror-agreement.js';
 import type { MirroredRelease } from '../../domain/preservation/mirrored-release.js';
-import { newId } from '../../foundations/clock/clock.js';
+import { Clock, newId } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { ArtifactsService } from '../artifacts/index.js';
 import { DoiRegister } from '../dois/index.js';
@@ -54,6 +54,7 @@ export class RestoreRelease {
     private readonly candidates: CandidatesService,
     private readonly latest: LatestRelease,
     private readonly dois: DoiRegister,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -88,6 +89,13 @@ export class RestoreRelease {
    * its metadata. Throws `RangeError` where it could not have been released here.
    */
   check(mirrored: MirroredRelease): void {
+    const { proposedAt, publishedAt, rebuild } = mirrored;
+    const now = this.clock.now().toISOString();
+    // A datestamp to come would hold back all others until then.
+    const instants = [proposedAt.toISOString(), publishedAt.toISOString(), rebuild.datestamp ?? ''];
+    if (proposedAt > publishedAt || instants.some((instant) => instant > now)) {
+      throw new RangeError('it is dated in the future, or published before it was proposed');
+    }
     requireOpen(mirrored);
     requireMetadata(mirrored);
   }

@@ -49,13 +49,9 @@ beforeAll(async () => {
   await dataCite.stop();
   const items = await exported(first, mirror);
   placeOfModel = items.find(({ record }) => record === 'models/lab/speech')?.place ?? '';
-  second = await anotherSphere();
-  third = await anotherSphere();
 });
 afterAll(async () => {
   await first.stop();
-  await second.stop();
-  await third.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -199,6 +195,11 @@ async function happened(sphere: Sphere) {
 }
 
 describe('a service that is rebuilt from its mirror alone', () => {
+  beforeAll(async () => {
+    second = await anotherSphere();
+  });
+  afterAll(() => second.stop());
+
   it('answers as the first one did, byte for byte, and has nothing to add to the mirror', async () => {
     const dry = await imported(second, mirror, '--dry-run');
     const none = await second.http.get('/api/v1/models/lab/speech');
@@ -260,6 +261,29 @@ describe('a service that is rebuilt from its mirror alone', () => {
         reason: expect.stringMatching(/differs from it: v1\.0 \(.*\), withdrawn$/),
       },
     ]);
+  });
+
+  it('serves what was withdrawn only once somebody has brought its bytes', async () => {
+    const release = '/api/v1/datasets/ada/voices/releases/v1.0';
+    const lift = async () =>
+      (await second.http.delete(`${release}/withdrawal`).set(second.steward.authorization)).status;
+    const found = async () => {
+      const { body } = await second.http.get(`${release}/fixity`);
+      return (body as { items: { outcome: string }[] }).items.map(({ outcome }) => outcome);
+    };
+
+    const before = [await lift(), ...(await found())];
+    const { stdout } = await runOn(second, 'account', 'token', 'ada');
+    const token = stdout.trim();
+    await second.aRepository({ by: { handle: 'ada', token }, kind: 'dataset', name: 'same' });
+    const after = [await lift(), ...(await found())];
+
+    expect([before, after]).toEqual([
+      [422, 'missing', 'missing'],
+      [200, 'intact', 'intact'],
+    ]);
+    const { text } = await second.http.get('/datasets/ada/voices/resolve/v1.0/data.csv');
+    expect(text).toBe('a,b\n1,2\n');
   });
 });
 
@@ -393,6 +417,11 @@ const tampered: [string, (copy: Copy) => Promise<unknown>, RegExp][] = [
 ];
 
 describe('a mirror that somebody changed', () => {
+  beforeAll(async () => {
+    third = await anotherSphere();
+  });
+  afterAll(() => third.stop());
+
   it.each(tampered)('with %s is refused, and the rest goes on', async (_, tamper, reason) => {
     const copy = await aCopy();
     await tamper(copy);

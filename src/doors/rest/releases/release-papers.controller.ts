@@ -121,13 +121,16 @@ export class ReleasePapersController {
   }
 }
 
-function presentFixity({ path, sha256, sizeBytes, lastCheckedAt, checks }: FixityView) {
+function presentFixity({ path, sha256, sizeBytes, lastCheckedAt, isHeld, checks }: FixityView) {
   const shown = checks.map(({ at, algorithm, actual, outcome }) => ({
     ...{ at: at.toISOString(), algorithm, expected: sha256, actual, outcome },
   }));
   const at = lastCheckedAt?.toISOString() ?? null;
   // Nothing is stored under a checksum that it did not have when it came.
-  const arrival = { at, algorithm: 'sha256', expected: sha256, actual: sha256, outcome: 'intact' };
+  const found = isHeld
+    ? { actual: sha256, outcome: 'intact' }
+    : { actual: null, outcome: 'missing' };
+  const arrival = { at, algorithm: 'sha256', expected: sha256, ...found };
   return {
     ...{ path, sha256, size: sizeBytes, lastCheckedAt: at },
     ...(shown[0] ?? arrival),
