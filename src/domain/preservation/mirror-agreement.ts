@@ -16,7 +16,7 @@ export function checkManifest({ manifest, ...release }: MirroredRelease, stated:
   }));
   const recorded = new Map(release.files.map((file) => [file.path as string, file]));
   const agrees =
-    fields.oneOf('schema', ['sphere-manifest-v1']) !== null &&
+    fields.text('schema') === 'sphere-manifest-v1' &&
     fields.text('kind') === release.concept.kind &&
     fields.text('version') === release.version &&
     fields.text('commit') === release.commitId &&

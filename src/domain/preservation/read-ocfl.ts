@@ -70,7 +70,7 @@ function* pathsOf(
     if (!/^[0-9a-f]+$/.test(digest) || !paths.every((path) => typeof path === 'string')) {
       throw new RangeError('inventory.json holds what is neither a digest nor a path');
     }
-    yield [digest, paths as readonly string[]];
+    yield [digest, paths];
   }
 }
 

@@ -217,10 +217,11 @@ export class MirrorImports {
       throw new RangeError(`the account "${handle.slice(0, 80)}" is named and not described`);
     };
     if (mirrored.isWithdrawn) await this.absent.note(manager, mirrored.files);
-    const { commit, opinions } = rebuild;
+    const { opinions } = rebuild;
+    const committer = rebuild.commit?.account ?? null;
     await this.histories.restore(manager, repository, {
       ...revisionOf(mirrored),
-      accountId: commit?.account == null ? null : accountOf(commit.account),
+      accountId: committer === null ? null : accountOf(committer),
     });
     await this.opinions.restoreKeys(manager, rebuild.keys, this.clock.now());
     const ofStage = (stage: 'pre-publication' | 'post-publication') => (id: string) =>
