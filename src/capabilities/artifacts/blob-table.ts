@@ -61,11 +61,14 @@ export async function bindBlob(
   await sql(
     manager,
     `INSERT INTO blob (sha256, size_bytes, storage_key, media_type, created_at, last_checked_at)
-     VALUES ($1, $2, $3, $4, $5, $5)
-     ON CONFLICT (sha256) DO UPDATE SET state = 'verified', size_bytes = excluded.size_bytes,
-       storage_key = excluded.storage_key, media_type = excluded.media_type, created_at = excluded.created_at,
-       last_checked_at = excluded.last_checked_at
-     WHERE blob.state = 'absent'`,
+     VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT (sha256) DO NOTHING`,
+    [blob.sha256, blob.sizeBytes, blob.storageKey, blob.mediaType, now],
+  );
+  await sql(
+    manager,
+    `UPDATE blob SET state = 'verified', size_bytes = $2, storage_key = $3, media_type = $4,
+       created_at = $5, last_checked_at = $5
+     WHERE sha256 = $1 AND state = 'absent'`,
     [blob.sha256, blob.sizeBytes, blob.storageKey, blob.mediaType, now],
   );
   const bound = await findBlob(manager, blob.sha256);
