@@ -1,8 +1,6 @@
 import type { Pid } from '../../../domain/identifiers/pid.js';
-import {
-  type MirroredRelease,
-  readMirroredRelease,
-} from '../../../domain/preservation/mirrored-release.js';
+import type { MirroredRelease } from '../../../domain/preservation/mirrored-release.js';
+import { readMirroredRelease } from '../../../domain/preservation/read-mirrored.js';
 import type { MirrorSource } from './mirror-source.js';
 
 /** A release as it was found on the first walk; its documents are read again when its turn comes. */
