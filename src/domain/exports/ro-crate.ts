@@ -57,6 +57,7 @@ function identifierEntity({ doi, pid, address }: ExportSource['record']): Node {
   return {
     '@id': address,
     '@type': 'PropertyValue',
+    name: doi === null ? `Sphere PID ${pid}` : `DOI ${doi}`,
     ...(doi === null
       ? { propertyID: 'Sphere PID', value: pid }
       : { propertyID: 'https://registry.identifiers.org/registry/doi', value: `doi:${doi}` }),
