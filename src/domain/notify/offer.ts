@@ -52,14 +52,9 @@ export function undoDocument(exchange: Exchange, offer: Readonly<Record<string, 
   } satisfies JsonValue;
 }
 
-/** The identifier of a notification of this service. */
-export function notificationUrn(id: string): string {
-  return `urn:uuid:${id}`;
-}
-
 function envelope({ id, origin, target, actor }: Exchange) {
   return {
-    id: notificationUrn(id),
+    id: `urn:uuid:${id}`,
     actor: { id: actor.address, name: actor.name, type: 'Person' },
     origin: { id: origin.id, inbox: origin.inbox, type: 'Service' },
     target: { id: target.id, inbox: target.inbox, type: 'Service' },

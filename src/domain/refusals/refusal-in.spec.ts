@@ -87,7 +87,7 @@ const samples: { readonly [Code in RefusalCode]: Refusals[Code] | readonly Refus
   'not-acceptable': { supported: ['zq1', 'zq2'] },
   'not-found': { address: 'zq1' },
   'no-registrar': {},
-  'not-published': [{ instead: 'abandon' }, { version: 'zq1', instead: 'licence' }],
+  'not-published': [{ instead: 'abandon' }, { version: 'zq1', instead: 'publish' }],
   'object-missing': {},
   'opinion-not-found': {},
   'organisation-not-found': { handle: 'zq1' },
