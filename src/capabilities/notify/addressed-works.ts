@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InvalidInput, NotFound } from '../../domain/errors/sphere-error.js';
 import { readWorkAddress, type WorkAddress } from '../../domain/notify/work-address.js';
 import { anonymousViewer } from '../../domain/release/viewer.js';
-import { NotifyConfig } from '../../foundations/config/notify.config.js';
+import { ServerConfig } from '../../foundations/config/server.config.js';
 import { ReleasesService, type ReleaseView } from '../releases/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 
@@ -18,13 +18,13 @@ export class AddressedWorks {
   constructor(
     private readonly repositories: RepositoriesService,
     private readonly releases: ReleasesService,
-    private readonly config: NotifyConfig,
+    private readonly server: ServerConfig,
   ) {}
 
   /** The published release that the first of some addresses names that names one; null for none. */
   async find(addresses: readonly string[]): Promise<AddressedWork | null> {
     for (const address of addresses) {
-      const read = readWorkAddress(address, this.config.base);
+      const read = readWorkAddress(address, this.server.publicUrl);
       const found = read === null ? null : await this.locate(read);
       if (found !== null) return found;
     }

@@ -11,6 +11,7 @@ import { recordPageOf, releasePageOf } from '../../domain/scholarly/record-addre
 import { Clock, newId } from '../../foundations/clock/clock.js';
 import { Rounds } from '../../foundations/clock/rounds.js';
 import { NotifyConfig } from '../../foundations/config/notify.config.js';
+import { ServerConfig } from '../../foundations/config/server.config.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { fetchPublic } from '../../foundations/http/public-fetch.js';
 import { ReleasesService } from '../releases/index.js';
@@ -62,6 +63,7 @@ export class ConfirmAnnouncements implements OnApplicationBootstrap, BeforeAppli
     private readonly repositories: RepositoriesService,
     private readonly releases: ReleasesService,
     private readonly config: NotifyConfig,
+    private readonly server: ServerConfig,
     private readonly clock: Clock,
   ) {}
 
@@ -147,7 +149,7 @@ export class ConfirmAnnouncements implements OnApplicationBootstrap, BeforeAppli
     const repositoryId = release?.repositoryId ?? '';
     const repository = (await this.repositories.findMany([repositoryId])).get(repositoryId);
     if (release?.state !== 'published' || repository === undefined) return { pids: [], pages: [] };
-    const { base } = this.config;
+    const { publicUrl: base } = this.server;
     return {
       pids: [release.pid, repository.pid],
       pages: [releasePageOf(base, repository, release.version), recordPageOf(base, repository)],

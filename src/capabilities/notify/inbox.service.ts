@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import {
-  Forbidden,
-  NotFound,
-  TooManyAttempts,
-} from '../../domain/errors/sphere-error.js';
+import { Forbidden, NotFound, TooManyAttempts } from '../../domain/errors/sphere-error.js';
 import {
   type ReceivedNotification,
   readNotification,
 } from '../../domain/notify/read-notification.js';
 import { isKnownSender, isSameAddress } from '../../domain/notify/senders.js';
+import { inboxAddressOf } from '../../domain/notify/vocabulary.js';
 import { requireSteward } from '../../domain/release/require-ability.js';
 import type { Viewer } from '../../domain/release/viewer.js';
 import { Clock, newId } from '../../foundations/clock/clock.js';
 import { NotifyConfig } from '../../foundations/config/notify.config.js';
+import { ServerConfig } from '../../foundations/config/server.config.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { Announcements } from './announcements.js';
 import type { InboxEntry } from './notify-view.js';
@@ -33,6 +31,7 @@ export class InboxService {
     private readonly announcements: Announcements,
     private readonly answers: OfferAnswers,
     private readonly config: NotifyConfig,
+    private readonly server: ServerConfig,
     private readonly clock: Clock,
   ) {}
 
@@ -61,7 +60,13 @@ export class InboxService {
       if (!isNew) return (await findTaken(manager, received)) ?? id;
       switch (received.said.activity) {
         case 'announce':
-          await this.announcements.take(manager, id, received, received.said.announcement, announced);
+          await this.announcements.take(
+            manager,
+            id,
+            received,
+            received.said.announcement,
+            announced,
+          );
           break;
         case 'undo':
           await this.announcements.undo(manager, received.origin.id, received.said.undone);
@@ -108,7 +113,7 @@ export class InboxService {
         facts: { id },
       });
     }
-    if (!isSameAddress(target.inbox, this.config.inbox)) {
+    if (!isSameAddress(target.inbox, inboxAddressOf(this.server.publicUrl))) {
       throw unmatched('target.inbox', 'inbox', target.inbox, 'is not the inbox of this service');
     }
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OfferedWork } from '../../domain/notify/offer.js';
-import { NotifyConfig } from '../../foundations/config/notify.config.js';
+import { ServerConfig } from '../../foundations/config/server.config.js';
 import { releasePageOf } from '../../domain/scholarly/record-addresses.js';
 import { ReleaseSignposts, type ReleaseView, ScholarlyRecords } from '../releases/index.js';
 import type { RepositoryView } from '../repositories/index.js';
@@ -18,7 +18,7 @@ export class OfferedWorks {
   constructor(
     private readonly records: ScholarlyRecords,
     private readonly signposts: ReleaseSignposts,
-    private readonly config: NotifyConfig,
+    private readonly server: ServerConfig,
   ) {}
 
   /** Of a published release: a paper is read in its PDF, anything else in the list of all its files. */
@@ -27,7 +27,7 @@ export class OfferedWorks {
       this.records.findMany([release.id]),
       this.signposts.pdfOf(repository, release),
     ]);
-    const landingPage = releasePageOf(this.config.base, repository, release.version);
+    const landingPage = releasePageOf(this.server.publicUrl, repository, release.version);
     return {
       landingPage,
       citeAs: records.get(release.id)?.address ?? landingPage,

@@ -3,13 +3,14 @@ import type { EntityManager } from 'typeorm';
 import { Conflict, NotFound, Refused } from '../../domain/errors/sphere-error.js';
 import { offerDocument, undoDocument } from '../../domain/notify/offer.js';
 import { isSameAddress } from '../../domain/notify/senders.js';
-import type { NotifyService } from '../../domain/notify/vocabulary.js';
+import { inboxAddressOf, type NotifyService } from '../../domain/notify/vocabulary.js';
 import { canOfferForReview, canReadDraft } from '../../domain/release/policies.js';
 import { requireAble, requireAccount } from '../../domain/release/require-ability.js';
 import type { JsonValue } from '../../domain/release/canonical-json.js';
 import type { AccountViewer, Viewer } from '../../domain/release/viewer.js';
 import { Clock, newId } from '../../foundations/clock/clock.js';
 import { NotifyConfig } from '../../foundations/config/notify.config.js';
+import { ServerConfig } from '../../foundations/config/server.config.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { CandidatesService, type ReleaseView } from '../releases/index.js';
 import type { RepositoryView } from '../repositories/index.js';
@@ -37,6 +38,7 @@ export class ReviewOffers {
     private readonly works: OfferedWorks,
     private readonly recorder: NotifyRecorder,
     private readonly config: NotifyConfig,
+    private readonly server: ServerConfig,
     private readonly clock: Clock,
   ) {}
 
@@ -182,11 +184,12 @@ export class ReviewOffers {
   }
 
   private endsOf(target: NotifyService) {
-    return { origin: { id: this.config.base, inbox: this.config.inbox }, target };
+    const { publicUrl } = this.server;
+    return { origin: { id: publicUrl, inbox: inboxAddressOf(publicUrl) }, target };
   }
 
   private actorOf({ handle, displayName }: AccountViewer) {
-    return { address: `${this.config.base}/${handle}`, name: displayName };
+    return { address: `${this.server.publicUrl}/${handle}`, name: displayName };
   }
 
   private announce(manager: EntityManager): void {

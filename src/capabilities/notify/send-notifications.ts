@@ -9,7 +9,10 @@ import { Clock, newId } from '../../foundations/clock/clock.js';
 import { Rounds } from '../../foundations/clock/rounds.js';
 import { NotifyConfig } from '../../foundations/config/notify.config.js';
 import { Database } from '../../foundations/database/database.js';
-import { type NotificationOutcome, postNotification } from '../../foundations/http/post-notification.js';
+import {
+  type NotificationOutcome,
+  postNotification,
+} from '../../foundations/http/post-notification.js';
 import { ReviewOffers } from './review-offers.service.js';
 
 interface DueNotification {
@@ -105,9 +108,7 @@ export class SendNotifications implements OnApplicationBootstrap, BeforeApplicat
     const { reason } = outcome;
     const isLast = outcome.verdict === 'refused' || attempts >= mostAttempts;
     const pauseMs =
-      outcome.verdict === 'later'
-        ? retryPauseMs(attempts, Math.random(), outcome.retryAfterMs)
-        : 0;
+      outcome.verdict === 'later' ? retryPauseMs(attempts, Math.random(), outcome.retryAfterMs) : 0;
     const what = isLast ? 'is given up' : 'waits';
     this.logger.warn(`Notification ${due.id} ${what} after attempt ${attempts}: ${reason}`);
     await this.note(due, { state: isLast ? 'failed' : 'waiting', pauseMs, reason });

@@ -6,6 +6,7 @@ import {
   recordPageOf,
   releasePageOf,
 } from '../../domain/scholarly/record-addresses.js';
+import { inboxAddressOf } from '../../domain/notify/vocabulary.js';
 import { licencesOf } from '../../domain/scholarly/rights.js';
 import type { ScholarlyRecord } from '../../domain/scholarly/scholarly-record.js';
 import {
@@ -71,7 +72,7 @@ export class ReleaseSignposts {
       licences: addressesOf(release.licence, own),
       formats: formatsOf(repository, address),
       linkset: `${address}/linkset`,
-      inbox: this.notify.isOpen ? this.notify.inbox : null,
+      inbox: this.notify.isOpen ? inboxAddressOf(base) : null,
       collection: landingPage === 'release' ? concept : null,
       versions: {
         history: `${concept}/releases`,

@@ -34,7 +34,8 @@ export class MemberReader {
 
   /** An identifier of a notification: `urn:uuid:`, in lower case, or a web address. */
   identifier(value: unknown, field: string): string {
-    const urn = typeof value === 'string' ? /^urn:uuid:[0-9a-f-]{36}$/i.exec(value)?.[0] : undefined;
+    const urn =
+      typeof value === 'string' ? /^urn:uuid:[0-9a-f-]{36}$/i.exec(value)?.[0] : undefined;
     const identifier = urn?.toLowerCase() ?? webAddress(value);
     if (identifier === null) this.refuse(field, 'identifier');
     return identifier ?? '';
@@ -43,7 +44,8 @@ export class MemberReader {
   /** The types of a thing, one or several of them; none, and a fault, for anything else. */
   types(value: unknown, field: string): readonly string[] {
     const types = Array.isArray(value) ? value : [value];
-    if (types.length > 0 && types.every((one): one is string => typeof one === 'string')) return types;
+    if (types.length > 0 && types.every((one): one is string => typeof one === 'string'))
+      return types;
     this.refuse(field, 'type');
     return [];
   }
@@ -58,7 +60,11 @@ export class MemberReader {
 /** Somebody's words on one line, at most so many characters, without what would disturb a page. */
 export function plainLine(value: unknown, maxCharacters: number): string {
   if (typeof value !== 'string') return '';
-  const line = value.slice(0, maxCharacters * 4).replace(unprintable, ' ').replace(/\s+/g, ' ').trim();
+  const line = value
+    .slice(0, maxCharacters * 4)
+    .replace(unprintable, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '');
 }
 
@@ -68,7 +74,8 @@ export function member(members: Members, name: string): unknown {
 }
 
 function webAddress(value: unknown): string | null {
-  if (typeof value !== 'string' || value.length > longestAddress || !URL.canParse(value)) return null;
+  if (typeof value !== 'string' || value.length > longestAddress || !URL.canParse(value))
+    return null;
   const url = new URL(value);
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
   return isWeb && url.username === '' && url.href.length <= longestAddress ? url.href : null;
@@ -79,8 +86,7 @@ const sentences: Readonly<Record<MemberForm, string>> = {
   'web-address': 'has to be a web address of at most 2,000 characters.',
   identifier: 'has to be an identifier: urn:uuid: and a UUID, or a web address.',
   type: 'has to be a type, or a list of types.',
-  contexts:
-    'has to name https://www.w3.org/ns/activitystreams and https://coar-notify.net.',
+  contexts: 'has to name https://www.w3.org/ns/activitystreams and https://coar-notify.net.',
   activity:
     'has to name one of Accept, TentativeAccept, Reject, TentativeReject, Announce and Undo.',
   action:

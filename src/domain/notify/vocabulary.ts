@@ -41,3 +41,11 @@ export interface NotifyService {
   /** Where it receives (LDN §3). */
   readonly inbox: string;
 }
+
+/**
+ * Where this service receives notifications.
+ * @param base public address of the instance, without a trailing slash
+ */
+export function inboxAddressOf(base: string): string {
+  return `${base}/inbox`;
+}

@@ -18,15 +18,17 @@ export type WorkAddress =
  * @param base public address of the instance, without a trailing slash
  */
 export function readWorkAddress(address: string, base: string): WorkAddress | null {
-  const doi = /^https?:\/\/(?:dx\.)?doi\.org\/10\.[^/]+\/sphere\.([0-9a-z-]{10,11})$/i.exec(address);
+  const doi = /^https?:\/\/(?:dx\.)?doi\.org\/10\.[^/]+\/sphere\.([0-9a-z-]{10,11})$/i.exec(
+    address,
+  );
   if (doi?.[1] !== undefined) return { pid: doi[1].toLowerCase() };
   const path = pathBelow(address, base);
   if (path === null) return null;
   const [first = '', ...others] = path;
-  if (first === 'id') return others.length === 1 && others[0] !== undefined ? { pid: others[0] } : null;
+  if (first === 'id')
+    return others.length === 1 && others[0] !== undefined ? { pid: others[0] } : null;
   const kind = kinds.get(first) ?? 'model';
-  const [namespace = '', name = '', releases, version, ...rest] =
-    kind === 'model' ? path : others;
+  const [namespace = '', name = '', releases, version, ...rest] = kind === 'model' ? path : others;
   if (!isHandle(namespace) || name === '' || rest.length > 0) return null;
   if (releases === undefined) return { kind, namespace, name, version: null };
   if (releases !== 'releases' || version === undefined || version === '') return null;

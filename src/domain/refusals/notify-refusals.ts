@@ -44,10 +44,7 @@ const matches: Readonly<Record<Matched, (value: string) => string>> = {
   id: (value) => `Un autre service a déjà envoyé l’identifiant ${quoted(value)}.`,
 };
 
-function serviceUnknown({
-  service,
-  services,
-}: NotifyRefusals['review-service-unknown']): string {
+function serviceUnknown({ service, services }: NotifyRefusals['review-service-unknown']): string {
   const known = services.length === 0 ? 'aucun n’est configuré' : `il y a ${services.join(', ')}`;
   return `Aucune relecture ne se demande ici à ${quoted(service)} ; ${known}.`;
 }

@@ -4,8 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type InboxEntry, InboxService } from '../../capabilities/notify/index.js';
 import { decodeCursor, encodeCursor } from '../../domain/identifiers/page-cursor.js';
 import { InvalidInput } from '../../domain/errors/sphere-error.js';
+import { inboxAddressOf } from '../../domain/notify/vocabulary.js';
 import type { Viewer } from '../../domain/release/viewer.js';
-import { NotifyConfig } from '../../foundations/config/notify.config.js';
+import { ServerConfig } from '../../foundations/config/server.config.js';
 import { RequestViewer } from '../../foundations/http/authentication.js';
 import type { BodyRouteConfig } from '../../foundations/http/body-parsers.js';
 import { readPayload, takenTypes } from './read-payload.js';
@@ -22,7 +23,7 @@ const pageOfPeople = '/notifications';
 export class LinkedDataInboxController {
   constructor(
     private readonly inbox: InboxService,
-    private readonly config: NotifyConfig,
+    private readonly server: ServerConfig,
   ) {}
 
   @All()
@@ -74,7 +75,7 @@ export class LinkedDataInboxController {
     const found = await this.inbox.list(viewer, page);
     const shown = found.slice(0, entriesOfAPage);
     const last = found.length > entriesOfAPage ? shown.at(-1) : undefined;
-    const { inbox } = this.config;
+    const inbox = inboxAddressOf(this.server.publicUrl);
     if (last !== undefined) {
       const next = `${inbox}?cursor=${encodeURIComponent(encodeCursor([last.id]))}`;
       void reply.header('link', `<${next}>; rel="next"`);
@@ -89,7 +90,7 @@ export class LinkedDataInboxController {
   }
 
   private addressOf(id: string): string {
-    return `${this.config.inbox}/${id}`;
+    return `${inboxAddressOf(this.server.publicUrl)}/${id}`;
   }
 }
 

@@ -60,7 +60,7 @@ export function loadConfig(variables: Variables): SphereConfig {
     dataCite: loadDataCite(environment),
     imports: loadImports(environment),
     mail: loadMail(environment),
-    notify: loadNotify(environment, server.publicUrl),
+    notify: loadNotify(environment),
     oidc: loadOidc(environment),
     usage: new UsageConfig({
       tools: readAgentList(environment, 'USAGE_TOOLS_FILE'),
@@ -250,9 +250,8 @@ function loadMail(environment: Environment): MailConfig {
 }
 
 /** Lists of addresses, and of addresses with their inboxes (scholarly G). */
-function loadNotify(environment: Environment, publicUrl: string): NotifyConfig {
+function loadNotify(environment: Environment): NotifyConfig {
   return new NotifyConfig({
-    base: publicUrl,
     senders: environment.entries('NOTIFY_SENDERS').map(([id = '', ...others]) => {
       if (others.length > 0) throw notAService('NOTIFY_SENDERS', 'https://reviews.example.org');
       return serviceAddress('NOTIFY_SENDERS', id, 'https://reviews.example.org');
@@ -274,7 +273,7 @@ function loadNotify(environment: Environment, publicUrl: string): NotifyConfig {
 function serviceAddress(variable: string, text: string, example: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.username === '';
-  if (isWeb && url.hash === '') return url.href;
+  if (isWeb && url.hash === '') return text;
   throw notAService(variable, example);
 }
 

@@ -8,21 +8,14 @@ export interface ReviewServiceSetting {
 
 /** With whom notifications about reviews are exchanged (COAR Notify; scholarly G). */
 export class NotifyConfig {
-  /** Public address of the instance, without a trailing slash: how it names itself. */
-  readonly base: string = '';
   /** `NOTIFY_SENDERS`: addresses of services that may write, or of all at an origin. */
   readonly senders: readonly string[] = [];
   /** `NOTIFY_REVIEW_SERVICES` */
   readonly reviewServices: readonly ReviewServiceSetting[] = [];
 
-  constructor(values: Partial<Pick<NotifyConfig, 'base' | 'senders' | 'reviewServices'>> = {}) {
+  constructor(values: Partial<Pick<NotifyConfig, 'senders' | 'reviewServices'>> = {}) {
     Object.assign(this, values);
     Object.freeze(this);
-  }
-
-  /** Where this service receives. */
-  get inbox(): string {
-    return `${this.base}/inbox`;
   }
 
   /** Those that may write: of whom a review is asked may answer. */

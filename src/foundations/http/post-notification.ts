@@ -39,7 +39,11 @@ function outcomeOf({ status, headers }: Response, now: Date): NotificationOutcom
   const reason = `HTTP ${status}`;
   const isLasting = status >= 400 && status < 500 && ![408, 425, 429].includes(status);
   if (isLasting) return { verdict: 'refused', reason };
-  return { verdict: 'later', reason, retryAfterMs: readRetryAfter(headers.get('retry-after'), now) };
+  return {
+    verdict: 'later',
+    reason,
+    retryAfterMs: readRetryAfter(headers.get('retry-after'), now),
+  };
 }
 
 /** `fetch failed` alone says nothing; its cause does. */

@@ -32,7 +32,12 @@ export function presentExternalReview(review: ExternalReviewView) {
   };
 }
 
-export function presentOffer(base: string, repository: Named, version: string, offer: ReviewOfferView) {
+export function presentOffer(
+  base: string,
+  repository: Named,
+  version: string,
+  offer: ReviewOfferView,
+) {
   const { id, service, offeredBy, answer, answerNote, sending, lastError } = offer;
   return {
     ...{ id, service, offeredBy },

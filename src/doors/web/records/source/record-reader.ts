@@ -17,6 +17,7 @@ import type { LicenceWarning } from '../../../../domain/licensing/reason-code.js
 import type { Viewer } from '../../../../domain/release/viewer.js';
 import type { Language } from '../../language/language.js';
 import { CardReader, type CardSource } from './card-reader.js';
+import { ExternalReader, type ExternalPage } from './external-reader.js';
 import { type OpinionPage, ReleaseOpinions } from './opinion-reader.js';
 import { RelatedReader, type RelatedSource } from './related-reader.js';
 import { Surroundings } from './surroundings.js';
@@ -30,6 +31,8 @@ export interface RecordSource {
   readonly card: CardSource;
   /** The first ones, in the order in which they were given. */
   readonly opinions: OpinionPage;
+  /** As `opinions`, of other services. */
+  readonly external: ExternalPage;
   /** The first ones by path. */
   readonly files: readonly ReleaseFileView[];
   /** What the licence report warns of, each once. */
@@ -59,6 +62,7 @@ export class RecordReader {
     private readonly cards: CardReader,
     private readonly relations: RelatedReader,
     private readonly opinions: ReleaseOpinions,
+    private readonly external: ExternalReader,
     private readonly descriptions: DescriptionsService,
     private readonly usage: DownloadsService,
     private readonly surroundings: Surroundings,
@@ -74,6 +78,7 @@ export class RecordReader {
     const [
       card,
       opinions,
+      external,
       files,
       licenceIds,
       licenceWarnings,
@@ -84,6 +89,7 @@ export class RecordReader {
     ] = await Promise.all([
       this.cards.read(viewer, { repository, treeId, revision, metadata }, language),
       this.opinions.list(viewer, repository, release, null),
+      this.external.list(release, null),
       this.releases.files(release, { after: '', limit: shownFiles }),
       this.releases.licenceIds(release),
       this.releases.warningsOf(release),
@@ -97,7 +103,7 @@ export class RecordReader {
     ]);
     const { publicUrl, framedBytes } = this.surroundings;
     return {
-      ...{ repository, release, language, publicUrl, card, opinions, files },
+      ...{ repository, release, language, publicUrl, card, opinions, external, files },
       ...{ licenceIds, licenceWarnings, versions, description, related, downloads, framedBytes },
     };
   }
