@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Notifications that are exchanged with other services: what came in, what they say of releases, offers
- * for review and the outbox of those. Nothing here refers to the state of a release, and nothing there
- * refers to this.
+ * for review and the outbox of those; and which opinions on earlier versions a version answers. Nothing
+ * here refers to the state of a release, and nothing there refers to this.
  */
 export class CreateNotify1790000025000 implements MigrationInterface {
   readonly name = 'CreateNotify1790000025000';
@@ -11,6 +11,7 @@ export class CreateNotify1790000025000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(offers);
     await runner.query(inbox);
+    await runner.query(addressed);
   }
 
   /** Forward only: what was released once must not be undone by a migration. */
@@ -114,4 +115,17 @@ const inbox = `
   CREATE INDEX external_review_shown ON external_review (release_id, id) WHERE state = 'shown';
   CREATE INDEX external_review_due ON external_review (due_at, id) WHERE state = 'waiting';
   CREATE INDEX external_review_by_notification ON external_review (notification_id);
+`;
+
+const addressed = `
+  CREATE TABLE opinion_addressed (
+    release_id uuid NOT NULL
+      CONSTRAINT opinion_addressed_release_exists REFERENCES release (id) ON DELETE CASCADE,
+    opinion_id uuid NOT NULL
+      CONSTRAINT opinion_addressed_opinion_exists REFERENCES opinion (id) ON DELETE CASCADE,
+    PRIMARY KEY (release_id, opinion_id)
+  );
+  CREATE INDEX opinion_addressed_by_opinion ON opinion_addressed (opinion_id);
+  CREATE TRIGGER opinion_addressed_stays BEFORE UPDATE ON opinion_addressed
+    FOR EACH ROW EXECUTE FUNCTION refuse_change('opinion_addressed_stays');
 `;

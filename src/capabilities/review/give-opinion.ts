@@ -96,7 +96,8 @@ export class GiveOpinion {
     opinion: Pick<
       OpinionView,
       'id' | 'releaseId' | 'advisorId' | 'stage' | 'follows' | 'revision'
-    > & { readonly reply?: OpinionView['reply'] },
+    > &
+      Partial<Pick<OpinionView, 'reply' | 'addressedIn'>>,
   ): Promise<OpinionView> {
     const at = this.clock.now();
     const revision = opinion.revision + 1;
@@ -124,7 +125,8 @@ export class GiveOpinion {
       revision,
       kid: signature.kid,
     });
-    return { ...opinion, revision, document, signature, reply: opinion.reply ?? null };
+    const { reply = null, addressedIn = [] } = opinion;
+    return { ...opinion, revision, document, signature, reply, addressedIn };
   }
 
   /**

@@ -4,6 +4,7 @@ import { IdentityModule } from '../identity/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { ReleasesModule } from '../releases/index.js';
 import { RepositoriesModule } from '../repositories/index.js';
+import { AddressedOpinions } from './addressed-opinions.js';
 import { GiveOpinion } from './give-opinion.js';
 import { InvitationsService } from './invitations.service.js';
 import { OpinionsService } from './opinions.service.js';
@@ -11,8 +12,10 @@ import { ReplyToOpinion } from './reply-to-opinion.js';
 import { ReviewKeys } from './review-keys.js';
 import { ReviewQueue } from './review-queue.js';
 import { ReviewRecorder } from './review-recorder.js';
+import { ReviewRelations } from './review-relations.js';
 
 const useCases = [
+  AddressedOpinions,
   GiveOpinion,
   InvitationsService,
   OpinionsService,
@@ -24,7 +27,7 @@ const useCases = [
 /** Advisors' invitations and their signed opinions, which decide nothing. */
 @Module({
   imports: [AuditModule, IdentityModule, NotificationsModule, ReleasesModule, RepositoriesModule],
-  providers: [...useCases, ReviewRecorder],
+  providers: [...useCases, ReviewRecorder, ReviewRelations],
   exports: useCases,
 })
 export class ReviewModule {}

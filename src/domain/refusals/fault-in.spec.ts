@@ -132,6 +132,7 @@ const samples: { readonly [Code in Listed]: Faults[Code] | readonly Faults[Code]
     { service: 'zq1', services: ['zq2'] },
   ],
   'not-in-list': { value: 'zq1', options: ['zq2', 'zq3', 'zq4'] },
+  'opinion-not-earlier': { value: 'zq1' },
   orcid: { value: 'zq1' },
   'orcid-checksum': { value: 'zq1' },
   'out-of-range': { value: 'zq1', min: 77, max: 99 },

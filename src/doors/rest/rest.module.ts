@@ -43,6 +43,7 @@ import { ProposalsController } from './repositories/proposals.controller.js';
 import { RecordReader } from './repositories/read-record.js';
 import { RepositoriesController } from './repositories/repositories.controller.js';
 import { UploadsController } from './repositories/uploads.controller.js';
+import { AddressesController } from './reviews/addresses.controller.js';
 import { FeedsController } from './reviews/feeds.controller.js';
 import { InvitationsController } from './reviews/invitations.controller.js';
 import { KeysController } from './reviews/keys.controller.js';
@@ -68,6 +69,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
   ],
   controllers: [
     AccountsController,
+    AddressesController,
     AmendmentsController,
     BlobsController,
     CommitsController,

@@ -14,7 +14,7 @@ interface Offer {
 }
 
 const clock = new StillClock();
-const hostile = `<script>alert(1)</script>\u202edesrever${'x'.repeat(50_000)}`;
+const hostile = `<script>alert(1)</script>\u202edesrever${'x'.repeat(20_000)}`;
 const linkedData = { 'content-type': 'application/ld+json' };
 let service: ReviewService;
 let world: RestWorld;

@@ -15,6 +15,9 @@ export interface PublishedOpinionWords {
   readonly givenOn: (day: string) => string;
   readonly revision: (number: number) => string;
   readonly afterPublication: string;
+  readonly onVersion: (version: string) => string;
+  readonly answeredIn: string;
+  readonly onEarlier: string;
   readonly interests: Readonly<Record<CompetingInterests['status'], string>>;
   readonly interestKinds: Readonly<Record<InterestKind, string>>;
   readonly detected: string;
@@ -52,6 +55,9 @@ export const publishedOpinionWords: InEveryLanguage<PublishedOpinionWords> = {
     givenOn: (day) => `Given on ${day}`,
     revision: (number) => `Revision ${number}: what it said before`,
     afterPublication: 'After publication',
+    onVersion: (version) => `on ${version}`,
+    answeredIn: 'Answered in',
+    onEarlier: 'On earlier versions',
     interests: {
       none: 'Declares no competing interests.',
       declared: 'Declares competing interests:',
@@ -110,6 +116,9 @@ export const publishedOpinionWords: InEveryLanguage<PublishedOpinionWords> = {
     givenOn: (day) => `Donné le ${day}`,
     revision: (number) => `Révision ${number} : ce qu’il disait auparavant`,
     afterPublication: 'Après publication',
+    onVersion: (version) => `sur ${version}`,
+    answeredIn: 'Réponse dans',
+    onEarlier: 'Sur des versions antérieures',
     interests: {
       none: 'Ne déclare aucun intérêt concurrent.',
       declared: 'Déclare des intérêts concurrents :',

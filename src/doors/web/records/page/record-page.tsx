@@ -64,7 +64,7 @@ export function RecordPage({ source }: { readonly source: RecordSource }) {
 
 /** Ways down a page that may be long. */
 function Contents({
-  source: { language, related, opinions, external },
+  source: { language, related, opinions, earlierOpinions, external },
 }: {
   readonly source: RecordSource;
 }) {
@@ -74,7 +74,9 @@ function Contents({
     ['use', words.useIt],
     ['cite', words.cite],
     ['files', words.files],
-    ...(opinions.items.length > 0 ? [['opinions', publishedOpinionWords[language].title]] : []),
+    ...(opinions.items.length + earlierOpinions.length > 0
+      ? [['opinions', publishedOpinionWords[language].title]]
+      : []),
     ...(external.items.length > 0
       ? [['external-reviews', externalReviewWords[language].title]]
       : []),

@@ -13,6 +13,7 @@ import {
   type ReleaseView,
 } from '../../../../capabilities/releases/index.js';
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
+import type { OpinionView } from '../../../../capabilities/review/index.js';
 import type { LicenceWarning } from '../../../../domain/licensing/reason-code.js';
 import type { Viewer } from '../../../../domain/release/viewer.js';
 import type { Language } from '../../language/language.js';
@@ -31,6 +32,8 @@ export interface RecordSource {
   readonly card: CardSource;
   /** The first ones, in the order in which they were given. */
   readonly opinions: OpinionPage;
+  /** On versions before this one, the newest first. */
+  readonly earlierOpinions: readonly OpinionView[];
   /** As `opinions`, of other services. */
   readonly external: ExternalPage;
   /** The first ones by path. */
@@ -78,6 +81,7 @@ export class RecordReader {
     const [
       card,
       opinions,
+      earlierOpinions,
       external,
       files,
       licenceIds,
@@ -89,6 +93,7 @@ export class RecordReader {
     ] = await Promise.all([
       this.cards.read(viewer, { repository, treeId, revision, metadata }, language),
       this.opinions.list(viewer, repository, release, null),
+      this.opinions.onEarlierVersions(release),
       this.external.list(release, null),
       this.releases.files(release, { after: '', limit: shownFiles }),
       this.releases.licenceIds(release),
@@ -103,7 +108,8 @@ export class RecordReader {
     ]);
     const { publicUrl, framedBytes } = this.surroundings;
     return {
-      ...{ repository, release, language, publicUrl, card, opinions, external, files },
+      ...{ repository, release, language, publicUrl, card, files },
+      ...{ opinions, earlierOpinions, external },
       ...{ licenceIds, licenceWarnings, versions, description, related, downloads, framedBytes },
     };
   }
