@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
+import { DiscoveryModule } from '../discovery/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { ReleasesModule } from '../releases/index.js';
 import { RepositoriesModule } from '../repositories/index.js';
 import { AddressedOpinions } from './addressed-opinions.js';
 import { GiveOpinion } from './give-opinion.js';
+import { InterestDetector } from './interest-detector.js';
 import { InvitationsService } from './invitations.service.js';
 import { OpinionsService } from './opinions.service.js';
 import { ReplyToOpinion } from './reply-to-opinion.js';
@@ -26,8 +28,15 @@ const useCases = [
 
 /** Advisors' invitations and their signed opinions, which decide nothing. */
 @Module({
-  imports: [AuditModule, IdentityModule, NotificationsModule, ReleasesModule, RepositoriesModule],
-  providers: [...useCases, ReviewRecorder, ReviewRelations],
+  imports: [
+    AuditModule,
+    DiscoveryModule,
+    IdentityModule,
+    NotificationsModule,
+    ReleasesModule,
+    RepositoriesModule,
+  ],
+  providers: [...useCases, InterestDetector, ReviewRecorder, ReviewRelations],
   exports: useCases,
 })
 export class ReviewModule {}

@@ -116,7 +116,7 @@ describe('a review elsewhere', () => {
         isExternal: true,
         service: { name: 'Open reviews' },
         offer: offer?.id.replace('urn:uuid:', ''),
-        disclaimer: expect.stringContaining('changes nothing here') as string,
+        disclaimer: expect.stringContaining('changes nothing here') as unknown,
       },
     ]);
 

@@ -63,7 +63,7 @@ const opinion = {
   competingInterests,
   detectedInterests: list(
     object({
-      kind: oneOf('creator-orcid', 'creator-name', 'affiliation', 'membership'),
+      kind: oneOf('creator-orcid', 'creator-name', 'co-author', 'affiliation', 'membership'),
       name: text,
       identifier: nullable(text),
     }),

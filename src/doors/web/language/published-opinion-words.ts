@@ -75,6 +75,7 @@ export const publishedOpinionWords: InEveryLanguage<PublishedOpinionWords> = {
     detectedKinds: {
       'creator-orcid': (name) => `the ORCID of the creator ${name}`,
       'creator-name': (name) => `the name of the creator ${name}`,
+      'co-author': (name) => `a work published with the creator ${name} within three years`,
       affiliation: (name) => `the same affiliation as a creator, ${name}`,
       membership: (name) => `membership in ${name}`,
     },
@@ -136,6 +137,7 @@ export const publishedOpinionWords: InEveryLanguage<PublishedOpinionWords> = {
     detectedKinds: {
       'creator-orcid': (name) => `l’identifiant ORCID de l’auteur ${name}`,
       'creator-name': (name) => `le nom de l’auteur ${name}`,
+      'co-author': (name) => `une œuvre publiée avec l’auteur ${name} depuis moins de trois ans`,
       affiliation: (name) => `la même affiliation qu’un auteur, ${name}`,
       membership: (name) => `l’appartenance à ${name}`,
     },
