@@ -21,7 +21,7 @@ export interface ExternalReviewView {
 }
 
 /** How far a notification is on its way. */
-export type SendingState = 'waiting' | 'sent' | 'failed' | 'cancelled';
+type SendingState = 'waiting' | 'sent' | 'failed' | 'cancelled';
 
 /** A review that was asked for elsewhere. */
 export interface ReviewOfferView {

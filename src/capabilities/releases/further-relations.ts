@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RelatedIdentifier } from '../../domain/scholarly/scholarly-record.js';
 
 /** What another room knows that releases are related to, by their ids. */
-export type RelationSource = (
+type RelationSource = (
   releaseIds: readonly string[],
 ) => Promise<ReadonlyMap<string, readonly RelatedIdentifier[]>>;
 

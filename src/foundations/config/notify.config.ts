@@ -1,5 +1,5 @@
 /** A service that reviews can be asked of. */
-export interface ReviewServiceSetting {
+interface ReviewServiceSetting {
   /** Its address, which it names itself by. */
   readonly id: string;
   /** Where it receives notifications. */

@@ -135,7 +135,12 @@ describe('a review elsewhere', () => {
   });
 
   it.each([
-    ['names another work', () => publishReview('<p>On https://example.org/other</p>')],
+    [
+      'names another work',
+      () => {
+        publishReview('<p>On https://example.org/other</p>');
+      },
+    ],
     ['is not there', () => service.pages.delete(`/reviews${release}`)],
   ])('is not shown while its page %s, and is looked for again', async (_, arrange) => {
     arrange();

@@ -7,8 +7,7 @@ export interface ExternalReviewWords {
   readonly areExternal: string;
   readonly kinds: Readonly<Record<ExternalKind, string>>;
   readonly at: (host: string) => string;
-  readonly announcedBy: (service: string) => string;
-  readonly announcedOn: (day: string) => string;
+  readonly announcedBy: (service: string, day: string) => string;
   readonly confirmedOn: (day: string) => string;
   readonly asked: string;
   readonly relation: string;
@@ -27,8 +26,7 @@ export const externalReviewWords: InEveryLanguage<ExternalReviewWords> = {
       relationship: 'Related work',
     },
     at: (host) => `at ${host}`,
-    announcedBy: (service) => `Announced by ${service}`,
-    announcedOn: (day) => `announced on ${day}`,
+    announcedBy: (service, day) => `Announced by ${service} on ${day}`,
     confirmedOn: (day) => `page found on ${day}`,
     asked: 'asked for by the authors',
     relation: 'Relation',
@@ -45,8 +43,7 @@ export const externalReviewWords: InEveryLanguage<ExternalReviewWords> = {
       relationship: 'Œuvre liée',
     },
     at: (host) => `chez ${host}`,
-    announcedBy: (service) => `Annoncé par ${service}`,
-    announcedOn: (day) => `annoncé le ${day}`,
+    announcedBy: (service, day) => `Annoncé par ${service} le ${day}`,
     confirmedOn: (day) => `page trouvée le ${day}`,
     asked: 'demandé par les auteurs',
     relation: 'Relation',

@@ -122,12 +122,12 @@ function ExternalReview({
           </span>
         )}
         <span>
-          <bdi>{words.announcedBy(shorten(review.serviceName, 120))}</bdi>
-        </span>
-        <span>
-          <time dateTime={review.announcedAt.toISOString()}>
-            {words.announcedOn(inWords(review.announcedAt, language))}
-          </time>
+          <bdi>
+            {words.announcedBy(
+              shorten(review.serviceName, 120),
+              inWords(review.announcedAt, language),
+            )}
+          </bdi>
         </span>
         <span>
           <time dateTime={review.confirmedAt.toISOString()}>
