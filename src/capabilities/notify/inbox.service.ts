@@ -35,6 +35,12 @@ export class InboxService {
     private readonly clock: Clock,
   ) {}
 
+  /** Throws `NotFound` (`inbox-closed`) where nobody may write. */
+  requireOpen(): void {
+    if (this.config.isOpen) return;
+    throw new NotFound('inbox-closed', 'This service takes no notifications from others.');
+  }
+
   /**
    * Takes a notification, once however often it is sent. Nothing is believed of it but that it came: what
    * it announces is shown after it was confirmed. Throws `NotFound` (`inbox-closed`), `InvalidInput` with
@@ -42,9 +48,7 @@ export class InboxService {
    * @returns id of what was taken
    */
   async receive(payload: unknown): Promise<string> {
-    if (!this.config.isOpen) {
-      throw new NotFound('inbox-closed', 'This service takes no notifications from others.');
-    }
+    this.requireOpen();
     const received = readNotification(payload);
     this.requireAddressed(received);
     const announced =

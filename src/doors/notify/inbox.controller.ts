@@ -36,6 +36,7 @@ export class LinkedDataInboxController {
   ): Promise<void> {
     switch (request.method) {
       case 'POST': {
+        this.inbox.requireOpen();
         const id = await this.inbox.receive(await readPayload(request));
         await reply.code(201).header('location', this.addressOf(id)).send();
         return;
