@@ -10,6 +10,7 @@ import { HarvestingModule } from './capabilities/harvesting/index.js';
 import { IdentityModule, IdentityService, SessionsService } from './capabilities/identity/index.js';
 import { ImportsModule } from './capabilities/imports/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
+import { NotifyModule } from './capabilities/notify/index.js';
 import { PreservationModule } from './capabilities/preservation/index.js';
 import { PapersModule } from './capabilities/papers/index.js';
 import { RegistrationModule, RegistrationsService } from './capabilities/registration/index.js';
@@ -20,6 +21,7 @@ import { DemoModule } from './doors/demo/demo.module.js';
 import { FeedsModule } from './doors/feeds/feeds.module.js';
 import { hubErrorWording, isHubAddress } from './doors/hub/hub-errors.js';
 import { HubModule } from './doors/hub/hub.module.js';
+import { NotifyDoorModule } from './doors/notify/notify.module.js';
 import { OaiModule } from './doors/oai/oai.module.js';
 import { ObjectsModule } from './doors/objects/objects.module.js';
 import { OperationsModule } from './doors/operations/operations.module.js';
@@ -54,6 +56,7 @@ const capabilities = [
   IdentityModule,
   ImportsModule,
   NotificationsModule,
+  NotifyModule,
   PreservationModule,
   PapersModule,
   RegistrationModule,
@@ -94,6 +97,7 @@ const doors = [
   DemoModule,
   FeedsModule,
   HubModule,
+  NotifyDoorModule,
   OaiModule,
   ObjectsModule,
   operations,

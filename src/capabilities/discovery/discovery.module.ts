@@ -6,6 +6,7 @@ import { DraftsService } from './listing/drafts.service.js';
 import { ListedTags } from './listing/listed-tags.js';
 import { ListingIndex } from './listing/listing-index.js';
 import { ListingPages } from './listing/listing-pages.js';
+import { Coauthors } from './search/coauthors.js';
 import { PapersService } from './search/papers.service.js';
 import { RecordRegister } from './search/record-register.js';
 import { NewestWindows } from './search/newest-windows.js';
@@ -20,6 +21,7 @@ import { UsageReports } from './usage/usage-reports.service.js';
 
 const services = [
   CitationsService,
+  Coauthors,
   DownloadsService,
   DraftsService,
   IdentifierIndex,

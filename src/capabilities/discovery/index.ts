@@ -11,6 +11,7 @@ export {
 export { type ListedRevision, ListingPages } from './listing/listing-pages.js';
 export type { ListingQuery, ListingSort } from './listing/listing-query.js';
 export type { DraftAudience } from './listing/listing-statement.js';
+export { Coauthors } from './search/coauthors.js';
 export type { Highlight } from './search/highlight.js';
 export type { FacetName } from './search/index-row.js';
 export { PapersService } from './search/papers.service.js';

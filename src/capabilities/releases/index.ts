@@ -6,6 +6,7 @@ export {
   type QueuedCandidate,
 } from './candidates.service.js';
 export { CardEditor, type CardInHand } from './edit-card.js';
+export { FurtherRelations } from './further-relations.js';
 export { type InverseRelation, InverseRelations } from './inverse-relations.js';
 export { LabelledReleases, type ReleaseLabel } from './labelled-releases.js';
 export { type Lineage, type LineageNode, LineageReader } from './lineage.js';

@@ -25,6 +25,7 @@ import { PublicRecords } from './public-records.js';
 import { PublishRelease } from './publish-release.js';
 import { DraftReader } from './read-draft.js';
 import { DerivationCycles } from './derivation-cycles.js';
+import { FurtherRelations } from './further-relations.js';
 import { InverseRelations } from './inverse-relations.js';
 import { EvidenceReader } from './read-evidence.js';
 import { ReferringWorks } from './referring-works.js';
@@ -49,6 +50,7 @@ const useCases = [
   CardEditor,
   CardWriter,
   DraftReader,
+  FurtherRelations,
   InverseRelations,
   LabelledReleases,
   LineageReader,

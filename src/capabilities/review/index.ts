@@ -1,3 +1,4 @@
+export { AddressedOpinions } from './addressed-opinions.js';
 export { GiveOpinion, type OpinionRequest } from './give-opinion.js';
 export { InvitationsService } from './invitations.service.js';
 export { MirroredOpinions } from './mirrored-opinions.js';

@@ -1,4 +1,4 @@
-import { either, quoted } from './french.js';
+import { digits, either, quoted } from './french.js';
 import type { FaultWords, Nothing, RefusalWords } from './sentences.js';
 
 /** What an account may lack the right to; each completes "may not". */
@@ -14,6 +14,7 @@ export type Deed =
   | 'name members'
   | 'describe another'
   | 'put a notice here'
+  | 'ask for reviews elsewhere'
   | 'remove another account'
   | "see another account's tokens"
   | 'see the queue of reviews'
@@ -44,8 +45,11 @@ export interface IdentityRefusals {
   'token-invalid': { readonly why: 'unknown' | 'miscopied' | 'header' };
   'token-not-found': { readonly handle: string; readonly id: string };
   'token-revoked': Nothing;
-  /** To sign in. */
-  'too-many-attempts': { readonly attempts: number };
+  'too-many-attempts':
+    /** To sign in. */
+    | { readonly attempts: number }
+    /** To notify, within a day. */
+    | { readonly sender: string; readonly limit: number };
   unauthenticated: Nothing;
 }
 
@@ -66,6 +70,7 @@ const deedsInFrench: Readonly<Record<Exclude<Deed, `invite "${string}"`>, string
   'name members': 'nommer des membres',
   'describe another': 'décrire quelqu’un d’autre',
   'put a notice here': 'apposer un avertissement ici',
+  'ask for reviews elsewhere': 'demander des relectures ailleurs',
   'remove another account': 'supprimer un autre compte',
   "see another account's tokens": 'voir les jetons d’un autre compte',
   'see the queue of reviews': 'voir la file des relectures',
@@ -144,10 +149,16 @@ export const identityRefusals: RefusalWords<IdentityRefusals> = {
     },
     'token-not-found': ({ handle, id }) => `${quoted(handle)} n’a pas de jeton ${quoted(id)}.`,
     'token-revoked': { message: 'Ce jeton a été révoqué.', remedy: askForAToken },
-    'too-many-attempts': ({ attempts }) => ({
-      message: `${attempts} tentatives de connexion depuis votre réseau ont échoué.`,
-      remedy: 'Attendez un quart d’heure, puis réessayez.',
-    }),
+    'too-many-attempts': (facts) =>
+      'sender' in facts
+        ? {
+            message: `${quoted(facts.sender)} a envoyé ${digits(facts.limit)} notifications en un jour.`,
+            remedy: 'Réessayez plus tard.',
+          }
+        : {
+            message: `${facts.attempts} tentatives de connexion depuis votre réseau ont échoué.`,
+            remedy: 'Attendez un quart d’heure, puis réessayez.',
+          },
     unauthenticated: {
       message: 'Il faut un jeton pour cela.',
       remedy: 'Envoyez-le ainsi : « Authorization: Bearer <jeton> ».',

@@ -5,6 +5,7 @@ import { CatalogueModule } from '../../capabilities/catalogue/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
+import { NotifyModule } from '../../capabilities/notify/index.js';
 import { PapersModule } from '../../capabilities/papers/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
@@ -21,6 +22,11 @@ import { AccountsController } from './identity/accounts.controller.js';
 import { MeController } from './identity/me.controller.js';
 import { OrganisationsController } from './identity/organisations.controller.js';
 import { TokensController } from './identity/tokens.controller.js';
+import {
+  ExternalReviewsController,
+  ReviewServicesController,
+} from './notify/external-reviews.controller.js';
+import { ReviewOffersController } from './notify/review-offers.controller.js';
 import { ApiDescription } from './openapi/api-description.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
@@ -37,6 +43,7 @@ import { ProposalsController } from './repositories/proposals.controller.js';
 import { RecordReader } from './repositories/read-record.js';
 import { RepositoriesController } from './repositories/repositories.controller.js';
 import { UploadsController } from './repositories/uploads.controller.js';
+import { AddressesController } from './reviews/addresses.controller.js';
 import { FeedsController } from './reviews/feeds.controller.js';
 import { InvitationsController } from './reviews/invitations.controller.js';
 import { KeysController } from './reviews/keys.controller.js';
@@ -54,6 +61,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     DiscoveryModule,
     IdentityModule,
     NotificationsModule,
+    NotifyModule,
     PapersModule,
     ReleasesModule,
     RepositoriesModule,
@@ -61,10 +69,12 @@ import { ReviewsController } from './reviews/reviews.controller.js';
   ],
   controllers: [
     AccountsController,
+    AddressesController,
     AmendmentsController,
     BlobsController,
     CommitsController,
     EventsController,
+    ExternalReviewsController,
     FeedsController,
     FilesController,
     InvitationsController,
@@ -87,6 +97,8 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     ReleasePapersController,
     ReleasesController,
     RepositoriesController,
+    ReviewOffersController,
+    ReviewServicesController,
     ReviewsController,
     StatsController,
     TokensController,

@@ -8,6 +8,7 @@ import { ExportsModule } from '../../capabilities/exports/index.js';
 import { HarvestingModule } from '../../capabilities/harvesting/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
+import { NotifyModule } from '../../capabilities/notify/index.js';
 import { PapersModule } from '../../capabilities/papers/index.js';
 import { PreservationModule } from '../../capabilities/preservation/index.js';
 import { RegistrationModule } from '../../capabilities/registration/index.js';
@@ -47,6 +48,7 @@ import { PlaceReader } from './places/place-reader.js';
 import { PlacesController } from './places/places.controller.js';
 import { OpinionsController } from './records/opinions.controller.js';
 import { PageViews } from './records/count-views.js';
+import { ExternalReviewsController } from './records/external-reviews.controller.js';
 import { LocatedReleases } from './records/located-releases.js';
 import { RecordNegotiation } from './records/exports/negotiation.js';
 import { RecordExports } from './records/exports/record-exports.js';
@@ -60,6 +62,7 @@ import { LinksetController } from './records/signposts/linkset.controller.js';
 import { Linksets } from './records/signposts/linksets.js';
 import { PageSignposts } from './records/signposts/page-signposts.js';
 import { CardReader } from './records/source/card-reader.js';
+import { ExternalReader } from './records/source/external-reader.js';
 import { ReleaseOpinions } from './records/source/opinion-reader.js';
 import { RecordReader } from './records/source/record-reader.js';
 import { RelatedReader } from './records/source/related-reader.js';
@@ -107,6 +110,7 @@ import { StewardController } from './steward/steward.controller.js';
     IdentityModule,
     OpenIdModule,
     NotificationsModule,
+    NotifyModule,
     PapersModule,
     PreservationModule,
     RegistrationModule,
@@ -146,13 +150,13 @@ import { StewardController } from './steward/steward.controller.js';
     RecordExportsController,
     ...[PackagesController, BagProfileController],
     LinksetController,
-    OpinionsController,
+    ...[OpinionsController, ExternalReviewsController],
     TensorsController,
   ],
   providers: [
     PlaceReader,
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
-    ...[LocatedReleases, ReleaseOpinions, OpinionTexts, ResultExports],
+    ...[LocatedReleases, ExternalReader, ReleaseOpinions, OpinionTexts, ResultExports],
     ...[DraftWorkReader, UploadPlace],
     ...[IdentityArrivals, ReleaseDesk, SessionOpener, SignInView],
     ...[

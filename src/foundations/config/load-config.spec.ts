@@ -123,6 +123,8 @@ describe('loadConfig', () => {
     ['OIDC_ISSUER', { ...oidc, OIDC_ISSUER: 'http://login.example.edu' }, '"http://login'],
     ['OIDC_ISSUER', { ...oidc, OIDC_ISSUER: 'https://a@login.example.edu' }, '"https://a@'],
     ['OAI_PAGE_SIZE', { OAI_PAGE_SIZE: '0' }, '"0"'],
+    ['NOTIFY_SENDERS', { NOTIFY_SENDERS: 'https://a, reviews.example' }, 'no list'],
+    ['NOTIFY_REVIEW_SERVICES', { NOTIFY_REVIEW_SERVICES: 'https://a' }, 'no list'],
     ['DATACITE_PASSWORD', { DATACITE_URL: 'https://a', DATACITE_REPOSITORY_ID: 'b' }, 'missing'],
   ])('refuses a bad %s in one line that names it', (variable, variables, excerpt) => {
     let refusal: unknown;
@@ -149,6 +151,21 @@ describe('loadConfig', () => {
     expect(() => loadConfig(variables)).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('s3cret') }),
     );
+  });
+
+  it('reads services with their inboxes, as they spell them', () => {
+    const { notify } = loadConfig({
+      NOTIFY_SENDERS: 'https://a.example,https://b.example/one/',
+      NOTIFY_REVIEW_SERVICES: 'https://c.example  https://c.example/inbox/ ,',
+    });
+
+    expect(notify.knownSenders).toEqual([
+      ...['https://a.example', 'https://b.example/one/', 'https://c.example'],
+    ]);
+    expect(notify.reviewServices).toEqual([
+      { id: 'https://c.example', inbox: 'https://c.example/inbox/' },
+    ]);
+    expect(loadConfig({}).notify.isOpen).toBe(false);
   });
 
   it('takes any printable ASCII as a steward token', () => {

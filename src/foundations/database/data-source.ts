@@ -24,6 +24,7 @@ import { CreateFixityChecks1790000021000 } from '../../../migrations/17900000210
 import { CreatePaperTexts1790000022000 } from '../../../migrations/1790000022000-create-paper-texts.js';
 import { MarkMonthsInSearch1790000023000 } from '../../../migrations/1790000023000-mark-months-in-search.js';
 import { RestoreFromMirrors1790000024000 } from '../../../migrations/1790000024000-restore-from-mirrors.js';
+import { CreateNotify1790000025000 } from '../../../migrations/1790000025000-create-notify.js';
 import { IndexPublishedReleases1790000029000 } from '../../../migrations/1790000029000-index-published-releases.js';
 
 /** All migrations in the order in which they run. */
@@ -53,6 +54,7 @@ export const migrations = [
   CreatePaperTexts1790000022000,
   MarkMonthsInSearch1790000023000,
   RestoreFromMirrors1790000024000,
+  CreateNotify1790000025000,
   IndexPublishedReleases1790000029000,
 ];
 

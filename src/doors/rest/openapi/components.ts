@@ -5,6 +5,7 @@ import { searchSchemas } from '../discovery/present-search.js';
 import { statisticsSchemas } from '../discovery/present-statistics.js';
 import { usageReportSchemas } from '../discovery/present-usage-report.js';
 import { identitySchemas } from '../identity/present-identity.js';
+import { notifySchemas } from '../notify/present-notify.js';
 import { problemSchemas } from '../problem.js';
 import { relationSchemas } from '../releases/relations.controller.js';
 import { releaseSchemas } from '../releases/release-schemas.js';
@@ -23,6 +24,7 @@ export const components: Readonly<Record<string, Schema>> = {
   ...eventSchemas,
   ...identitySchemas,
   ...licenceSchemas,
+  ...notifySchemas,
   ...problemSchemas,
   ...paperTextSchemas,
   ...proposalSchemas,

@@ -83,6 +83,11 @@ export function opinionsAddress(record: RecordName, version: string): string {
   return `${recordAddress(record, version)}/opinions`;
 }
 
+/** Path of what other services said of a release. */
+export function externalReviewsAddress(record: RecordName, version: string): string {
+  return `${recordAddress(record, version)}/external-reviews`;
+}
+
 /** Path of an advisor's opinion with everything that she said before. */
 export function opinionAddress(record: RecordName, version: string, id: string): string {
   return `${opinionsAddress(record, version)}/${id}`;

@@ -13,10 +13,12 @@ import {
   type ReleaseView,
 } from '../../../../capabilities/releases/index.js';
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
+import type { OpinionView } from '../../../../capabilities/review/index.js';
 import type { LicenceWarning } from '../../../../domain/licensing/reason-code.js';
 import type { Viewer } from '../../../../domain/release/viewer.js';
 import type { Language } from '../../language/language.js';
 import { CardReader, type CardSource } from './card-reader.js';
+import { ExternalReader, type ExternalPage } from './external-reader.js';
 import { type OpinionPage, ReleaseOpinions } from './opinion-reader.js';
 import { RelatedReader, type RelatedSource } from './related-reader.js';
 import { Surroundings } from './surroundings.js';
@@ -30,6 +32,10 @@ export interface RecordSource {
   readonly card: CardSource;
   /** The first ones, in the order in which they were given. */
   readonly opinions: OpinionPage;
+  /** On versions before this one, the newest first. */
+  readonly earlierOpinions: readonly OpinionView[];
+  /** As `opinions`, of other services. */
+  readonly external: ExternalPage;
   /** The first ones by path. */
   readonly files: readonly ReleaseFileView[];
   /** What the licence report warns of, each once. */
@@ -59,6 +65,7 @@ export class RecordReader {
     private readonly cards: CardReader,
     private readonly relations: RelatedReader,
     private readonly opinions: ReleaseOpinions,
+    private readonly external: ExternalReader,
     private readonly descriptions: DescriptionsService,
     private readonly usage: DownloadsService,
     private readonly surroundings: Surroundings,
@@ -74,6 +81,8 @@ export class RecordReader {
     const [
       card,
       opinions,
+      earlierOpinions,
+      external,
       files,
       licenceIds,
       licenceWarnings,
@@ -84,6 +93,8 @@ export class RecordReader {
     ] = await Promise.all([
       this.cards.read(viewer, { repository, treeId, revision, metadata }, language),
       this.opinions.list(viewer, repository, release, null),
+      this.opinions.onEarlierVersions(release),
+      this.external.list(release, null),
       this.releases.files(release, { after: '', limit: shownFiles }),
       this.releases.licenceIds(release),
       this.releases.warningsOf(release),
@@ -97,7 +108,8 @@ export class RecordReader {
     ]);
     const { publicUrl, framedBytes } = this.surroundings;
     return {
-      ...{ repository, release, language, publicUrl, card, opinions, files },
+      ...{ repository, release, language, publicUrl, card, files },
+      ...{ opinions, earlierOpinions, external },
       ...{ licenceIds, licenceWarnings, versions, description, related, downloads, framedBytes },
     };
   }
