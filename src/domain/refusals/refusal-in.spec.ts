@@ -88,6 +88,8 @@ const samples: { readonly [Code in RefusalCode]: Refusals[Code] | readonly Refus
   'not-published': [{ instead: 'abandon' }, { version: 'zq1', instead: 'licence' }],
   'object-missing': {},
   'opinion-not-found': {},
+  'orcid-not-authenticated': {},
+  'orcid-not-named': { version: 'zq1' },
   'organisation-not-found': { handle: 'zq1' },
   'paper-not-found': {},
   'part-interrupted': { part: 7_001 },

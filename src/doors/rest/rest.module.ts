@@ -25,6 +25,7 @@ import { ApiDescription } from './openapi/api-description.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { AmendmentsController } from './releases/amendments.controller.js';
+import { CreditController } from './releases/credit.controller.js';
 import { LicenceReportsController } from './releases/licence-reports.controller.js';
 import { RelationsController } from './releases/relations.controller.js';
 import { ReleaseChangesController } from './releases/release-changes.controller.js';
@@ -64,6 +65,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     AmendmentsController,
     BlobsController,
     CommitsController,
+    CreditController,
     EventsController,
     FeedsController,
     FilesController,

@@ -53,6 +53,7 @@ import { RecordExports } from './records/exports/record-exports.js';
 import { RecordExportsController } from './records/exports/record-exports.controller.js';
 import { BagProfileController, PackagesController } from './records/packages.controller.js';
 import { RecordPages } from './records/record-pages.js';
+import { CreditController } from './records/credit/credit.controller.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
 import { RecordsController } from './records/records.controller.js';
 import { TensorsController } from './records/tensors/tensors.controller.js';
@@ -142,6 +143,7 @@ import { StewardController } from './steward/steward.controller.js';
     ...[QueueController, OwnOpinionsController, ExportController],
     ...[CandidateController, OpinionController, AuthorsController],
     RecordsController,
+    CreditController,
     RecordPartsController,
     RecordExportsController,
     ...[PackagesController, BagProfileController],

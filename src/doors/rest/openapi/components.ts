@@ -6,6 +6,7 @@ import { statisticsSchemas } from '../discovery/present-statistics.js';
 import { usageReportSchemas } from '../discovery/present-usage-report.js';
 import { identitySchemas } from '../identity/present-identity.js';
 import { problemSchemas } from '../problem.js';
+import { creditSchemas } from '../releases/credit.controller.js';
 import { relationSchemas } from '../releases/relations.controller.js';
 import { releaseSchemas } from '../releases/release-schemas.js';
 import { reviewSchemas } from '../reviews/review-schemas.js';
@@ -20,6 +21,7 @@ import type { Schema } from './schema.js';
 export const components: Readonly<Record<string, Schema>> = {
   ...blobSchemas,
   ...commitSchemas,
+  ...creditSchemas,
   ...eventSchemas,
   ...identitySchemas,
   ...licenceSchemas,
