@@ -158,4 +158,9 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
      VALUES ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000006',
              repeat('b', 64), 'waiting', '2026-01-08')`,
   ],
+  CreateReleaseCredit1790000026000: [
+    `INSERT INTO release_credit (release_id, orcid, account_id, is_publisher)
+     VALUES ('00000000-0000-7000-8000-000000000006', '0000-0002-1825-0097',
+             '00000000-0000-7000-8000-000000000001', true)`,
+  ],
 };
