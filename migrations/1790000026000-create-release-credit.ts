@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * Who among the people of a release is known to be who she is: the iD of an identity that signs in, and
  * what its owner said of a release. The subjects of ORCID itself are iDs; what another issuer vouched for
- * is kept from its next signing in on.
+ * is kept from its next signing in on. The papers that gave no text get an index, for they are listed.
  */
 export class CreateReleaseCredit1790000026000 implements MigrationInterface {
   readonly name = 'CreateReleaseCredit1790000026000';
@@ -25,6 +25,9 @@ export class CreateReleaseCredit1790000026000 implements MigrationInterface {
         CONSTRAINT release_credit_has_a_ground CHECK (is_publisher OR confirmed_at IS NOT NULL)
       );
       CREATE INDEX release_credit_by_account ON release_credit (account_id);
+
+      CREATE INDEX paper_reading_unreadable ON paper_reading (repository_id)
+        WHERE state = 'unreadable';
     `);
   }
 

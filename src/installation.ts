@@ -11,6 +11,7 @@ import {
   TokensService,
 } from './capabilities/identity/index.js';
 import { ImportsService } from './capabilities/imports/index.js';
+import { PaperQueue } from './capabilities/papers/index.js';
 import { BagExport, BagImports, OcflExport } from './capabilities/preservation/index.js';
 import { PublicRecords, ReleasesService } from './capabilities/releases/index.js';
 import { RepositoriesService } from './capabilities/repositories/index.js';
@@ -96,6 +97,7 @@ export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
     imports: app.get(ImportsService),
     bagImports: app.get(BagImports),
     registrations: app.get(RegistrationsService),
+    paperQueue: app.get(PaperQueue),
     releases: app.get(ReleasesService),
     usageRebuild: app.get(UsageRebuild),
     repositories: app.get(RepositoriesService),

@@ -100,6 +100,7 @@ const samples: { readonly [Code in RefusalCode]: Refusals[Code] | readonly Refus
     { flaw: 'too-large' },
     { flaw: 'unreadable' },
   ],
+  'paper-not-unread': { paper: 'zq1' },
   'pid-not-found': { pid: 'zq1' },
   'read-only-token': [{ deed: 'do this' }, { deed: 'invite "zq1"' }],
   'release-abandoned': {},

@@ -7,6 +7,7 @@ import type {
   TokensService,
 } from '../../capabilities/identity/index.js';
 import type { ImportsService } from '../../capabilities/imports/index.js';
+import type { PaperQueue } from '../../capabilities/papers/index.js';
 import type { BagExport, BagImports, OcflExport } from '../../capabilities/preservation/index.js';
 import type { PublicRecords, ReleasesService } from '../../capabilities/releases/index.js';
 import type { RepositoriesService } from '../../capabilities/repositories/index.js';
@@ -46,6 +47,7 @@ export interface Rooms {
   readonly imports: ImportsService;
   readonly bagImports: BagImports;
   readonly registrations: RegistrationsService;
+  readonly paperQueue: PaperQueue;
   readonly releases: ReleasesService;
   readonly usageRebuild: UsageRebuild;
   readonly repositories: RepositoriesService;

@@ -12,6 +12,7 @@ import { ReviewModule } from '../../capabilities/review/index.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
 import { ViewCounter } from './count-views.js';
 import { BlobsController } from './discovery/blobs.controller.js';
+import { UnreadPapersController } from './discovery/unread-papers.controller.js';
 import { EventsController } from './discovery/events.controller.js';
 import { LicencesController } from './discovery/licences.controller.js';
 import { PidsController } from './discovery/pids.controller.js';
@@ -92,6 +93,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     ReviewsController,
     StatsController,
     TokensController,
+    UnreadPapersController,
     UploadsController,
   ],
   providers: [ApiDescription, RecordReader, ViewCounter],

@@ -93,6 +93,7 @@ import { ReleaseDesk } from './steward/releases/release-desk.js';
 import { StewardReleaseController } from './steward/releases/release.controller.js';
 import { StewardReleasesController } from './steward/releases/releases.controller.js';
 import { StewardWithdrawalController } from './steward/releases/withdrawal.controller.js';
+import { StewardPapersController } from './steward/papers/papers.controller.js';
 import { StewardController } from './steward/steward.controller.js';
 
 /** The door of people with a browser: pages, and nothing that the other doors could not do. */
@@ -136,6 +137,7 @@ import { StewardController } from './steward/steward.controller.js';
     ...[StewardAccountsController, StewardTokensController, StewardAccountController],
     ...[StewardReleasesController, StewardReleaseController, StewardWithdrawalController],
     StewardEventsController,
+    StewardPapersController,
     SearchController,
     PlacesController,
     InboxController,

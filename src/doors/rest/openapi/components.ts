@@ -2,6 +2,7 @@ import { blobSchemas } from '../discovery/blobs.controller.js';
 import { eventSchemas } from '../discovery/events.controller.js';
 import { licenceSchemas } from '../discovery/present-licences.js';
 import { searchSchemas } from '../discovery/present-search.js';
+import { unreadPaperSchemas } from '../discovery/unread-papers.controller.js';
 import { statisticsSchemas } from '../discovery/present-statistics.js';
 import { usageReportSchemas } from '../discovery/present-usage-report.js';
 import { identitySchemas } from '../identity/present-identity.js';
@@ -34,6 +35,7 @@ export const components: Readonly<Record<string, Schema>> = {
   ...reviewSchemas,
   ...searchSchemas,
   ...statisticsSchemas,
+  ...unreadPaperSchemas,
   ...uploadSchemas,
   ...usageReportSchemas,
 };

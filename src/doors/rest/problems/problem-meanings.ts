@@ -55,6 +55,7 @@ export const problemMeanings: ReadonlyMap<string, string> = new Map([
     'orcid-not-authenticated',
     'Roles are confirmed by people who signed in with their ORCID iD. Link yours first.',
   ],
+  ['paper-not-unread', 'The PDF of that paper was read, or there is no such paper.'],
   ['orcid-not-named', 'Nobody of the release has your ORCID iD. Ask its authors to add it.'],
   ['last-owner', 'An organisation keeps at least one owner. Name another first.'],
   ['last-steward', 'The service keeps at least one steward. Make another first.'],
