@@ -54,6 +54,7 @@ export class UnreadPapersController {
   @Post('retry')
   @Answers({
     summary: 'Have them read again: one paper, or all',
+    status: 201,
     body: object({ due: count }),
     access: 'token',
     refusals: [404, 413, 415],
