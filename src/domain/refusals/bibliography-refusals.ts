@@ -51,7 +51,7 @@ export const bibliographyRefusals: RefusalWords<BibliographyRefusals> = {
     'bibliography-unreadable': 'La notice ne se lit pas.',
     'paper-not-unread': ({ paper }) => ({
       message: `${quoted(paper)} n’est pas un article sans texte.`,
-      remedy: 'Écrivez-le sous la forme espace/nom ; « sphere papers list » nomme ceux qu’il y a.',
+      remedy: 'Écrivez-le sous la forme espace/nom ; « sphere papers list » nomme ceux qu’il y a.',
     }),
     'pdf-unreadable': ({ flaw }) => pdfFlaws[flaw],
   },

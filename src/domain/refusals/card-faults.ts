@@ -92,15 +92,15 @@ export const cardFaults: FaultWords<CardFaults> = {
     'duplicate-person': ({ orcid }) =>
       `L’identifiant ORCID ${orcid} est deux fois dans cette liste ; nommez chaque personne une seule fois.`,
     'field-of-another-kind': ({ name, kind }) =>
-      `${quoted(name)} appartient à ${kindsOfWork[kind]} ; retirez ce champ.`,
+      `${quoted(name)} appartient à ${kindsOfWork[kind]} ; retirez ce champ.`,
     'identifier-missing': (_, field) =>
       `${quoted(field)} manque ; donnez l’identifiant de l’œuvre.`,
     'identifier-scheme': ({ value }) =>
       `${quoted(value)} n’est ni un DOI, ni un identifiant arXiv, Handle, SWHID, ISBN, ISSN, PMID ou RRID, ni une adresse.`,
     'issn-checksum': ({ value }) =>
-      `${quoted(value)} n’est pas un ISSN ; cherchez un chiffre mal tapé.`,
+      `${quoted(value)} n’est pas un ISSN ; cherchez un chiffre mal tapé.`,
     'language-tag': ({ value }) =>
-      `${quoted(value)} n’est pas une étiquette de langue ; écrivez-en une telle que fr ou pt-BR.`,
+      `${quoted(value)} n’est pas une étiquette de langue ; écrivez-en une telle que fr ou pt-BR.`,
     'name-missing': (_, field) => `${quoted(field)} manque ; écrivez un nom.`,
     'not-a-truth-value': (_, field) => `${quoted(field)} doit être true ou false.`,
     'not-a-number': ({ isWhole }, field) =>
@@ -112,7 +112,7 @@ export const cardFaults: FaultWords<CardFaults> = {
       `${quoted(value)} est tiré de ce travail même, qui ne peut en être tiré à son tour ; retirez l’une des deux relations.`,
     'title-html': 'Un titre ne contient pas de HTML ; écrivez du texte simple.',
     'title-missing': 'Un article doit avoir un titre : ajoutez « title: » à README.md.',
-    'value-missing': (_, field) => `${quoted(field)} manque ; écrivez-le ou retirez cette entrée.`,
+    'value-missing': (_, field) => `${quoted(field)} manque ; écrivez-le ou retirez cette entrée.`,
     'wrong-type': ({ takesLines }, field) =>
       `${quoted(field)} doit être un texte${takesLines ? ' ou des lignes « clé: valeur »' : ''}.`,
   },

@@ -93,7 +93,7 @@ export const creditWords: InEveryLanguage<CreditWords> = {
   },
   fr: {
     title: 'Les personnes et leurs rôles',
-    lead: 'Les rôles sont ceux de CRediT, la taxonomie des rôles de contribution. Un iD plein est authentifié : la personne s’est connectée avec ORCID et a publié cette version ou confirmé ses rôles. Un iD en contour est celui qu’a indiqué le déposant.',
+    lead: 'Les rôles sont ceux de CRediT, la taxonomie des rôles de contribution. Un iD plein est authentifié : la personne s’est connectée avec ORCID et a publié cette version ou confirmé ses rôles. Un iD en contour est celui qu’a indiqué le déposant.',
     people: 'Personnes',
     whoDidWhat: 'Rôles et identifiants ORCID',
     authenticated: 'identifiant ORCID authentifié',
@@ -106,7 +106,7 @@ export const creditWords: InEveryLanguage<CreditWords> = {
     confirm: 'Confirmer mes rôles',
     withdraw: 'Retirer ma confirmation',
     youConfirmedOn: (day) => `Vous avez confirmé vos rôles le ${day}.`,
-    areYouOneOfThem: 'Êtes-vous l’une de ces personnes ?',
+    areYouOneOfThem: 'Êtes-vous l’une de ces personnes ?',
     linkYours: 'Liez votre identifiant ORCID à votre compte pour confirmer vos rôles.',
     done: {
       confirmed: 'Vos rôles sont confirmés.',
