@@ -12,7 +12,7 @@ import { ImportsModule } from './capabilities/imports/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
 import { NotifyModule } from './capabilities/notify/index.js';
 import { PreservationModule } from './capabilities/preservation/index.js';
-import { PapersModule } from './capabilities/papers/index.js';
+import { PaperQueue, PapersModule } from './capabilities/papers/index.js';
 import { RegistrationModule, RegistrationsService } from './capabilities/registration/index.js';
 import { ReleasesModule } from './capabilities/releases/index.js';
 import { RepositoriesModule } from './capabilities/repositories/index.js';
@@ -28,6 +28,7 @@ import { OperationsModule } from './doors/operations/operations.module.js';
 import { damageGauge } from './doors/operations/damage-gauge.js';
 import { doiGauges } from './doors/operations/doi-gauges.js';
 import { Gauges } from './doors/operations/gauges.js';
+import { paperGauges } from './doors/operations/paper-gauges.js';
 import { Readiness } from './doors/operations/readiness.js';
 import { toProblem } from './doors/rest/problem.js';
 import { RestModule } from './doors/rest/rest.module.js';
@@ -82,15 +83,21 @@ const operations = OperationsModule.checking(
   },
   {
     provide: Gauges,
-    inject: [RegistrationsService, FixityLog, Clock],
-    useFactory: (registrations: RegistrationsService, fixity: FixityLog, clock: Clock): Gauges => ({
+    inject: [RegistrationsService, FixityLog, PaperQueue, Clock],
+    useFactory: (
+      registrations: RegistrationsService,
+      fixity: FixityLog,
+      papers: PaperQueue,
+      clock: Clock,
+    ): Gauges => ({
       read: async () => [
         ...doiGauges(await registrations.standing(), clock.now()),
         damageGauge(await fixity.countDamaged()),
+        ...paperGauges(await papers.standing(), clock.now()),
       ],
     }),
   },
-  [ArtifactsModule, ObjectStoreModule, RegistrationModule],
+  [ArtifactsModule, ObjectStoreModule, PapersModule, RegistrationModule],
 );
 
 const doors = [

@@ -17,6 +17,7 @@ import {
   MirrorImports,
   OcflExport,
 } from './capabilities/preservation/index.js';
+import { PaperQueue } from './capabilities/papers/index.js';
 import { PublicRecords, ReleasesService } from './capabilities/releases/index.js';
 import { RepositoriesService } from './capabilities/repositories/index.js';
 import { RegistrationsService } from './capabilities/registration/index.js';
@@ -102,6 +103,7 @@ export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
     bagImports: app.get(BagImports),
     mirrorImports: app.get(MirrorImports),
     registrations: app.get(RegistrationsService),
+    paperQueue: app.get(PaperQueue),
     releases: app.get(ReleasesService),
     usageRebuild: app.get(UsageRebuild),
     repositories: app.get(RepositoriesService),

@@ -177,4 +177,9 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO opinion_addressed (release_id, opinion_id)
      VALUES ('00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000011')`,
   ],
+  CreateReleaseCredit1790000026000: [
+    `INSERT INTO release_credit (release_id, orcid, account_id, is_publisher)
+     VALUES ('00000000-0000-7000-8000-000000000006', '0000-0002-1825-0097',
+             '00000000-0000-7000-8000-000000000001', true)`,
+  ],
 };

@@ -5,6 +5,7 @@ export {
   CandidatesService,
   type QueuedCandidate,
 } from './candidates.service.js';
+export { CreditConfirmations } from './credit/confirm-credit.js';
 export { CardEditor, type CardInHand } from './edit-card.js';
 export { FurtherRelations } from './further-relations.js';
 export { type InverseRelation, InverseRelations } from './inverse-relations.js';

@@ -11,6 +11,7 @@ import { RepositoriesModule } from '../repositories/index.js';
 import { AbandonCandidate } from './abandon-candidate.js';
 import { AnnotateRelease } from './annotate-release.js';
 import { CandidatesService } from './candidates.service.js';
+import { CreditConfirmations } from './credit/confirm-credit.js';
 import { DescribeAhead } from './describe-ahead.js';
 import { CardEditor } from './edit-card.js';
 import { RevisionJudge } from './judge-revision.js';
@@ -49,6 +50,7 @@ const useCases = [
   CandidatesService,
   CardEditor,
   CardWriter,
+  CreditConfirmations,
   DraftReader,
   FurtherRelations,
   InverseRelations,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RelatedWork } from '../../domain/card/record-metadata.js';
-import { keyOf, pidOfKey } from '../../domain/card/work-identifiers.js';
+import { keyOf, ownPidOfKey } from '../../domain/card/work-identifiers.js';
 import { setsOf } from '../../domain/scholarly/harvest-sets.js';
 import { sql } from '../../foundations/database/database.js';
 import { type HarvestedRelease, HarvestIndex } from '../harvesting/index.js';
@@ -91,15 +91,10 @@ async function targetsOf(
   const keys = stated.flatMap(({ related }) =>
     (related ?? []).flatMap((work) => keyOf(work) ?? []),
   );
-  const pids = [...new Set(keys.flatMap((key) => ownPidOf(key) ?? []))];
+  const pids = [...new Set(keys.flatMap((key) => ownPidOfKey(key) ?? []))];
   if (pids.length === 0) return [];
   const rows = await sql<{ id: string }>(manager, releasesOfPids, [pids, repository.id]);
   return rows.map(({ id }) => id);
-}
-
-/** Of a key of Sphere's own PID, or of a DOI made of one (scholarly A.3). */
-function ownPidOf(key: string): string | null {
-  return pidOfKey(key) ?? /^doi:.*\/sphere\.([0-9a-z]{5}-[0-9a-z]{5})$/.exec(key)?.[1] ?? null;
 }
 
 const relatedWorks = `

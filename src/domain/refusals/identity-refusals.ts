@@ -7,6 +7,7 @@ export type Deed =
   | "change another account's tokens"
   | 'change how you sign in'
   | 'change notifications'
+  | 'confirm roles'
   | 'do this'
   | 'do this with the repository'
   | 'found an organisation'
@@ -38,6 +39,8 @@ export interface IdentityRefusals {
   'last-steward': { readonly handle: string };
   'member-not-found': { readonly handle: string; readonly organisation: string };
   'namespace-not-found': { readonly handle: string };
+  'orcid-not-authenticated': Nothing;
+  'orcid-not-named': { readonly version: string };
   'organisation-not-found': { readonly handle: string };
   'read-only-token': { readonly deed: Deed };
   'steward-token-in-use': Nothing;
@@ -64,6 +67,7 @@ const deedsInFrench: Readonly<Record<Exclude<Deed, `invite "${string}"`>, string
   "change another account's tokens": 'modifier les jetons d’un autre compte',
   'change how you sign in': 'changer votre façon de vous connecter',
   'change notifications': 'modifier les notifications',
+  'confirm roles': 'confirmer des rôles',
   'do this': 'faire cela',
   'do this with the repository': 'faire cela de ce dépôt',
   'found an organisation': 'créer une organisation',
@@ -121,6 +125,14 @@ export const identityRefusals: RefusalWords<IdentityRefusals> = {
     'member-not-found': ({ handle, organisation }) =>
       `${quoted(handle)} n’est pas membre de ${quoted(organisation)}.`,
     'namespace-not-found': ({ handle }) => `Il n’y a ni compte ni organisation ${quoted(handle)}.`,
+    'orcid-not-authenticated': {
+      message: 'Vous ne vous êtes pas connecté avec un identifiant ORCID.',
+      remedy: 'Liez votre identifiant ORCID sur la page de votre compte.',
+    },
+    'orcid-not-named': ({ version }) => ({
+      message: `Personne, dans la version ${quoted(version)}, ne porte votre identifiant ORCID.`,
+      remedy: 'Demandez aux auteurs de l’ajouter par une rectification.',
+    }),
     'organisation-not-found': ({ handle }) => `Il n’y a pas d’organisation ${quoted(handle)}.`,
     'read-only-token': ({ deed }) => ({
       message: `Un jeton de portée « read » ne permet pas de ${inFrench(deed)}.`,

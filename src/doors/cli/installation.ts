@@ -13,6 +13,7 @@ import type {
   MirrorImports,
   OcflExport,
 } from '../../capabilities/preservation/index.js';
+import type { PaperQueue } from '../../capabilities/papers/index.js';
 import type { PublicRecords, ReleasesService } from '../../capabilities/releases/index.js';
 import type { RepositoriesService } from '../../capabilities/repositories/index.js';
 import type { RegistrationsService } from '../../capabilities/registration/index.js';
@@ -52,6 +53,7 @@ export interface Rooms {
   readonly bagImports: BagImports;
   readonly mirrorImports: MirrorImports;
   readonly registrations: RegistrationsService;
+  readonly paperQueue: PaperQueue;
   readonly releases: ReleasesService;
   readonly usageRebuild: UsageRebuild;
   readonly repositories: RepositoriesService;

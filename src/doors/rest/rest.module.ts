@@ -13,6 +13,7 @@ import { ReviewModule } from '../../capabilities/review/index.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
 import { ViewCounter } from './count-views.js';
 import { BlobsController } from './discovery/blobs.controller.js';
+import { UnreadPapersController } from './discovery/unread-papers.controller.js';
 import { EventsController } from './discovery/events.controller.js';
 import { LicencesController } from './discovery/licences.controller.js';
 import { PidsController } from './discovery/pids.controller.js';
@@ -31,6 +32,7 @@ import { ApiDescription } from './openapi/api-description.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { AmendmentsController } from './releases/amendments.controller.js';
+import { CreditController } from './releases/credit.controller.js';
 import { LicenceReportsController } from './releases/licence-reports.controller.js';
 import { RelationsController } from './releases/relations.controller.js';
 import { ReleaseChangesController } from './releases/release-changes.controller.js';
@@ -73,6 +75,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     AmendmentsController,
     BlobsController,
     CommitsController,
+    CreditController,
     EventsController,
     ExternalReviewsController,
     FeedsController,
@@ -102,6 +105,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     ReviewsController,
     StatsController,
     TokensController,
+    UnreadPapersController,
     UploadsController,
   ],
   providers: [ApiDescription, RecordReader, ViewCounter],

@@ -55,6 +55,7 @@ import { RecordExports } from './records/exports/record-exports.js';
 import { RecordExportsController } from './records/exports/record-exports.controller.js';
 import { BagProfileController, PackagesController } from './records/packages.controller.js';
 import { RecordPages } from './records/record-pages.js';
+import { CreditController } from './records/credit/credit.controller.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
 import { RecordsController } from './records/records.controller.js';
 import { TensorsController } from './records/tensors/tensors.controller.js';
@@ -95,6 +96,7 @@ import { ReleaseDesk } from './steward/releases/release-desk.js';
 import { StewardReleaseController } from './steward/releases/release.controller.js';
 import { StewardReleasesController } from './steward/releases/releases.controller.js';
 import { StewardWithdrawalController } from './steward/releases/withdrawal.controller.js';
+import { StewardPapersController } from './steward/papers/papers.controller.js';
 import { StewardController } from './steward/steward.controller.js';
 
 /** The door of people with a browser: pages, and nothing that the other doors could not do. */
@@ -139,6 +141,7 @@ import { StewardController } from './steward/steward.controller.js';
     ...[StewardAccountsController, StewardTokensController, StewardAccountController],
     ...[StewardReleasesController, StewardReleaseController, StewardWithdrawalController],
     StewardEventsController,
+    StewardPapersController,
     SearchController,
     PlacesController,
     InboxController,
@@ -146,6 +149,7 @@ import { StewardController } from './steward/steward.controller.js';
     ...[QueueController, OwnOpinionsController, ExportController],
     ...[CandidateController, OpinionController, AuthorsController],
     RecordsController,
+    CreditController,
     RecordPartsController,
     RecordExportsController,
     ...[PackagesController, BagProfileController],

@@ -25,6 +25,7 @@ import { CreatePaperTexts1790000022000 } from '../../../migrations/1790000022000
 import { MarkMonthsInSearch1790000023000 } from '../../../migrations/1790000023000-mark-months-in-search.js';
 import { RestoreFromMirrors1790000024000 } from '../../../migrations/1790000024000-restore-from-mirrors.js';
 import { CreateNotify1790000025000 } from '../../../migrations/1790000025000-create-notify.js';
+import { CreateReleaseCredit1790000026000 } from '../../../migrations/1790000026000-create-release-credit.js';
 import { IndexPublishedReleases1790000029000 } from '../../../migrations/1790000029000-index-published-releases.js';
 
 /** All migrations in the order in which they run. */
@@ -55,6 +56,7 @@ export const migrations = [
   MarkMonthsInSearch1790000023000,
   RestoreFromMirrors1790000024000,
   CreateNotify1790000025000,
+  CreateReleaseCredit1790000026000,
   IndexPublishedReleases1790000029000,
 ];
 

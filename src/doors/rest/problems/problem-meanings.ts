@@ -53,6 +53,12 @@ export const problemMeanings: ReadonlyMap<string, string> = new Map([
   ['internal', 'The service failed. Quote the request id to its operators.'],
   ['invalid-input', 'The request has a wrong shape; each entry of "errors" names a field.'],
   ['invitation-not-found', 'The release has no such invitation, or none of yours.'],
+  [
+    'orcid-not-authenticated',
+    'Roles are confirmed by people who signed in with their ORCID iD. Link yours first.',
+  ],
+  ['paper-not-unread', 'The PDF of that paper was read, or there is no such paper.'],
+  ['orcid-not-named', 'Nobody of the release has your ORCID iD. Ask its authors to add it.'],
   ['last-owner', 'An organisation keeps at least one owner. Name another first.'],
   ['last-steward', 'The service keeps at least one steward. Make another first.'],
   [

@@ -35,6 +35,11 @@ export function compareAddress(record: RecordName, from: string, to: string): st
   return `${recordAddress(record)}/compare/${encodeURIComponent(from)}...${encodeURIComponent(to)}`;
 }
 
+/** Path of who did what for a release. */
+export function creditAddress(record: RecordName, version: string): string {
+  return `${recordAddress(record, version)}/credit`;
+}
+
 /** Path of a release in the own API. */
 export function releaseApiAddress(record: RecordName, version: string): string {
   return releaseApiOf('', record, version);

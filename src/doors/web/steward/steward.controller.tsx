@@ -1,6 +1,7 @@
 import { Controller, Get, UseInterceptors } from '@nestjs/common';
 import { RegistrationsService } from '../../../capabilities/registration/index.js';
 import { requireSteward } from '../../../domain/release/require-ability.js';
+import { stewardPaperWords } from '../language/steward-paper-words.js';
 import { stewardWords } from '../language/steward-words.js';
 import type { Page } from '../pages/page.js';
 import { SendPages } from '../pages/send-pages.js';
@@ -19,11 +20,13 @@ export class StewardController {
     requireSteward(viewer);
     const standing = await this.registrations.standing();
     const words = stewardWords[language];
+    const papers = stewardPaperWords[language];
     const places = [
       ['/steward/accounts', words.accounts, words.accountsHint],
       ['/steward/organisations', words.organisations, words.organisationsHint],
       ['/steward/releases', words.releases, words.releasesHint],
       ['/steward/bytes', words.bytes, words.bytesHint],
+      ['/steward/papers', papers.title, papers.hint],
       ['/steward/events', words.events, words.eventsHint],
     ] as const;
     return {
