@@ -7,7 +7,10 @@ import { startSphere, type Sphere } from '../support/sphere.js';
 
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 30);
 const connections = 8;
-const downloadsOfTurn = 1_000;
+const files = 20;
+const agents = 50;
+/** Of each file by each agent once in a turn: none is joined to another as a double click. */
+const downloadsOfTurn = files * agents;
 /**
  * Processor time of the service for a download with counting, the writing of events with it, against
  * without: median over the pairs. Both have the client in them, which is in the same process.
@@ -15,15 +18,20 @@ const downloadsOfTurn = 1_000;
 const mostTimes = 1.1;
 
 let sphere: Sphere;
-let path: string;
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 
 beforeAll(async () => {
   sphere = await startSphere();
   const ada = await sphere.anAccount('ada');
-  const model = await aModel(sphere, ada, 'open', { 'a.bin': 'x'.repeat(4_096) });
+  const names = Array.from({ length: files }, (_, file) => `${file}.bin`);
+  const bytes = 'x'.repeat(4_096);
+  const model = await aModel(
+    sphere,
+    ada,
+    'open',
+    Object.fromEntries(names.map((name) => [name, bytes])),
+  );
   await release(sphere, ada, model).expect(200);
-  path = '/ada/open/resolve/v1.0/a.bin';
 }, 120_000);
 
 afterAll(async () => {
@@ -66,7 +74,7 @@ interface Turn {
   readonly cpuMs: number;
 }
 
-/** Downloads the file over all connections at once, then has written what is counted. */
+/** Downloads the files over all connections at once, then has written what is counted. */
 async function measure(settle: () => Promise<void>): Promise<Turn> {
   const started = performance.now();
   const cpu = process.cpuUsage();
@@ -75,7 +83,7 @@ async function measure(settle: () => Promise<void>): Promise<Turn> {
     Array.from({ length: connections }, async () => {
       while (left > 0) {
         left -= 1;
-        await download();
+        await download(left);
       }
     }),
   );
@@ -90,9 +98,10 @@ function medianOf(values: number[]): number {
   return values[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-function download(): Promise<void> {
+function download(number: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const headers = { 'user-agent': 'curl/8.5.0' };
+    const path = `/ada/open/resolve/v1.0/${number % files}.bin`;
+    const headers = { 'user-agent': `curl/8.5.0 (${Math.floor(number / files)})` };
     const asked = request(sphere.url + path, { agent, headers }, (response) => {
       response.resume();
       response.on('end', () => {

@@ -10,12 +10,44 @@ const dayMs = 86_400_000;
 /** A buffered event of the last day may still want that day's salt. */
 const saltGraceMs = 10 * 60_000;
 
-/**
- * Brings the figures up to the last event written: computes again, from their events, the hours that
- * have new ones, and their days from their hours. Repeating it changes nothing. One process at a time.
- */
-export async function aggregateUsage(manager: EntityManager, now: Date): Promise<void> {
+/** Whoever changes figures holds this lock, and where both are needed takes it before the writers'. */
+const figuresLock = 7_365_002;
+/** A busy hour has millions of events. */
+const longWork = "SET LOCAL statement_timeout = '10min'";
+
+/** Keeps all others from changing figures until the transaction ends. */
+async function lockFigures(manager: EntityManager): Promise<void> {
+  await manager.query('SELECT pg_advisory_xact_lock($1)', [figuresLock]);
+}
+
+/** Keeps all from writing events, too. */
+export async function lockEvents(manager: EntityManager): Promise<void> {
+  await lockFigures(manager);
   await manager.query('SELECT pg_advisory_xact_lock($1)', [usageLock]);
+}
+
+/** The last event up to which all are written: no writer is at work while it is read. */
+export async function readHorizon(manager: EntityManager): Promise<string> {
+  await manager.query('SELECT pg_advisory_xact_lock($1)', [usageLock]);
+  const rows = await sql<{ seq: string }>(
+    manager,
+    'SELECT coalesce(max(seq), 0) AS seq FROM usage_event',
+  );
+  return rows[0]?.seq ?? '0';
+}
+
+/**
+ * Brings the figures up to a horizon: computes again, from their events, the hours that have new ones,
+ * and their days from their hours. Repeating it changes nothing. One process at a time; events are
+ * written meanwhile, and counted for good in the next round.
+ */
+export async function aggregateUsage(
+  manager: EntityManager,
+  horizon: string,
+  now: Date,
+): Promise<void> {
+  await manager.query(longWork);
+  await lockFigures(manager);
   const hours = await sql<{ repository_id: string; hour: Date }>(manager, changedHours);
   const ids = [...new Set(hours.map(({ repository_id: id }) => id))];
   if (hours.length > 0) {
@@ -26,11 +58,10 @@ export async function aggregateUsage(manager: EntityManager, now: Date): Promise
     );
   }
   await countDownloads(manager, ids, now);
-  await manager.query(
-    `UPDATE usage_watermark SET as_of = $1,
-       seq = greatest(seq, (SELECT coalesce(max(seq), 0) FROM usage_event))`,
-    [now.toISOString()],
-  );
+  await manager.query('UPDATE usage_watermark SET as_of = $1, seq = greatest(seq, $2::bigint)', [
+    now.toISOString(),
+    horizon,
+  ]);
 }
 
 /** What lists say of these repositories' downloads, ever and lately, from their days. */

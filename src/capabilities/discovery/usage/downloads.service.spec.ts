@@ -249,7 +249,7 @@ describe('DownloadsService', () => {
     const flooded = new DownloadsService(room.database, room.clock, lists);
     flooded.count(aDownload({ repositoryId: 'not an id' }));
     flooded.count(aDownload({ bytes: Number.NaN }));
-    for (let event = 0; event < 50_010; event += 1) flooded.count(aDownload());
+    for (let event = 0; event < 50_010; event += 1) flooded.count(aDownload({ path: `${event}` }));
 
     expect(await flooded.health()).toMatchObject({ waiting: 50_000, lost: 12 });
   });
