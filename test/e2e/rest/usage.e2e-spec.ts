@@ -30,9 +30,9 @@ afterAll(async () => {
 });
 
 /** Reads an address from the root, as it would be read elsewhere. */
-const read = (path: string, agent: string, person: Person | null = null) =>
+const read = (path: string, agent: string, person: Person | null = null, accept = '*/*') =>
   (person?.client ?? world.anyone).get(`/${path}`, {
-    headers: { 'user-agent': agent },
+    headers: { 'user-agent': agent, accept },
     isDocumented: false,
   });
 const pageOf = (path: string) => path.replace('/models', '');
@@ -67,6 +67,65 @@ describe('a file of a release', () => {
     await read(`/api${path}`, 'huggingface_hub/0.34.0');
 
     expect(await figures(path)).toEqual({ requests: [0, 1], investigations: [0, 2] });
+  });
+});
+
+describe('metadata', () => {
+  /** How many investigations each of the reads was taken for, by the place that was read. */
+  const investigationsOf = async (
+    path: string,
+    reads: readonly (readonly [place: string, accept?: string])[],
+  ) => {
+    const counted: Record<string, unknown> = {};
+    let before = 0;
+    for (const [place, accept] of reads) {
+      // By another reader each, or they would be double clicks.
+      const agent = firefox.replace('128.0)', `${Object.keys(counted).length})`);
+      const { status } = await read(place, agent, null, accept);
+      const { investigations, requests } = await figures(path);
+      expect([status, ...requests]).toEqual([200, 0, 0]);
+      counted[place + (accept ?? '')] = (investigations[0] ?? 0) - before;
+      before = investigations[0] ?? 0;
+    }
+    return new Set(Object.values(counted)).size === 1 ? Object.values(counted)[0] : counted;
+  };
+
+  it('is an investigation where a record is read: as a page, in another form, over the API', async () => {
+    const path = await world.release(ada, { files: { 'a.txt': 'hello' } });
+    const page = pageOf(path);
+
+    const counted = await investigationsOf(path, [
+      [page, 'text/html'],
+      [page, 'application/ld+json'],
+      [page, 'application/linkset+json'],
+      [`${page}/export/bibtex`],
+      [`${page}/releases/v1.0/export/datacite-json`],
+      [`${page}/releases/v1.0/linkset`],
+      [`/api/v1${path}`],
+      [`/api/v1${path}/releases/v1.0`],
+      [`/api/v1${path}/releases/v1.0/manifest`],
+      [`/api${path}`],
+    ]);
+
+    expect(counted).toBe(1);
+  });
+
+  it('is none in lists, harvests, packages and checks of bytes', async () => {
+    const path = await world.release(ada, { files: { 'a.txt': 'hello' } });
+    const release = `${pageOf(path)}/releases/v1.0`;
+
+    const counted = await investigationsOf(path, [
+      ['/api/v1/records?limit=100'],
+      [`/api/v1${path}/releases`],
+      [`/api/v1${path}/releases/v1.0/fixity`],
+      ['/api/models?full=true'],
+      ['/oai?verb=ListRecords&metadataPrefix=oai_dc'],
+      ['/feeds/all.atom'],
+      [`${release}/package.bagit.tar`],
+      [`${release}/package.rocrate.zip`],
+    ]);
+
+    expect(counted).toBe(0);
   });
 });
 
