@@ -158,4 +158,8 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
      VALUES ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000006',
              repeat('b', 64), 'waiting', '2026-01-08')`,
   ],
+  CreateUptime1790000027000: [
+    `INSERT INTO uptime_stretch (id, began_at, seen_at)
+     VALUES ('00000000-0000-7000-8000-000000000027', '2026-01-08', '2026-01-09')`,
+  ],
 };

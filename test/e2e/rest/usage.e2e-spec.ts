@@ -172,6 +172,19 @@ describe('what nobody outside reads', () => {
   });
 });
 
+describe('GET /stats/health', () => {
+  it('says whether the counters keep up, as the metrics do', async () => {
+    await world.sphere.app.get(DownloadsService).settle();
+
+    const { body } = await world.anyone.get('/stats/health');
+    const metrics = await read('/metrics', firefox);
+
+    expect(body).toMatchObject({ lost: 0, waiting: 0, isStuck: false });
+    expect(metrics.text).toMatch(/^sphere_usage_lag_seconds \d+$/m);
+    expect(metrics.text).toMatch(/^sphere_usage_counter_stuck 0$/m);
+  });
+});
+
 describe('GET /stats/export', () => {
   it('reports each release that was used in a month, a page at a time', async () => {
     const title = 'A model, "quoted" & called =1+1';

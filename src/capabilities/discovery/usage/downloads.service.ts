@@ -13,7 +13,7 @@ import type { DownloadEvent, ViewEvent, VisitEvent } from './usage-event.js';
 import { readStatistics, type StatisticsQuery, type UsageStatistics } from './usage-statistics.js';
 import { writeEvents } from './write-events.js';
 
-/** Downloads of a record, without double clicks; people and programs side by side. */
+/** Downloads of a record, one at most for each session (unique requests); people and programs side by side. */
 export interface DownloadTotals {
   readonly last30Days: { readonly regular: number; readonly machine: number };
   readonly allTime: { readonly regular: number; readonly machine: number };
@@ -28,12 +28,16 @@ export interface UsageHealth {
   readonly waiting: number;
   /** Events of this process that were given up, because too many waited, or for too long. */
   readonly lost: number;
+  /** Whether the figures are so far behind that it is an incident. */
+  readonly isStuck: boolean;
 }
 
 /** Some 10 MiB, or 100 of the longest. Where the database stays away longer, further events are lost. */
 const maxWaiting = 50_000;
 const flushEveryMs = 5_000;
 const aggregateEveryMs = 60_000;
+/** As long as that no count fails to come but by a fault. */
+const stuckAfterSeconds = 15 * 60;
 /** Sums that take long are done less often, so that they take at most so much of the database's time. */
 const restPerWork = 10;
 
@@ -50,6 +54,7 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
   private closed: UsageBatch[] = [];
   private writing: Promise<void> = Promise.resolve();
   private isSettling = false;
+  private settledAt: Date | null = null;
   private restUntilMs = 0;
   private lost = 0;
 
@@ -90,6 +95,12 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
     const horizon = await this.database.transaction(readHorizon);
     await this.database.transaction((manager) => aggregateUsage(manager, horizon, now));
     await this.database.transaction((manager) => forgetOldUsage(manager, now));
+    this.settledAt = now;
+  }
+
+  /** Whether this process has not come to count for so long that it is an incident. */
+  get isStuck(): boolean {
+    return this.settledAt !== null && this.secondsSince(this.settledAt) > stuckAfterSeconds;
   }
 
   async health(): Promise<UsageHealth> {
@@ -97,16 +108,18 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
       'SELECT as_of FROM usage_watermark',
     );
     const asOf = row?.as_of ?? null;
+    const lagSeconds = asOf === null ? null : this.secondsSince(asOf);
     return {
       asOf,
-      lagSeconds:
-        asOf === null ? null : Math.round((this.clock.now().getTime() - asOf.getTime()) / 1_000),
+      lagSeconds,
       waiting: this.waiting,
       lost: this.lost,
+      isStuck: this.isStuck || (lagSeconds ?? 0) > stuckAfterSeconds,
     };
   }
 
   onApplicationBootstrap(): void {
+    this.settledAt = this.clock.now();
     this.every(flushEveryMs, () => this.flush());
     this.every(aggregateEveryMs, () => this.settleInTurn());
   }
@@ -116,6 +129,10 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
     await this.flush().catch((error: unknown) => {
       this.logger.error({ err: error, lost: this.waiting }, 'Usage events are lost.');
     });
+  }
+
+  private secondsSince(at: Date): number {
+    return Math.round((this.clock.now().getTime() - at.getTime()) / 1_000);
   }
 
   private get waiting(): number {
@@ -167,7 +184,9 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
   private every(milliseconds: number, work: () => Promise<void>): void {
     const timer = setInterval(() => {
       work().catch((error: unknown) => {
-        this.logger.warn({ err: error }, 'Usage figures are behind; the next round tries again.');
+        if (this.isStuck) this.logger.error({ err: error }, 'Usage is not counted any more.');
+        else
+          this.logger.warn({ err: error }, 'Usage figures are behind; the next round tries again.');
       });
     }, milliseconds);
     timer.unref();
@@ -186,10 +205,10 @@ interface TotalsRow {
 /** Served by the primary key of usage_day. */
 const totals = `
   SELECT asked.id AS repository_id,
-    coalesce(sum(requests) FILTER (WHERE agent = 'regular'), 0) AS regular,
-    coalesce(sum(requests) FILTER (WHERE agent = 'machine'), 0) AS machine,
-    coalesce(sum(requests) FILTER (WHERE agent = 'regular' AND day >= $2::date), 0) AS recent_regular,
-    coalesce(sum(requests) FILTER (WHERE agent = 'machine' AND day >= $2::date), 0) AS recent_machine
+    coalesce(sum(unique_requests) FILTER (WHERE agent = 'regular'), 0) AS regular,
+    coalesce(sum(unique_requests) FILTER (WHERE agent = 'machine'), 0) AS machine,
+    coalesce(sum(unique_requests) FILTER (WHERE agent = 'regular' AND day >= $2::date), 0) AS recent_regular,
+    coalesce(sum(unique_requests) FILTER (WHERE agent = 'machine' AND day >= $2::date), 0) AS recent_machine
   FROM unnest($1::uuid[]) AS asked (id)
     LEFT JOIN usage_day ON repository_id = asked.id AND version = ''
   GROUP BY asked.id`;
