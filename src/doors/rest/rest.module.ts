@@ -17,6 +17,7 @@ import { LicencesController } from './discovery/licences.controller.js';
 import { PidsController } from './discovery/pids.controller.js';
 import { RecordsController } from './discovery/records.controller.js';
 import { StatsController } from './discovery/stats.controller.js';
+import { UsageReportController } from './discovery/usage-report.controller.js';
 import { AccountsController } from './identity/accounts.controller.js';
 import { MeController } from './identity/me.controller.js';
 import { OrganisationsController } from './identity/organisations.controller.js';
@@ -88,6 +89,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     ReleasesController,
     RepositoriesController,
     ReviewsController,
+    UsageReportController,
     StatsController,
     TokensController,
     UploadsController,

@@ -232,6 +232,49 @@ describe('GET /stats/export', () => {
     });
   });
 
+  it('is a table of all of them as well, of people or of programs', async () => {
+    const title = '=HYPERLINK("https://evil.example")';
+    const path = await world.release(ada, { metadata: { title }, files: { 'a.txt': 'hello' } });
+    await read(`${pageOf(path)}/resolve/v1.0/a.txt`, firefox);
+    await read(`${pageOf(path)}/resolve/v1.0/a.txt`, 'curl/8.5.0');
+    await world.sphere.app.get(DownloadsService).settle();
+    const asked = `/stats/export?month=${month}&access_method=Machine`;
+
+    const csv = await world.anyone.get(asked, { headers: { accept: 'text/csv' } });
+    const tsv = await world.anyone.get(`${asked}&format=tsv&limit=1`);
+    const json = await world.anyone.get<Report>(`${asked}&limit=1000`);
+
+    const [head, rows] = tsv.text.split('\n\n');
+    const lines = (rows ?? '').trimEnd().split('\n');
+    const own = lines.map((line) => line.split('\t')).filter(([name]) => name === `'${title}`);
+    expect(csv.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="dsr-${month}.csv"`,
+    });
+    expect(csv.text).toContain(`\r\n"'=HYPERLINK(""https://evil.example"")",Sphere,127.0.0.1:`);
+    expect(head).toMatch(/^Report_Filters\tAccess_Method=Machine$/m);
+    expect(own.map((cells) => cells.slice(-3))).toEqual([
+      ['Machine', 'Total_Dataset_Investigations', '1'],
+      ['Machine', 'Unique_Dataset_Investigations', '1'],
+      ['Machine', 'Total_Dataset_Requests', '1'],
+      ['Machine', 'Unique_Dataset_Requests', '1'],
+    ]);
+    expect(lines.every((line) => line.split('\t').length === 13)).toBe(true);
+    expect(json.body.Report_Datasets.length).toBeGreaterThan(2);
+    expect(json.text).not.toContain('"Regular"');
+  });
+
+  it.each([
+    ['format=xlsx', {}, 400],
+    ['access_method=Robot', {}, 400],
+    ['', { accept: 'application/pdf' }, 406],
+  ])('has no "%s" %j', async (query, headers, status) => {
+    const reply = await world.anyone.get(`/stats/export?month=${month}&${query}`, { headers });
+
+    expect(reply.status).toBe(status);
+    expect(reply.text).toMatch(status === 406 ? /text\/csv.*tab-separated/ : /"field":/);
+  });
+
   it.each(['', '2026-13', '2026-3', '2999-01', '2026-01-01', '%00'])(
     'refuses "%s" as a month',
     async (asked) => {

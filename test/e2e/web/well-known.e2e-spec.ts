@@ -3,7 +3,6 @@ import supertest from 'supertest';
 import { UptimeService } from '../../../src/capabilities/uptime/index.js';
 import { ContactConfig } from '../../../src/foundations/config/contact.config.js';
 import { PolicyConfig, policyTopics } from '../../../src/foundations/config/policy.config.js';
-import { Database } from '../../../src/foundations/database/database.js';
 import { ObjectStore } from '../../../src/foundations/object-store/object-store.js';
 import { type Sphere, startSphere } from '../../support/sphere.js';
 import { StillClock } from '../../support/still-clock.js';
@@ -58,13 +57,9 @@ describe('what a repository says of itself', () => {
   });
 
   it('says how much of the time it answered, as far as it saw, whichever process it was', async () => {
-    const { app } = sphere;
-    const first = app.get(UptimeService);
-    const second = new UptimeService(
-      app.get(Database),
-      app.get(ObjectStore, { strict: false }),
-      clock,
-    );
+    const first = sphere.app.get(UptimeService);
+    const store = sphere.app.get(ObjectStore, { strict: false });
+    const second = new UptimeService(sphere.database, store, clock);
     const hour = async (...processes: readonly UptimeService[]) => {
       for (let minute = 0; minute < 60; minute += 1) {
         clock.advance(60_000);
@@ -79,8 +74,8 @@ describe('what a repository says of itself', () => {
     await hour();
     await hour(first);
 
-    const { body } = await sphere.http.get('/.well-known/repository-policy.json').expect(200);
-    const { availability } = body as {
+    const answer = await sphere.http.get('/.well-known/repository-policy.json').expect(200);
+    const { availability } = answer.body as {
       availability: { last30Days: { share: number }; last365Days: { share: number } };
     };
     const pages = [await browse('en'), await browse('fr')];
