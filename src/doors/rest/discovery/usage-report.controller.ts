@@ -42,7 +42,7 @@ export class UsageReportController {
     refusals: [406],
   })
   async report(
-    @Query() { month, format, access_method: accessMethod = null, ...page }: UsageReportQuery,
+    @Query() { month, format, access_method: accessMethod, ...page }: UsageReportQuery,
     @Req() { url, headers }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -50,7 +50,7 @@ export class UsageReportController {
     const form = format ?? chooseType(headers.accept, reportTypes);
     const { publicUrl } = this.server;
     const { host } = new URL(publicUrl);
-    const head = { platform: host, accessMethod, now: this.clock.now() };
+    const head = { platform: host, accessMethod: accessMethod ?? null, now: this.clock.now() };
     if (form !== 'json') {
       const first = await this.reports.page(month, { ...page, limit: rowsAtOnce });
       await reply
