@@ -3,7 +3,7 @@ import type { AgentList } from './usage.config.js';
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A list of agents, or what is wrong with its text, as the end of a sentence about it. */
-export type ParsedAgentList = { readonly list: AgentList } | { readonly fault: string };
+type ParsedAgentList = { readonly list: AgentList } | { readonly fault: string };
 
 /** Parses `{"changedOn", "patterns"}`, or the form in which COUNTER publishes its own list. */
 export function parseAgentList(text: string): ParsedAgentList {

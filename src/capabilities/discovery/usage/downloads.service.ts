@@ -40,6 +40,7 @@ const aggregateEveryMs = 60_000;
 const stuckAfterSeconds = 15 * 60;
 /** Sums that take long are done less often, so that they take at most so much of the database's time. */
 const restPerWork = 10;
+const longestRestMs = 5 * 60_000;
 
 /**
  * Counts views and downloads (scholarly E). Counting never waits and never fails: events gather in
@@ -176,7 +177,8 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
       await this.settle();
     } finally {
       const ended = performance.now();
-      this.restUntilMs = ended + (ended - started) * restPerWork - aggregateEveryMs;
+      const restMs = Math.min((ended - started) * restPerWork, longestRestMs);
+      this.restUntilMs = ended + restMs - aggregateEveryMs;
       this.isSettling = false;
     }
   }

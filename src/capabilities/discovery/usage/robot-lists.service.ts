@@ -5,7 +5,7 @@ import { type AgentList, UsageConfig } from '../../../foundations/config/usage.c
 import { fetchPublic } from '../../../foundations/http/public-fetch.js';
 import { AgentLists } from './agent-lists.js';
 
-export interface ListRefresh {
+interface ListRefresh {
   /** A file, or an `https://` address. */
   readonly from: string;
   /** The file that is written; that of `USAGE_ROBOTS_FILE` where it is left out. */
@@ -15,7 +15,7 @@ export interface ListRefresh {
 }
 
 /** What became of the list of robots. */
-export interface RefreshedList {
+interface RefreshedList {
   readonly file: string;
   /** The day (`YYYY-MM-DD`) of the list by which this process counts. */
   readonly before: string;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Delivery, VisitEvent } from './usage-event.js';
 
 /** A file of a release that was sent in one way; without a path the pages of the release. */
-export interface Place {
+interface Place {
   readonly repositoryId: string;
   readonly version: string;
   readonly path: string | null;
