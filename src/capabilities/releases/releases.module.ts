@@ -27,6 +27,7 @@ import { DerivationCycles } from './derivation-cycles.js';
 import { InverseRelations } from './inverse-relations.js';
 import { EvidenceReader } from './read-evidence.js';
 import { ReferringWorks } from './referring-works.js';
+import { ReleaseRegister } from './release-register.js';
 import { ReleaseSignposts } from './release-signposts.js';
 import { ReleasesService } from './releases.service.js';
 import { RenameRecord } from './rename-record.js';
@@ -54,6 +55,7 @@ const useCases = [
   ProposeRelease,
   PublicRecords,
   PublishRelease,
+  ReleaseRegister,
   ReleaseSignposts,
   RegisteredReleases,
   ReleasesService,

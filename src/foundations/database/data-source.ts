@@ -25,6 +25,7 @@ import { CreatePaperTexts1790000022000 } from '../../../migrations/1790000022000
 import { MarkMonthsInSearch1790000023000 } from '../../../migrations/1790000023000-mark-months-in-search.js';
 import { CreateUptime1790000027000 } from '../../../migrations/1790000027000-create-uptime.js';
 import { RankByUsers1790000027100 } from '../../../migrations/1790000027100-rank-by-users.js';
+import { IndexPublishedReleases1790000029000 } from '../../../migrations/1790000029000-index-published-releases.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -54,6 +55,7 @@ export const migrations = [
   MarkMonthsInSearch1790000023000,
   CreateUptime1790000027000,
   RankByUsers1790000027100,
+  IndexPublishedReleases1790000029000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */
