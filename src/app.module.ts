@@ -4,7 +4,7 @@ import { ArtifactsModule, FixityLog } from './capabilities/artifacts/index.js';
 import { AuditModule } from './capabilities/audit/index.js';
 import { CatalogueModule } from './capabilities/catalogue/index.js';
 import { DescriptionsModule } from './capabilities/descriptions/index.js';
-import { DiscoveryModule } from './capabilities/discovery/index.js';
+import { DiscoveryModule, DownloadsService } from './capabilities/discovery/index.js';
 import { DoisModule } from './capabilities/dois/index.js';
 import { HarvestingModule } from './capabilities/harvesting/index.js';
 import { IdentityModule, IdentityService, SessionsService } from './capabilities/identity/index.js';
@@ -17,6 +17,7 @@ import { RegistrationModule, RegistrationsService } from './capabilities/registr
 import { ReleasesModule } from './capabilities/releases/index.js';
 import { RepositoriesModule } from './capabilities/repositories/index.js';
 import { ReviewModule } from './capabilities/review/index.js';
+import { UptimeModule, UptimeService } from './capabilities/uptime/index.js';
 import { DemoModule } from './doors/demo/demo.module.js';
 import { FeedsModule } from './doors/feeds/feeds.module.js';
 import { hubErrorWording, isHubAddress } from './doors/hub/hub-errors.js';
@@ -30,6 +31,8 @@ import { doiGauges } from './doors/operations/doi-gauges.js';
 import { Gauges } from './doors/operations/gauges.js';
 import { paperGauges } from './doors/operations/paper-gauges.js';
 import { Readiness } from './doors/operations/readiness.js';
+import { uptimeGauges } from './doors/operations/uptime-gauges.js';
+import { usageGauges } from './doors/operations/usage-gauges.js';
 import { toProblem } from './doors/rest/problem.js';
 import { RestModule } from './doors/rest/rest.module.js';
 import { isReadInBrowser, webErrorWording } from './doors/web/errors/web-errors.js';
@@ -64,40 +67,56 @@ const capabilities = [
   ReleasesModule,
   RepositoriesModule,
   ReviewModule,
+  UptimeModule,
 ];
 
 const operations = OperationsModule.checking(
   {
     provide: Readiness,
-    inject: [Database, ObjectStore, RegistrationsService],
+    inject: [Database, ObjectStore, RegistrationsService, DownloadsService],
     useFactory: (
       database: Database,
       store: ObjectStore,
       registrations: RegistrationsService,
+      usage: DownloadsService,
     ): Readiness => ({
       check: async () => {
         await Promise.all([database.ping(), store.stat('readiness')]);
       },
-      warnings: () => (registrations.alarm === null ? [] : ['doi-registration-stopped']),
+      warnings: () => [
+        ...(registrations.alarm === null ? [] : ['doi-registration-stopped']),
+        ...(usage.isStuck ? ['usage-counter-stuck'] : []),
+      ],
     }),
   },
   {
     provide: Gauges,
-    inject: [RegistrationsService, FixityLog, PaperQueue, Clock],
+    inject: [RegistrationsService, FixityLog, PaperQueue, DownloadsService, UptimeService, Clock],
     useFactory: (
       registrations: RegistrationsService,
       fixity: FixityLog,
       papers: PaperQueue,
+      usage: DownloadsService,
+      uptime: UptimeService,
       clock: Clock,
     ): Gauges => ({
       read: async () => [
         ...doiGauges(await registrations.standing(), clock.now()),
         damageGauge(await fixity.countDamaged()),
         ...paperGauges(await papers.standing(), clock.now()),
+        ...usageGauges(await usage.health()),
+        ...uptimeGauges(await uptime.read()),
       ],
     }),
   },
-  [ArtifactsModule, ObjectStoreModule, PapersModule, RegistrationModule],
+  [
+    ArtifactsModule,
+    DiscoveryModule,
+    ObjectStoreModule,
+    PapersModule,
+    RegistrationModule,
+    UptimeModule,
+  ],
 );
 
 const doors = [

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { FixityCheck, GarbageCollector } from './capabilities/artifacts/index.js';
-import { UsageRebuild } from './capabilities/discovery/index.js';
+import { RobotLists, UsageRebuild } from './capabilities/discovery/index.js';
 import {
   AccountsService,
   IdentityService,
@@ -106,6 +106,7 @@ export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
     paperQueue: app.get(PaperQueue),
     releases: app.get(ReleasesService),
     usageRebuild: app.get(UsageRebuild),
+    robotLists: app.get(RobotLists),
     repositories: app.get(RepositoriesService),
     publicRecords: app.get(PublicRecords),
     bagExport: app.get(BagExport),

@@ -182,4 +182,8 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
      VALUES ('00000000-0000-7000-8000-000000000006', '0000-0002-1825-0097',
              '00000000-0000-7000-8000-000000000001', true)`,
   ],
+  CreateUptime1790000027000: [
+    `INSERT INTO uptime_stretch (id, began_at, seen_at)
+     VALUES ('00000000-0000-7000-8000-000000000027', '2026-01-08', '2026-01-09')`,
+  ],
 };

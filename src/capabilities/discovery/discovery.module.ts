@@ -15,6 +15,7 @@ import { RecordsIndex } from './search/records-index.js';
 import { RecordsService } from './search/records.service.js';
 import { AgentLists } from './usage/agent-lists.js';
 import { DownloadsService } from './usage/downloads.service.js';
+import { RobotLists } from './usage/robot-lists.service.js';
 import { UsageFiles } from './usage/usage-files.service.js';
 import { UsageRebuild } from './usage/usage-rebuild.service.js';
 import { UsageReports } from './usage/usage-reports.service.js';
@@ -34,6 +35,7 @@ const services = [
   RecordTexts,
   RecordsIndex,
   RecordsService,
+  RobotLists,
   UsageRebuild,
   UsageReports,
 ];

@@ -31,6 +31,7 @@ export {
   type DownloadTotals,
   type UsageHealth,
 } from './usage/downloads.service.js';
+export { RobotLists } from './usage/robot-lists.service.js';
 export { type RebuiltDay, UsageRebuild } from './usage/usage-rebuild.service.js';
 export type { DownloadEvent, ViewEvent } from './usage/usage-event.js';
 export type { StatisticsQuery, UsageFigures, UsageStatistics } from './usage/usage-statistics.js';

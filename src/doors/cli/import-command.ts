@@ -17,6 +17,7 @@ import { importMirror } from './import-mirror.js';
 import { inBytes } from './in-bytes.js';
 import type { Rooms } from './installation.js';
 import { planAsJson, planLines, outcomeAsJson, outcomeLines } from './import-report.js';
+import { readOrigin } from './read-origin.js';
 import type { Terminal } from './terminal.js';
 
 interface ImportOptions {
@@ -226,13 +227,6 @@ function readTarget(text: string): { namespace: string; name: string } {
   const [namespace = '', name = '', ...others] = text.split('/');
   if (namespace !== '' && name !== '' && others.length === 0) return { namespace, name };
   throw new InvalidArgumentError('Write namespace/name.');
-}
-
-function readOrigin(text: string, before: readonly string[]): readonly string[] {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) {
-    return [...before, new URL(text).origin];
-  }
-  throw new InvalidArgumentError('Write an origin such as https://sphere.example.org.');
 }
 
 function patterns(flags: string, description: string): Option {

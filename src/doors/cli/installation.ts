@@ -1,5 +1,5 @@
 import type { FixityCheck, GarbageCollector } from '../../capabilities/artifacts/index.js';
-import type { UsageRebuild } from '../../capabilities/discovery/index.js';
+import type { RobotLists, UsageRebuild } from '../../capabilities/discovery/index.js';
 import type {
   AccountsService,
   IdentityService,
@@ -56,6 +56,7 @@ export interface Rooms {
   readonly paperQueue: PaperQueue;
   readonly releases: ReleasesService;
   readonly usageRebuild: UsageRebuild;
+  readonly robotLists: RobotLists;
   readonly repositories: RepositoriesService;
   readonly publicRecords: PublicRecords;
   readonly bagExport: BagExport;

@@ -19,6 +19,7 @@ import { LicencesController } from './discovery/licences.controller.js';
 import { PidsController } from './discovery/pids.controller.js';
 import { RecordsController } from './discovery/records.controller.js';
 import { StatsController } from './discovery/stats.controller.js';
+import { UsageReportController } from './discovery/usage-report.controller.js';
 import { AccountsController } from './identity/accounts.controller.js';
 import { MeController } from './identity/me.controller.js';
 import { OrganisationsController } from './identity/organisations.controller.js';
@@ -103,6 +104,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     ReviewOffersController,
     ReviewServicesController,
     ReviewsController,
+    UsageReportController,
     StatsController,
     TokensController,
     UnreadPapersController,

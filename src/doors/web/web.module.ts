@@ -15,6 +15,7 @@ import { RegistrationModule } from '../../capabilities/registration/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { ReviewModule } from '../../capabilities/review/index.js';
+import { UptimeModule } from '../../capabilities/uptime/index.js';
 import { OpenIdModule } from '../../foundations/openid/openid.module.js';
 import { AboutController } from './about/about.controller.js';
 import { AdvisorsController } from './advisors/advisors.controller.js';
@@ -119,6 +120,7 @@ import { StewardController } from './steward/steward.controller.js';
     ReleasesModule,
     RepositoriesModule,
     ReviewModule,
+    UptimeModule,
   ],
   controllers: [
     AboutController,

@@ -65,6 +65,7 @@ export function loadConfig(variables: Variables): SphereConfig {
     usage: new UsageConfig({
       tools: readAgentList(environment, 'USAGE_TOOLS_FILE'),
       robots: readAgentList(environment, 'USAGE_ROBOTS_FILE'),
+      robotsFile: environment.find('USAGE_ROBOTS_FILE'),
       instanceRobots: readAgentList(environment, 'USAGE_INSTANCE_ROBOTS_FILE'),
     }),
     preservation: loadPreservation(environment),

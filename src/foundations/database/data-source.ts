@@ -26,6 +26,8 @@ import { MarkMonthsInSearch1790000023000 } from '../../../migrations/17900000230
 import { RestoreFromMirrors1790000024000 } from '../../../migrations/1790000024000-restore-from-mirrors.js';
 import { CreateNotify1790000025000 } from '../../../migrations/1790000025000-create-notify.js';
 import { CreateReleaseCredit1790000026000 } from '../../../migrations/1790000026000-create-release-credit.js';
+import { CreateUptime1790000027000 } from '../../../migrations/1790000027000-create-uptime.js';
+import { RankByUsers1790000027100 } from '../../../migrations/1790000027100-rank-by-users.js';
 import { IndexPublishedReleases1790000029000 } from '../../../migrations/1790000029000-index-published-releases.js';
 
 /** All migrations in the order in which they run. */
@@ -57,6 +59,8 @@ export const migrations = [
   RestoreFromMirrors1790000024000,
   CreateNotify1790000025000,
   CreateReleaseCredit1790000026000,
+  CreateUptime1790000027000,
+  RankByUsers1790000027100,
   IndexPublishedReleases1790000029000,
 ];
 
