@@ -1,11 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { ArtifactsModule, FixityLog } from './capabilities/artifacts/index.js';
+import { ArtifactsModule } from './capabilities/artifacts/index.js';
 import { AuditModule } from './capabilities/audit/index.js';
 import { CatalogueModule } from './capabilities/catalogue/index.js';
 import { DescriptionsModule } from './capabilities/descriptions/index.js';
 import { DiscoveryModule } from './capabilities/discovery/index.js';
 import { DoisModule } from './capabilities/dois/index.js';
+import { FixityModule, FixityStandings } from './capabilities/fixity/index.js';
 import { HarvestingModule } from './capabilities/harvesting/index.js';
 import { IdentityModule, IdentityService, SessionsService } from './capabilities/identity/index.js';
 import { ImportsModule } from './capabilities/imports/index.js';
@@ -23,8 +24,8 @@ import { HubModule } from './doors/hub/hub.module.js';
 import { OaiModule } from './doors/oai/oai.module.js';
 import { ObjectsModule } from './doors/objects/objects.module.js';
 import { OperationsModule } from './doors/operations/operations.module.js';
-import { damageGauge } from './doors/operations/damage-gauge.js';
 import { doiGauges } from './doors/operations/doi-gauges.js';
+import { fixityGauges } from './doors/operations/fixity-gauges.js';
 import { Gauges } from './doors/operations/gauges.js';
 import { Readiness } from './doors/operations/readiness.js';
 import { toProblem } from './doors/rest/problem.js';
@@ -50,6 +51,7 @@ const capabilities = [
   DescriptionsModule,
   DiscoveryModule,
   DoisModule,
+  FixityModule,
   HarvestingModule,
   IdentityModule,
   ImportsModule,
@@ -79,15 +81,19 @@ const operations = OperationsModule.checking(
   },
   {
     provide: Gauges,
-    inject: [RegistrationsService, FixityLog, Clock],
-    useFactory: (registrations: RegistrationsService, fixity: FixityLog, clock: Clock): Gauges => ({
+    inject: [RegistrationsService, FixityStandings, Clock],
+    useFactory: (
+      registrations: RegistrationsService,
+      fixity: FixityStandings,
+      clock: Clock,
+    ): Gauges => ({
       read: async () => [
         ...doiGauges(await registrations.standing(), clock.now()),
-        damageGauge(await fixity.countDamaged()),
+        ...fixityGauges(await fixity.read(), clock.now()),
       ],
     }),
   },
-  [ArtifactsModule, ObjectStoreModule, RegistrationModule],
+  [FixityModule, ObjectStoreModule, RegistrationModule],
 );
 
 const doors = [

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { FixityCheck, GarbageCollector } from './capabilities/artifacts/index.js';
+import { BlobRepair } from './capabilities/fixity/index.js';
 import { UsageRebuild } from './capabilities/discovery/index.js';
 import {
   AccountsService,
@@ -92,6 +93,7 @@ export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
     tokens: app.get(TokensService),
     organisations: app.get(OrganisationsService),
     fixity: app.get(FixityCheck),
+    blobRepair: app.get(BlobRepair),
     garbage: app.get(GarbageCollector),
     imports: app.get(ImportsService),
     bagImports: app.get(BagImports),

@@ -158,4 +158,8 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
      VALUES ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000006',
              repeat('b', 64), 'waiting', '2026-01-08')`,
   ],
+  ScheduleFixityChecks1790000028000: [
+    `INSERT INTO fixity_check (sha256, at, actual, outcome, restored_from)
+     VALUES (repeat('b', 64), '2026-01-10', repeat('b', 64), 'restored', 'ocfl-mirror')`,
+  ],
 };

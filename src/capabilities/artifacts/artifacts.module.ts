@@ -10,7 +10,9 @@ import { ClaimSettlement } from './uploads/settle-claims.js';
 import { UploadReception } from './uploads/receive-upload.js';
 import { UploadAddresses } from './uploads/upload-addresses.js';
 import { UploadsService } from './uploads/uploads.service.js';
+import { DamagedBlobs } from './upkeep/damaged-blobs.js';
 import { FixityLog } from './upkeep/fixity-log.js';
+import { FixitySchedule } from './upkeep/fixity-schedule.js';
 import { FixityCheck } from './upkeep/verify-fixity.js';
 import { FileAssembly } from './xorbs/assemble-files.js';
 import { ShardCheck } from './xorbs/check-shard.js';
@@ -25,9 +27,11 @@ import { XorbsService } from './xorbs/xorbs.service.js';
     ArtifactsService,
     BlobReader,
     ClaimSettlement,
+    DamagedBlobs,
     FileAssembly,
     FixityCheck,
     FixityLog,
+    FixitySchedule,
     GarbageCollector,
     ShardCheck,
     UploadAddresses,
@@ -42,8 +46,10 @@ import { XorbsService } from './xorbs/xorbs.service.js';
   exports: [
     ArtifactsService,
     BlobReader,
+    DamagedBlobs,
     FixityCheck,
     FixityLog,
+    FixitySchedule,
     GarbageCollector,
     UploadReception,
     UploadsService,

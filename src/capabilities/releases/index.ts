@@ -1,5 +1,6 @@
 export { AbandonCandidate } from './abandon-candidate.js';
 export { type AmendmentRequest, AnnotateRelease } from './annotate-release.js';
+export { type BlobHolder, BlobHolders } from './blob-holders.js';
 export {
   type CandidateEnding,
   CandidatesService,

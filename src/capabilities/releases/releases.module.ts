@@ -10,6 +10,7 @@ import { PapersModule } from '../papers/index.js';
 import { RepositoriesModule } from '../repositories/index.js';
 import { AbandonCandidate } from './abandon-candidate.js';
 import { AnnotateRelease } from './annotate-release.js';
+import { BlobHolders } from './blob-holders.js';
 import { CandidatesService } from './candidates.service.js';
 import { DescribeAhead } from './describe-ahead.js';
 import { CardEditor } from './edit-card.js';
@@ -42,6 +43,7 @@ import { CardWriter } from './write-card.js';
 const useCases = [
   AbandonCandidate,
   AnnotateRelease,
+  BlobHolders,
   CandidatesService,
   CardEditor,
   CardWriter,

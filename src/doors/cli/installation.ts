@@ -1,4 +1,5 @@
 import type { FixityCheck, GarbageCollector } from '../../capabilities/artifacts/index.js';
+import type { BlobRepair } from '../../capabilities/fixity/index.js';
 import type { UsageRebuild } from '../../capabilities/discovery/index.js';
 import type {
   AccountsService,
@@ -42,6 +43,7 @@ export interface Rooms {
   readonly tokens: TokensService;
   readonly organisations: OrganisationsService;
   readonly fixity: FixityCheck;
+  readonly blobRepair: BlobRepair;
   readonly garbage: GarbageCollector;
   readonly imports: ImportsService;
   readonly bagImports: BagImports;

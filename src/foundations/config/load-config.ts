@@ -5,6 +5,7 @@ import { DatabaseConfig } from './database.config.js';
 import { DataCiteConfig } from './datacite.config.js';
 import { DemoConfig } from './demo.config.js';
 import { Environment, type Variables } from './environment.js';
+import type { FixityConfig } from './fixity.config.js';
 import { HarvestingConfig } from './harvesting.config.js';
 import { ImportsConfig } from './imports.config.js';
 import { MailConfig } from './mail.config.js';
@@ -12,6 +13,7 @@ import { ObjectStoreConfig } from './object-store.config.js';
 import { OidcConfig } from './oidc.config.js';
 import { readAgentList } from './read-agent-list.js';
 import { PreservationConfig } from './preservation.config.js';
+import { loadFixity } from './load-fixity.js';
 import { loadPolicy } from './load-policy.js';
 import type { PolicyConfig } from './policy.config.js';
 import { logLevels, ServerConfig } from './server.config.js';
@@ -33,6 +35,7 @@ export interface SphereConfig {
   readonly oidc: OidcConfig;
   readonly usage: UsageConfig;
   readonly preservation: PreservationConfig;
+  readonly fixity: FixityConfig;
   readonly policy: PolicyConfig;
 }
 
@@ -65,6 +68,7 @@ export function loadConfig(variables: Variables): SphereConfig {
       instanceRobots: readAgentList(environment, 'USAGE_INSTANCE_ROBOTS_FILE'),
     }),
     preservation: loadPreservation(environment),
+    fixity: loadFixity(environment),
     policy: loadPolicy(environment),
   };
 }

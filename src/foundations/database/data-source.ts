@@ -23,6 +23,7 @@ import { KeepRawUsage1790000020000 } from '../../../migrations/1790000020000-kee
 import { CreateFixityChecks1790000021000 } from '../../../migrations/1790000021000-create-fixity-checks.js';
 import { CreatePaperTexts1790000022000 } from '../../../migrations/1790000022000-create-paper-texts.js';
 import { MarkMonthsInSearch1790000023000 } from '../../../migrations/1790000023000-mark-months-in-search.js';
+import { ScheduleFixityChecks1790000028000 } from '../../../migrations/1790000028000-schedule-fixity-checks.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -50,6 +51,7 @@ export const migrations = [
   CreateFixityChecks1790000021000,
   CreatePaperTexts1790000022000,
   MarkMonthsInSearch1790000023000,
+  ScheduleFixityChecks1790000028000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */

@@ -1,0 +1,4 @@
+export { FixityModule } from './fixity.module.js';
+export { FixityRounds } from './fixity-rounds.js';
+export { type FixityStanding, FixityStandings } from './fixity-standing.js';
+export { BlobRepair } from './repair-blobs.js';
