@@ -8,6 +8,7 @@ import { ReleasesModule } from '../releases/index.js';
 import { DamageAlarm } from './damage-alarm.js';
 import { FixityRounds } from './fixity-rounds.js';
 import { FixityStandings } from './fixity-standing.js';
+import { PreservationEvents } from './preservation-events.js';
 import { BlobRepair } from './repair-blobs.js';
 import { Replica } from './replica.js';
 
@@ -21,7 +22,7 @@ import { Replica } from './replica.js';
     ReleasesModule,
     ReplicaStoreModule,
   ],
-  providers: [BlobRepair, DamageAlarm, FixityRounds, FixityStandings, Replica],
-  exports: [BlobRepair, FixityRounds, FixityStandings],
+  providers: [BlobRepair, DamageAlarm, FixityRounds, FixityStandings, PreservationEvents, Replica],
+  exports: [BlobRepair, FixityRounds, FixityStandings, PreservationEvents],
 })
 export class FixityModule {}

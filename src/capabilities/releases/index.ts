@@ -16,6 +16,7 @@ export { ProposeRelease, type Proposal } from './propose-release.js';
 export { type PublicRecord, PublicRecords } from './public-records.js';
 export { PublishRelease } from './publish-release.js';
 export { DraftReader, type DraftView } from './read-draft.js';
+export { type FixitySummary, ReleaseFixity } from './release-fixity.js';
 export { type LandingPage, ReleaseSignposts } from './release-signposts.js';
 export { RegisteredReleases } from './registered-releases.js';
 export type { AmendmentView, DryRunView, ReleaseFileView, ReleaseView } from './release-view.js';

@@ -28,6 +28,7 @@ import { DerivationCycles } from './derivation-cycles.js';
 import { InverseRelations } from './inverse-relations.js';
 import { EvidenceReader } from './read-evidence.js';
 import { ReferringWorks } from './referring-works.js';
+import { ReleaseFixity } from './release-fixity.js';
 import { ReleaseSignposts } from './release-signposts.js';
 import { ReleasesService } from './releases.service.js';
 import { RenameRecord } from './rename-record.js';
@@ -56,6 +57,7 @@ const useCases = [
   ProposeRelease,
   PublicRecords,
   PublishRelease,
+  ReleaseFixity,
   ReleaseSignposts,
   RegisteredReleases,
   ReleasesService,

@@ -125,6 +125,7 @@ export function linksOfRelease(
     manifest: `${self}/manifest`,
     amendments: `${self}/amendments`,
     fixity: `${self}/fixity`,
+    events: `${self}/events`,
     opinions: `${self}/opinions`,
   };
 }

@@ -3,6 +3,7 @@ import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
 import { AuditModule } from '../../capabilities/audit/index.js';
 import { CatalogueModule } from '../../capabilities/catalogue/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
+import { FixityModule } from '../../capabilities/fixity/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
 import { PapersModule } from '../../capabilities/papers/index.js';
@@ -28,6 +29,7 @@ import { AmendmentsController } from './releases/amendments.controller.js';
 import { LicenceReportsController } from './releases/licence-reports.controller.js';
 import { RelationsController } from './releases/relations.controller.js';
 import { ReleaseChangesController } from './releases/release-changes.controller.js';
+import { ReleaseEventsController } from './releases/release-events.controller.js';
 import { ReleasePapersController } from './releases/release-papers.controller.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { CommitsController } from './repositories/commits.controller.js';
@@ -52,6 +54,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     AuditModule,
     CatalogueModule,
     DiscoveryModule,
+    FixityModule,
     IdentityModule,
     NotificationsModule,
     PapersModule,
@@ -84,6 +87,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     RecordsController,
     RelationsController,
     ReleaseChangesController,
+    ReleaseEventsController,
     ReleasePapersController,
     ReleasesController,
     RepositoriesController,

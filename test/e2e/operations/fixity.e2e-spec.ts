@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { FixitySchedule } from '../../../src/capabilities/artifacts/index.js';
 import { FixityRounds } from '../../../src/capabilities/fixity/index.js';
+import { RenameRecord } from '../../../src/capabilities/releases/index.js';
 import { Unavailable } from '../../../src/domain/errors/sphere-error.js';
 import { FixityConfig } from '../../../src/foundations/config/fixity.config.js';
 import {
@@ -12,7 +13,9 @@ import {
   readObject,
 } from '../../../src/foundations/object-store/object-store.js';
 import { runOn } from '../../support/command-line.js';
-import { type Person, RestWorld } from '../../support/rest-world.js';
+import { lossesOfLinkedData } from '../../support/linked-data.js';
+import { expectStatus, type Person, RestWorld } from '../../support/rest-world.js';
+import { signIn } from '../../support/sphere-builders.js';
 import { StillClock } from '../../support/still-clock.js';
 
 const dayMs = 86_400_000;
@@ -202,6 +205,82 @@ describe('sphere verify --repair', () => {
       damaged: [],
       restored: [{ sha256: blob.sha256, outcome: 'restored' }],
     });
+  });
+});
+
+describe('the events that bear on the keeping of a release', () => {
+  interface Events {
+    readonly items: readonly {
+      readonly label: string;
+      readonly outcome: string;
+      seq: number | null;
+    }[];
+    readonly next: string | null;
+  }
+  const premis = { headers: { accept: 'application/ld+json' } };
+
+  it('are told in order and by pages, under former names as well, with their type in PREMIS', async () => {
+    const path = await world.release(ada, { name: 'kept', files: { 'a.bin': 'kept well' } });
+    const own = `${path}/releases/v1.0`;
+    const notice = { kind: 'deprecated', reason: 'There is a better one.' };
+    expectStatus(await ada.client.put(`${own}/notice`, notice), 200);
+    const [row] = await world.sphere.database.query<{ key: string }>(
+      `SELECT storage_key AS key FROM blob WHERE size_bytes = ${'kept well'.length}`,
+    );
+    await store().delete(row?.key ?? '');
+    await runOn(world.sphere, 'verify', '--json');
+    clock.advance(dayMs);
+    await store().put(row?.key ?? '', Buffer.from('kept well'));
+    await runOn(world.sphere, 'verify', '--json');
+    const owner = await signIn(world.sphere.app, ada.token);
+    await world.sphere.app
+      .get(RenameRecord)
+      .rename(
+        owner.viewer,
+        { kind: 'model', namespace: 'ada', name: 'kept' },
+        { namespace: 'ada', name: 'kept-on' },
+      );
+    const renamed = '/models/ada/kept-on/releases/v1.0';
+    const amendment = { patch: [{ op: 'replace', path: '/title', value: 'Kept' }], reason: 'A better title.' };
+    expectStatus(await ada.client.post(`${renamed}/amendments`, amendment), 201);
+
+    const all = await world.anyone.get<Events>(`${renamed}/events?limit=100`);
+    const first = await world.anyone.get<Events>(`${renamed}/events?limit=2`);
+    const second = await world.anyone.get<Events>(
+      `${renamed}/events?limit=100&cursor=${first.body.next ?? ''}`,
+    );
+
+    expect(all.body.items.map(({ label, outcome }) => [label, outcome])).toEqual([
+      ['message digest calculation', 'success'],
+      ['ingestion', 'success'],
+      ['metadata modification', 'success'],
+      ['fixity check', 'failure'],
+      ['recovery', 'success'],
+      ['metadata modification', 'success'],
+      ['fixity check', 'success'],
+    ]);
+    expect([...first.body.items, ...second.body.items]).toEqual(all.body.items);
+    expect(first.headers.link).toContain('rel="next"');
+    expect(all.text).not.toMatch(/@example|127\.0\.0\.1(?!:)/);
+  });
+
+  it('are written in the PREMIS ontology and as lines', async () => {
+    const linked = await world.anyone.get<string>(`${release}/events?limit=100`, premis);
+    const lines = await world.anyone.get<string>(`${release}/events`, {
+      headers: { accept: 'application/x-ndjson' },
+    });
+    const refused = await world.anyone.get(`${release}/events`, { headers: { accept: 'a/b' } });
+
+    expect(linked.headers['content-type']).toBe('application/ld+json; charset=utf-8');
+    expect(linked.text).toContain('http://id.loc.gov/vocabulary/preservation/eventType/ing');
+    expect(await lossesOfLinkedData(JSON.parse(linked.text) as object)).toEqual([]);
+    expect(
+      lines.text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown).length,
+    ).toBe((await world.anyone.get<Events>(`${release}/events`)).body.items.length);
+    expect(refused.status).toBe(406);
   });
 });
 

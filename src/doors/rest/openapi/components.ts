@@ -7,6 +7,7 @@ import { usageReportSchemas } from '../discovery/present-usage-report.js';
 import { identitySchemas } from '../identity/present-identity.js';
 import { problemSchemas } from '../problem.js';
 import { relationSchemas } from '../releases/relations.controller.js';
+import { preservationEventSchemas } from '../releases/release-events.controller.js';
 import { releaseSchemas } from '../releases/release-schemas.js';
 import { reviewSchemas } from '../reviews/review-schemas.js';
 import { commitSchemas } from '../repositories/present-commit.js';
@@ -21,6 +22,7 @@ export const components: Readonly<Record<string, Schema>> = {
   ...blobSchemas,
   ...commitSchemas,
   ...eventSchemas,
+  ...preservationEventSchemas,
   ...identitySchemas,
   ...licenceSchemas,
   ...problemSchemas,
