@@ -6,6 +6,7 @@ import { IdentityModule } from '../identity/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { ReleasesModule } from '../releases/index.js';
 import { DamageAlarm } from './damage-alarm.js';
+import { DamagedFiles } from './damaged-files.js';
 import { FixityRounds } from './fixity-rounds.js';
 import { FixityStandings } from './fixity-standing.js';
 import { PreservationEvents } from './preservation-events.js';
@@ -22,7 +23,15 @@ import { Replica } from './replica.js';
     ReleasesModule,
     ReplicaStoreModule,
   ],
-  providers: [BlobRepair, DamageAlarm, FixityRounds, FixityStandings, PreservationEvents, Replica],
-  exports: [BlobRepair, FixityRounds, FixityStandings, PreservationEvents],
+  providers: [
+    BlobRepair,
+    DamageAlarm,
+    DamagedFiles,
+    FixityRounds,
+    FixityStandings,
+    PreservationEvents,
+    Replica,
+  ],
+  exports: [BlobRepair, DamagedFiles, FixityRounds, FixityStandings, PreservationEvents],
 })
 export class FixityModule {}

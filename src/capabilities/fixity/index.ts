@@ -1,3 +1,4 @@
+export { type DamagedFile, DamagedFiles } from './damaged-files.js';
 export { FixityModule } from './fixity.module.js';
 export { FixityRounds } from './fixity-rounds.js';
 export { type FixityStanding, FixityStandings } from './fixity-standing.js';

@@ -17,6 +17,7 @@ import { lossesOfLinkedData } from '../../support/linked-data.js';
 import { expectStatus, type Person, RestWorld } from '../../support/rest-world.js';
 import { signIn } from '../../support/sphere-builders.js';
 import { StillClock } from '../../support/still-clock.js';
+import { Visitor } from '../../support/visitor.js';
 
 const dayMs = 86_400_000;
 const clock = new StillClock();
@@ -55,6 +56,8 @@ afterEach(async () => {
 
 const store = () => world.sphere.app.get(ObjectStore);
 const round = () => world.sphere.app.get(FixityRounds).check();
+
+const releasePage = () => release.replace('/models', '');
 
 /** The file of the weights in the mirror. */
 async function mirrored() {
@@ -118,7 +121,7 @@ describe('the rolling check of stored bytes', () => {
     await round();
 
     const { text } = await world.anyone.get(
-      `//${release.split('/').slice(2, 4).join('/')}/resolve/v1.0/weights.bin`,
+      `/${releasePage().replace('/releases/', '/resolve/')}/weights.bin`,
       { isDocumented: false },
     );
     expect(text).toBe(weights);
@@ -140,6 +143,9 @@ describe('the rolling check of stored bytes', () => {
     await round();
     await round();
     const first = { told: await told(), damaged: await gauge('sphere_damaged_blobs') };
+    const steward = await Visitor.signedIn(world.sphere.url, world.sphere.stewardToken);
+    const desk = (await steward.get('/steward/damage')).text;
+    const page = (await new Visitor(world.sphere.url).get(releasePage())).text;
     const stored = await readObject(store(), blob.key);
     await (await mirrored()).write(weights);
     clock.advance(2 * dayMs);
@@ -148,6 +154,10 @@ describe('the rolling check of stored bytes', () => {
 
     expect(first).toEqual({ told: ['file-damaged'], damaged: 1 });
     expect(stored).toEqual(flipped());
+    expect([desk, page]).toEqual([
+      expect.stringContaining(`href="${releasePage()}"`),
+      expect.stringContaining('1 file was found damaged'),
+    ]);
     expect([await gauge('sphere_damaged_blobs'), await told()]).toEqual([0, ['file-damaged']]);
     expect((await looksAt('weights.bin')).map(({ outcome }) => outcome).slice(0, 2)).toEqual([
       'restored',
@@ -156,7 +166,11 @@ describe('the rolling check of stored bytes', () => {
   });
 
   it.each([
-    ['does not answer', () => new Unavailable('The store is out.', 5), []],
+    [
+      'does not answer',
+      () => new Unavailable('The store is out.', 5, { facts: { what: 'object-store' } }),
+      [],
+    ],
     ['is not mounted', () => new ObjectMissing(blob.key), []],
   ])('takes a store that %s for no damage, and goes on afterwards', async (_what, error, keys) => {
     clock.advance(76 * dayMs);
@@ -241,7 +255,10 @@ describe('the events that bear on the keeping of a release', () => {
         { namespace: 'ada', name: 'kept-on' },
       );
     const renamed = '/models/ada/kept-on/releases/v1.0';
-    const amendment = { patch: [{ op: 'replace', path: '/title', value: 'Kept' }], reason: 'A better title.' };
+    const amendment = {
+      patch: [{ op: 'replace', path: '/title', value: 'Kept' }],
+      reason: 'A better title.',
+    };
     expectStatus(await ada.client.post(`${renamed}/amendments`, amendment), 201);
 
     const all = await world.anyone.get<Events>(`${renamed}/events?limit=100`);
@@ -260,7 +277,7 @@ describe('the events that bear on the keeping of a release', () => {
       ['fixity check', 'success'],
     ]);
     expect([...first.body.items, ...second.body.items]).toEqual(all.body.items);
-    expect(first.headers.link).toContain('rel="next"');
+    expect(first.headers['link']).toContain('rel="next"');
     expect(all.text).not.toMatch(/@example|127\.0\.0\.1(?!:)/);
   });
 

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.js';
+import { fixityWords } from '../language/fixity-words.js';
 import { stewardWords } from '../language/steward-words.js';
 import { LocalNavigation } from '../layout/local-navigation.js';
 
@@ -21,6 +22,7 @@ export function StewardNavigation({
         ['/steward/organisations', words.organisations],
         ['/steward/releases', words.releases],
         ['/steward/bytes', words.bytes],
+        ['/steward/damage', fixityWords[language].title],
         ['/steward/events', words.events],
       ]}
     />

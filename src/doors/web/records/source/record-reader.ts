@@ -8,6 +8,8 @@ import {
   type UsageStatistics,
 } from '../../../../capabilities/discovery/index.js';
 import {
+  type FixitySummary,
+  ReleaseFixity,
   type ReleaseFileView,
   ReleasesService,
   type ReleaseView,
@@ -32,6 +34,8 @@ export interface RecordSource {
   readonly opinions: OpinionPage;
   /** The first ones by path. */
   readonly files: readonly ReleaseFileView[];
+  /** How the bytes were found; null where there are too many files to sum up. */
+  readonly fixity: FixitySummary | null;
   /** What the licence report warns of, each once. */
   readonly licenceWarnings: readonly LicenceWarning[];
   /** Of the licences whose texts the release keeps. */
@@ -50,6 +54,8 @@ const shownFiles = 100;
 /** One more is read, to know whether there are more. */
 const shownVersions = 8;
 const chartDays = 90;
+/** A row is read for each. */
+const summedFiles = 5_000;
 
 /** Gathers the page of a release. */
 @Injectable()
@@ -60,6 +66,7 @@ export class RecordReader {
     private readonly relations: RelatedReader,
     private readonly opinions: ReleaseOpinions,
     private readonly descriptions: DescriptionsService,
+    private readonly fixity: ReleaseFixity,
     private readonly usage: DownloadsService,
     private readonly surroundings: Surroundings,
   ) {}
@@ -75,6 +82,7 @@ export class RecordReader {
       card,
       opinions,
       files,
+      fixity,
       licenceIds,
       licenceWarnings,
       versions,
@@ -85,6 +93,7 @@ export class RecordReader {
       this.cards.read(viewer, { repository, treeId, revision, metadata }, language),
       this.opinions.list(viewer, repository, release, null),
       this.releases.files(release, { after: '', limit: shownFiles }),
+      release.fileCount > summedFiles ? null : this.fixity.summary(release),
       this.releases.licenceIds(release),
       this.releases.warningsOf(release),
       this.releases.list(viewer, repository, { before: null, limit: shownVersions + 1 }),
@@ -97,7 +106,7 @@ export class RecordReader {
     ]);
     const { publicUrl, framedBytes } = this.surroundings;
     return {
-      ...{ repository, release, language, publicUrl, card, opinions, files },
+      ...{ repository, release, language, publicUrl, card, opinions, files, fixity },
       ...{ licenceIds, licenceWarnings, versions, description, related, downloads, framedBytes },
     };
   }
