@@ -13,6 +13,7 @@ import { UploadsService } from './uploads/uploads.service.js';
 import { DamagedBlobs } from './upkeep/damaged-blobs.js';
 import { FixityLog } from './upkeep/fixity-log.js';
 import { FixitySchedule } from './upkeep/fixity-schedule.js';
+import { RestoredBlobs } from './upkeep/restored-blobs.js';
 import { FixityCheck } from './upkeep/verify-fixity.js';
 import { FileAssembly } from './xorbs/assemble-files.js';
 import { ShardCheck } from './xorbs/check-shard.js';
@@ -33,6 +34,7 @@ import { XorbsService } from './xorbs/xorbs.service.js';
     FixityLog,
     FixitySchedule,
     GarbageCollector,
+    RestoredBlobs,
     ShardCheck,
     UploadAddresses,
     UploadBeginning,

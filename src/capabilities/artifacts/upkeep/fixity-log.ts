@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Sha256 } from '../../../domain/identifiers/sha256.js';
 import { type FixityOutcome, isDamage } from '../../../domain/preservation/fixity-outcome.js';
-import { Database, sql } from '../../../foundations/database/database.js';
+import { announce, Database, sql } from '../../../foundations/database/database.js';
 import { EventLog } from '../../audit/index.js';
+import { restoredChannel } from './restored-blobs.js';
 
 /** What one look at a blob showed. */
 export interface FixityEntry {
@@ -63,6 +64,7 @@ export class FixityLog {
       );
       const isNews = isDamage(outcome) ? outcome !== before.outcome : isDamage(before.outcome);
       if (!isNews) return;
+      if (!isDamage(outcome)) await announce(manager, restoredChannel, sha256);
       await this.events.append(manager, {
         actor: null,
         action: isDamage(outcome) ? 'blob.damaged' : 'blob.restored',
