@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Blobs are read again by any process, one process at a time each; what was damaged may be restored, and
- * that says from where. What was done to a record under its former names is found by its moves.
+ * that says from where. Of which releases operators wrote copies is remembered. What was done to a record under its former names is found by its moves.
  */
 export class ScheduleFixityChecks1790000028000 implements MigrationInterface {
   readonly name = 'ScheduleFixityChecks1790000028000';
@@ -23,6 +23,14 @@ export class ScheduleFixityChecks1790000028000 implements MigrationInterface {
     `);
     await runner.query(`
       CREATE INDEX fixity_check_of_damage ON fixity_check (sha256) WHERE outcome <> 'intact'
+    `);
+    await runner.query(`
+      CREATE TABLE release_replica (
+        release_id uuid NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+        kind text NOT NULL CONSTRAINT release_replica_kind_is_known CHECK (kind IN ('ocfl-mirror', 'bag')),
+        replicated_at timestamptz NOT NULL,
+        PRIMARY KEY (release_id, kind)
+      );
     `);
     await runner.query(`
       CREATE INDEX event_of_move ON event ((detail ->> 'to'), seq) WHERE action = 'repository.moved'

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { FixityCheck, GarbageCollector } from './capabilities/artifacts/index.js';
-import { BlobRepair } from './capabilities/fixity/index.js';
+import { BlobRepair, Replications } from './capabilities/fixity/index.js';
 import { UsageRebuild } from './capabilities/discovery/index.js';
 import {
   AccountsService,
@@ -94,6 +94,7 @@ export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
     organisations: app.get(OrganisationsService),
     fixity: app.get(FixityCheck),
     blobRepair: app.get(BlobRepair),
+    replications: app.get(Replications),
     garbage: app.get(GarbageCollector),
     imports: app.get(ImportsService),
     bagImports: app.get(BagImports),

@@ -4,6 +4,7 @@ import { makePid } from '../../src/domain/identifiers/pid.js';
 import type { Sha256 } from '../../src/domain/identifiers/sha256.js';
 import { type AccountViewer, anonymousViewer } from '../../src/domain/release/viewer.js';
 import type { Database } from '../../src/foundations/database/database.js';
+import { SubjectHistory } from '../../src/capabilities/audit/index.js';
 import { DamagedBlobs, FixitySchedule } from '../../src/capabilities/artifacts/index.js';
 import { BlobHolders, ReleaseFixity } from '../../src/capabilities/releases/index.js';
 import type { RepositoryView } from '../../src/capabilities/repositories/index.js';
@@ -67,9 +68,10 @@ describe(`over ${size} releases`, () => {
       new ReleaseFixity(room.database).summary(await release()),
     'files of a release that were ever damaged': async () =>
       new ReleaseFixity(room.database).everDamaged(await release()),
-    'the names that a repository had': () => room.events.formerNames('model:lab/m-7'),
+    'the names that a repository had': () =>
+      new SubjectHistory(room.database).names('model:lab/m-7'),
     'events of several subjects': () =>
-      room.events.listSpans(
+      new SubjectHistory(room.database).list(
         ['model:lab/m-10', `blob:${shared}`].map((subject) => ({ subject, after: 0, until: null })),
         { after: 0, limit: 21 },
       ),

@@ -161,5 +161,7 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
   ScheduleFixityChecks1790000028000: [
     `INSERT INTO fixity_check (sha256, at, actual, outcome, restored_from)
      VALUES (repeat('b', 64), '2026-01-10', repeat('b', 64), 'restored', 'ocfl-mirror')`,
+    `INSERT INTO release_replica (release_id, kind, replicated_at)
+     VALUES ('00000000-0000-7000-8000-000000000006', 'bag', '2026-01-11')`,
   ],
 };

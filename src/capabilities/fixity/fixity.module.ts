@@ -12,6 +12,7 @@ import { FixityStandings } from './fixity-standing.js';
 import { PreservationEvents } from './preservation-events.js';
 import { BlobRepair } from './repair-blobs.js';
 import { Replica } from './replica.js';
+import { Replications } from './replications.js';
 
 /** Stored bytes are read again on a schedule, and restored from a replica. */
 @Module({
@@ -31,7 +32,15 @@ import { Replica } from './replica.js';
     FixityStandings,
     PreservationEvents,
     Replica,
+    Replications,
   ],
-  exports: [BlobRepair, DamagedFiles, FixityRounds, FixityStandings, PreservationEvents],
+  exports: [
+    BlobRepair,
+    DamagedFiles,
+    FixityRounds,
+    FixityStandings,
+    PreservationEvents,
+    Replications,
+  ],
 })
 export class FixityModule {}

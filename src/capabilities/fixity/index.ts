@@ -4,3 +4,4 @@ export { FixityRounds } from './fixity-rounds.js';
 export { type FixityStanding, FixityStandings } from './fixity-standing.js';
 export { PreservationEvents } from './preservation-events.js';
 export { BlobRepair } from './repair-blobs.js';
+export { Replications } from './replications.js';

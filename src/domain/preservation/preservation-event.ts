@@ -45,7 +45,6 @@ const typesOfActions: ReadonlyMap<string, PreservationEventType> = new Map([
   ['repository.moved', 'mem'],
   ['release.withdrawn', 'dea'],
   ['release.reinstated', 'acc'],
-  ['release.replicated', 'rep'],
   ['blob.damaged', 'fix'],
   ['blob.restored', 'rec'],
 ]);

@@ -1,5 +1,5 @@
 import type { FixityCheck, GarbageCollector } from '../../capabilities/artifacts/index.js';
-import type { BlobRepair } from '../../capabilities/fixity/index.js';
+import type { BlobRepair, Replications } from '../../capabilities/fixity/index.js';
 import type { UsageRebuild } from '../../capabilities/discovery/index.js';
 import type {
   AccountsService,
@@ -44,6 +44,7 @@ export interface Rooms {
   readonly organisations: OrganisationsService;
   readonly fixity: FixityCheck;
   readonly blobRepair: BlobRepair;
+  readonly replications: Replications;
   readonly garbage: GarbageCollector;
   readonly imports: ImportsService;
   readonly bagImports: BagImports;

@@ -302,6 +302,7 @@ describe('the events that bear on the keeping of a release', () => {
         .split('\n')
         .map((line) => JSON.parse(line) as unknown).length,
     ).toBe((await world.anyone.get<Events>(`${release}/events`)).body.items.length);
+    expect(linked.text).toContain('http://id.loc.gov/vocabulary/preservation/eventType/rep');
     expect(refused.status).toBe(406);
   });
 });

@@ -28,13 +28,14 @@ export interface FixityWords {
   readonly moreReleases: string;
   readonly file: (path: string) => string;
   readonly remedyTitle: string;
-  readonly remedy: string;
+  readonly withReplica: string;
+  readonly withoutReplica: string;
 }
 
 export const fixityWords: InEveryLanguage<FixityWords> = {
   en: {
     intact: (since) =>
-      `Every file was read again on ${since} or later, compared with its SHA-256, and found intact.`,
+      `Every file was read on ${since} or later, compared with its SHA-256, and found intact.`,
     damagedHere: (count, isOne) =>
       isOne
         ? `${count} file was found damaged when it was last read. The stewards know.`
@@ -62,12 +63,14 @@ export const fixityWords: InEveryLanguage<FixityWords> = {
     moreReleases: 'and more.',
     file: (path) => `as ${path}`,
     remedyTitle: 'How to restore them',
-    remedy:
-      'With a replica in FIXITY_REPLICA, each is looked for there once a day, or at once with “sphere verify --repair”. Without one, put the object back from a backup. The recorded checksum never changes: only the right bytes end the alarm.',
+    withReplica:
+      'Each is looked for once a day in the replica that FIXITY_REPLICA names, or at once by',
+    withoutReplica:
+      'Without a replica, put the object back from a backup. The recorded checksum never changes: only the right bytes end the alarm.',
   },
   fr: {
     intact: (since) =>
-      `Chaque fichier a été relu le ${since} ou plus tard, comparé à son SHA-256 et trouvé intact.`,
+      `Chaque fichier a été lu le ${since} ou plus tard, comparé à son SHA-256 et trouvé intact.`,
     damagedHere: (count, isOne) =>
       isOne
         ? `${count} fichier a été trouvé endommagé à sa dernière lecture. Les intendants le savent.`
@@ -95,7 +98,9 @@ export const fixityWords: InEveryLanguage<FixityWords> = {
     moreReleases: 'et d’autres.',
     file: (path) => `sous ${path}`,
     remedyTitle: 'Comment les restaurer',
-    remedy:
-      'Avec une réplique dans FIXITY_REPLICA, chacun y est cherché une fois par jour, ou tout de suite avec «\u00a0sphere verify --repair\u00a0». Sans réplique, remettez l’objet en place depuis une sauvegarde. L’empreinte enregistrée ne change jamais\u00a0: seuls les bons octets mettent fin à l’alarme.',
+    withReplica:
+      'Chacun est cherché une fois par jour dans la réplique que nomme FIXITY_REPLICA, ou tout de suite par',
+    withoutReplica:
+      'Sans réplique, remettez l’objet en place depuis une sauvegarde. L’empreinte enregistrée ne change jamais\u00a0: seuls les bons octets mettent fin à l’alarme.',
   },
 };

@@ -10,7 +10,7 @@ export function FixityLine({ source }: { readonly source: RecordSource }) {
   const words = fixityWords[language];
   const api = releaseApiOf('', repository, release.version);
   return (
-    <div class="small">
+    <div class="small fixity">
       {fixity !== null && <Found fixity={fixity} source={source} />}
       <ul class="plain tags">
         <li>

@@ -39,7 +39,11 @@ export function DamagePage({
       ) : (
         <>
           <h2>{words.remedyTitle}</h2>
-          <p>{words.remedy}</p>
+          <p>{words.withReplica}</p>
+          <pre>
+            <code>npx sphere verify --repair</code>
+          </pre>
+          <p>{words.withoutReplica}</p>
           <Damage files={files} language={language} />
         </>
       )}
