@@ -20,6 +20,8 @@ const dayMs = 86_400_000;
  * read by its end all the same.
  */
 const beginsAfter = 5 / 6;
+/** A small file costs as much as so many bytes: to open it, and to write down what it hashed to. */
+const fileCostBytes = 262_144;
 /** Well before a lease of others would begin. */
 const renewEveryMs = 5 * 60_000;
 /** Of one that cannot be read though the store answers. */
@@ -112,7 +114,7 @@ export class FixityRounds implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private slowly(blob: DueBlob) {
-    let seen = 0;
+    let seen = -fileCostBytes;
     let renewedAt = this.clock.now().getTime();
     return async (_sha256: string, readBytes: number): Promise<void> => {
       await this.pace.afterReading(readBytes - seen, this.interruption.signal);
