@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AttributeFault, type Attributes, faultsOfAttributes } from './datacite-rules.js';
 
@@ -15,6 +15,8 @@ export type Mood =
   | 'down'
   /** Takes the DOI, and breaks the connection. */
   | 'forgetful'
+  /** Says nothing until it hangs up. */
+  | 'slow'
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> };
 
 /** A DataCite that checks what it receives, and can be told to be unwell. */
@@ -26,6 +28,8 @@ export interface DataCiteStandIn {
   /** Everything that was ever wrong with a request. */
   readonly faults: readonly AttributeFault[];
   mood: Mood;
+  /** Ends a slow mood: breaks the connections that wait, and is down. */
+  hangUp(): void;
   /** The one password that it takes. */
   password: string;
   stop(): Promise<void>;
@@ -67,12 +71,19 @@ class StandIn implements DataCiteStandIn {
   mood: Mood = 'well';
   password: string = standInAccount.password;
   stop: () => Promise<void> = () => Promise.resolve();
+  private readonly line = new EventEmitter();
+
+  hangUp(): void {
+    this.mood = 'down';
+    this.line.emit('hung-up');
+  }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     const doi = /^\/dois\/(10\.\d+\/[a-z0-9.-]+)$/.exec(request.url ?? '')?.[1];
     const { attributes, fault } = readAttributes(body, doi);
     this.received.push(`${String(attributes['event'])} ${String(doi)}`);
+    if (this.mood === 'slow') await once(this.line, 'hung-up');
     if (this.mood === 'down') {
       response.destroy();
       return;

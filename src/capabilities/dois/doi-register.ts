@@ -14,6 +14,12 @@ interface Named {
   readonly pid: string;
 }
 
+/** The DOI of a version, and since when it is promised. */
+export interface VersionDoi {
+  readonly doi: string;
+  readonly reservedAt: Date;
+}
+
 /** Gives concepts and versions their DOIs, and notes in which of them something changed. */
 @Injectable()
 export class DoiRegister {
@@ -95,6 +101,16 @@ export class DoiRegister {
       [repositoryIds],
     );
     return new Map(rows.map(({ id, doi }) => [id, doi]));
+  }
+
+  /** The DOIs of versions by release, reserved ones as well; served by doi_release_has_one. */
+  async versionsOf(releaseIds: readonly string[]): Promise<ReadonlyMap<string, VersionDoi>> {
+    const rows = await this.database.query<VersionDoi & { id: string }>(
+      `SELECT release_id AS id, doi, reserved_at AS "reservedAt" FROM doi
+       WHERE release_id = ANY ($1::uuid[])`,
+      [releaseIds],
+    );
+    return new Map(rows.map(({ id, ...version }) => [id, version]));
   }
 
   /** Calls `listener` on this process whenever there is something to send. */

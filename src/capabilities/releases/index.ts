@@ -17,6 +17,7 @@ export { type PublicRecord, PublicRecords } from './public-records.js';
 export { PublishRelease } from './publish-release.js';
 export { DraftReader, type DraftView } from './read-draft.js';
 export { type FixitySummary, ReleaseFixity } from './release-fixity.js';
+export { type RegisteredRelease, ReleaseRegister } from './release-register.js';
 export { type LandingPage, ReleaseSignposts } from './release-signposts.js';
 export { RegisteredReleases } from './registered-releases.js';
 export type { AmendmentView, DryRunView, ReleaseFileView, ReleaseView } from './release-view.js';

@@ -29,6 +29,7 @@ import { InverseRelations } from './inverse-relations.js';
 import { EvidenceReader } from './read-evidence.js';
 import { ReferringWorks } from './referring-works.js';
 import { ReleaseFixity } from './release-fixity.js';
+import { ReleaseRegister } from './release-register.js';
 import { ReleaseSignposts } from './release-signposts.js';
 import { ReleasesService } from './releases.service.js';
 import { RenameRecord } from './rename-record.js';
@@ -58,6 +59,7 @@ const useCases = [
   PublicRecords,
   PublishRelease,
   ReleaseFixity,
+  ReleaseRegister,
   ReleaseSignposts,
   RegisteredReleases,
   ReleasesService,

@@ -4,6 +4,8 @@ import { requireSteward } from '../../domain/release/require-ability.js';
 import { decideLiftWithdrawal, decideWithdraw } from '../../domain/release/states.js';
 import { makeTombstone, type Tombstone } from '../../domain/release/tombstone.js';
 import type { Viewer } from '../../domain/release/viewer.js';
+import { doiAddressOf } from '../../domain/scholarly/record-addresses.js';
+import { titlePrefixOf } from '../../domain/scholarly/reveal-notice.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { ContactConfig } from '../../foundations/config/contact.config.js';
 import { Database, sql } from '../../foundations/database/database.js';
@@ -146,10 +148,12 @@ export class WithdrawRelease {
   }
 }
 
-/** `Creators (year). Title (version). PID` as a tombstone keeps it. */
-function citationOf({ metadata, version, publishedAt, pid }: ReleaseView): string {
+/** `Creators (year). Title (version). PID` as a tombstone keeps it: the DOI's address where there is one. */
+function citationOf({ metadata, version, publishedAt, pid, doi, notice }: ReleaseView): string {
   const creators = metadata.creators.map(({ name }) => name);
   const shown = creators.length > 10 ? [...creators.slice(0, 10), 'et al.'] : creators;
-  const year = publishedAt?.getUTCFullYear() ?? '';
-  return `${shown.join('; ')} (${year}). ${metadata.title} (${version}). ${pid}`;
+  const year = (metadata.publicationDate ?? publishedAt?.toISOString() ?? '').slice(0, 4);
+  const title = titlePrefixOf(notice) + metadata.title;
+  const place = doi === null ? pid : doiAddressOf(doi);
+  return `${shown.join('; ')} (${year}). ${title} (${version}). ${place}`;
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
-import type { CitedAuthor, CitedWork } from './cited-work.js';
+import type { CitedReference } from './cited-references.js';
+import { type CitedAuthor, type CitedWork, invertedName } from './cited-work.js';
 
 /** What a `CITATION.cff` takes for a DOI (CFF 1.2.0, definitions.doi). */
 const cffDoi = /^10\.\d{4,9}(\.\d+)?\/[A-Za-z0-9:/_;\-.()[\]\\]+$/;
@@ -36,6 +37,7 @@ export function writeCff(work: CitedWork, landingPage: string | null = null): st
     ...identified(work),
     ...(landingPage !== null && { 'repository-artifact': landingPage }),
     ...(isPaper && { 'preferred-citation': preferred(work) }),
+    ...(work.references.length > 0 && { references: work.references.map(referenceOf) }),
   };
   return stringify(file, { aliasDuplicateObjects: false });
 }
@@ -45,7 +47,7 @@ function described(work: CitedWork) {
   const isDay = year !== undefined && month !== undefined && day !== undefined;
   return {
     title: work.title,
-    authors: work.authors.map(cffAuthor),
+    authors: cffAuthors(work.authors),
     version: work.version,
     ...(isDay && { 'date-released': `${year}-${two(month)}-${two(day)}` }),
     ...(work.doi !== null && cffDoi.test(work.doi) && { doi: work.doi }),
@@ -81,6 +83,7 @@ function preferred(work: CitedWork) {
     publisher: { name: work.publisher },
     ...(container.title !== undefined &&
       (isConference ? { 'collection-title': container.title } : { journal: container.title })),
+    ...(/^\d{4}-\d{3}[\dXx]$/.test(container.issn ?? '') && { issn: container.issn }),
     ...(container.volume !== undefined && { volume: container.volume }),
     ...(container.issue !== undefined && { issue: container.issue }),
     ...(start !== undefined && { start }),
@@ -88,8 +91,38 @@ function preferred(work: CitedWork) {
   };
 }
 
+/**
+ * A work of the bibliography. CFF wants authors; of those that a card does not part from the rest of a
+ * citation the guide of its schema says "anonymous".
+ */
+function referenceOf({ relation, text, doi, address }: CitedReference) {
+  return {
+    type: 'generic',
+    title: text,
+    authors: [{ name: 'anonymous' }],
+    ...(doi !== null && cffDoi.test(doi) && { doi }),
+    ...(address !== null && { url: address }),
+    notes: relation,
+  };
+}
+
 function isCffLicence(expression: string): boolean {
   return /^(?!LicenseRef-)[A-Za-z0-9.-]+$/.test(expression) && !unknownLicences.has(expression);
+}
+
+/**
+ * No two entries may be the same, while two people may have one name and no iD: all are named, in their
+ * order, and from the second on an alias tells them apart.
+ */
+function cffAuthors(authors: readonly CitedAuthor[]) {
+  const seen = new Map<string, number>();
+  return authors.map((author) => {
+    const entry = cffAuthor(author);
+    const key = JSON.stringify(entry);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1 ? entry : { ...entry, alias: `${invertedName(author)} (${count})` };
+  });
 }
 
 function cffAuthor(author: CitedAuthor) {

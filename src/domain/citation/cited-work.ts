@@ -10,6 +10,7 @@ import { titlePrefixOf } from '../scholarly/reveal-notice.js';
 import type { ScholarlyRecord } from '../scholarly/scholarly-record.js';
 import { subjectsOf } from '../scholarly/subjects.js';
 import { citationKey } from './citation-key.js';
+import { type CitedReference, referencesOf } from './cited-references.js';
 import { oneLine } from './one-line.js';
 
 /** A person, or a body under its one name, as citations name them. */
@@ -51,6 +52,8 @@ export interface CitedWork {
   readonly language: string | null;
   /** What else a reader should know: notices, then who paid for the work. */
   readonly notes: readonly string[];
+  /** Empty where only a page needs the citation. */
+  readonly references: readonly CitedReference[];
   /** SWHIDs of the commit and the tree; empty where only a page needs the citation. */
   readonly swhids: readonly string[];
   /** Address of the PDF; null where there is none. */
@@ -95,10 +98,7 @@ export function citeRelease(release: CitedRelease, publicUrl: string): CitedWork
 export function citeRecord(
   record: ScholarlyRecord,
   publicUrl: string,
-  {
-    container = {},
-    pdf,
-  }: { readonly container?: Container | undefined; readonly pdf: string | null },
+  { metadata, pdf }: { readonly metadata: RecordMetadata; readonly pdf: string | null },
 ): CitedWork {
   return {
     ...compose({
@@ -106,8 +106,9 @@ export function citeRecord(
       version: record.version ?? '',
       licence: record.licenceExpression,
       address: pidAddressOf(publicUrl, record.pid),
-      container,
+      container: metadata.container,
     }),
+    references: referencesOf(record, metadata),
     swhids: record.alternateIdentifiers.flatMap(({ type, identifier }) =>
       type === 'SWHID' ? [identifier] : [],
     ),
@@ -144,7 +145,7 @@ type Decided = Pick<
 > & {
   readonly version: string;
   readonly licence: string;
-  readonly container?: Container;
+  readonly container?: Container | undefined;
 };
 
 /** Longer abstracts are cut: reference managers choke on books. */
@@ -171,6 +172,7 @@ function compose(work: Decided): CitedWork {
         ['Funded by', funderName, ...(awardNumber === undefined ? [] : [awardNumber])].join(' '),
       ),
     ].map(oneLine),
+    references: [],
     swhids: [],
     pdf: null,
   };

@@ -32,6 +32,7 @@ export function writeRis(work: CitedWork): string {
     ['AB', work.abstract === '' ? null : work.abstract],
     ...work.keywords.map((keyword) => ['KW', keyword] as const),
     ...work.notes.map((note) => ['N1', note] as const),
+    ...work.references.map(({ relation, text }) => ['N1', `${relation}: ${text}`] as const),
     ['LA', work.language],
     ['C1', work.licence],
     ['DO', work.doi],

@@ -8,8 +8,9 @@ export interface AcceptedRange {
 
 const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 const range = new RegExp(`^\\s*(${token}/${token})\\s*(?:;|$)`);
+/** A profile is an address, and often written without the quotes that it needs: it is read all the same. */
 const parameter = new RegExp(
-  `;\\s*(${token})\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|(${token}))\\s*`,
+  `;\\s*(${token})\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;"]+))\\s*`,
   'g',
 );
 

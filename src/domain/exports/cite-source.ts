@@ -5,7 +5,7 @@ import type { ExportSource } from './export-source.js';
 export function citeSource({ record, metadata, files, base }: ExportSource): CitedWork {
   const main = files.find(({ path }) => path === metadata.mainFile);
   return citeRecord(record, base, {
-    container: metadata.container,
+    metadata,
     pdf: main?.mediaType === 'application/pdf' ? main.url : null,
   });
 }

@@ -48,6 +48,22 @@ const drafts: Readonly<Record<string, SourceDraft>> = {
     card: { subtype: 'ConferencePaper', container: { title: 'Proceedings of Tests' } },
     work: { licence: 'Apache-2.0 WITH LLVM-exception' },
   },
+  'a paper of namesakes with a bibliography': {
+    kind: 'paper',
+    card: {
+      creators: [
+        { familyName: 'Wang', givenName: 'Wei' },
+        { familyName: 'Wang', givenName: 'Wei' },
+        { name: 'A Team', nameType: 'Organizational' },
+        { name: 'A Team', nameType: 'Organizational' },
+      ],
+      related: [
+        { relation: 'IsDerivedFrom', identifier: 'https://a.example/b|é', citation: 'A, B & C' },
+        { relation: 'Cites', identifier: 'isbn:9783161484100' },
+      ],
+      references: [{ doi: '10.5555/cited', citation: 'The cited one' }, { citation: 'A book' }],
+    },
+  },
   'a dataset under a licence of its own': {
     kind: 'dataset',
     work: { licence: 'LicenseRef-open AND CC0-1.0' },
@@ -108,6 +124,25 @@ function plainTitle(title: unknown): string {
 
     expect(cff?.errors).toBeNull();
     expect(file.authors).toHaveLength(sourceOf(name).record.creators.length);
+  });
+
+  it('CFF names all namesakes, and what a work cites with what is known of it', () => {
+    const { authors, references } = parse(
+      written('cff', 'a paper of namesakes with a bibliography'),
+    ) as Record<'authors' | 'references', Readonly<Record<string, unknown>>[]>;
+
+    expect(authors.map(({ alias }) => alias)).toEqual([
+      undefined,
+      'Wang, Wei (2)',
+      undefined,
+      'A Team (2)',
+    ]);
+    expect(references.map(({ title, url, notes }) => [title, url, notes])).toEqual([
+      ['A, B & C', 'https://a.example/b%7C%C3%A9', 'IsDerivedFrom'],
+      ['urn:isbn:9783161484100', undefined, 'Cites'],
+      ['The cited one', 'https://doi.org/10.5555/cited', 'Cites'],
+      ['A book', undefined, 'Cites'],
+    ]);
   });
 
   it.each(names)('every word of the JSON-LD of %s has a meaning', async (name) => {

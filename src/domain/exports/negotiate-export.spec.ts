@@ -44,6 +44,7 @@ describe('what a landing page is answered with', () => {
     ['application/ld+json', 'schemaorg'],
     [`application/ld+json;profile="${crate}"`, 'ro-crate'],
     [`application/ld+json; profile="${crate}/1.2"`, 'ro-crate'],
+    [`application/ld+json;profile=${crate};q=0.9`, 'ro-crate'],
     [`application/ld+json; profile="http://w3id.org/ro/crate"`, 'ro-crate'],
     [`application/ld+json;profile="${croissant}"`, 'croissant'],
     [`application/ld+json, application/ld+json;profile="${croissant}"`, 'croissant'],

@@ -34,7 +34,7 @@ export function roCrateOf(source: ExportSource): Node {
         dateModified: modifiedAt.toISOString(),
         license: record.licences.map((licence) => ({ '@id': licenceAddress(licence, record) })),
         'cite-as': record.address,
-        identifier: record.address,
+        identifier: { '@id': record.address },
         url: record.landingPage,
         version: source.release.version,
         keywords: record.subjects.map(({ subject }) => subject),
@@ -43,12 +43,25 @@ export function roCrateOf(source: ExportSource): Node {
         conditionsOfAccess: record.access.coar,
         hasPart: files.map(({ path }) => ({ '@id': relativeAddress(path) })),
       },
+      identifierEntity(record),
       ...files.map((file) => fileEntity(file, source)),
       ...people,
       ...bodies,
       publisher,
       ...licences.map((licence) => licenceEntity(licence, source)),
     ]),
+  };
+}
+
+function identifierEntity({ doi, pid, address }: ExportSource['record']): Node {
+  return {
+    '@id': address,
+    '@type': 'PropertyValue',
+    name: doi === null ? `Sphere PID ${pid}` : `DOI ${doi}`,
+    ...(doi === null
+      ? { propertyID: 'Sphere PID', value: pid }
+      : { propertyID: 'https://registry.identifiers.org/registry/doi', value: `doi:${doi}` }),
+    url: address,
   };
 }
 
@@ -130,5 +143,15 @@ function onceEach(entities: readonly Node[]): Node[] {
   for (const entity of entities) {
     if (!byId.has(entity['@id'])) byId.set(entity['@id'], entity);
   }
-  return [...byId.values()];
+  return [...byId.values()].map(withoutListsOfOne);
+}
+
+/** A list of one is written as the one that it is, as RO-Crate 1.2 recommends. */
+function withoutListsOfOne(entity: Node): Node {
+  return Object.fromEntries(
+    Object.entries(entity).map(([name, value]) => {
+      const [only, ...others] = Array.isArray(value) ? (value as readonly unknown[]) : [];
+      return [name, only !== undefined && others.length === 0 ? only : value];
+    }),
+  );
 }

@@ -5,6 +5,8 @@ export interface FeedEntry {
   readonly title: string;
   readonly updatedAt: Date;
   readonly url: string;
+  /** What is to be cited, where that is not the id (RFC 8574). */
+  readonly citeAs?: string;
   readonly publishedAt?: Date;
   /** Names; without any, those of the feed count. */
   readonly authors?: readonly string[];
@@ -59,6 +61,7 @@ function writeEntry(entry: FeedEntry): string[] {
     ...optional(entry.publishedAt, (at) => element('published', at.toISOString())),
     ...(entry.authors ?? []).map(person),
     link('alternate', entry.url),
+    ...optional(entry.citeAs, (address) => `<link rel="cite-as" href="${escaped(address)}"/>`),
     ...(entry.enclosures ?? []).map(
       ({ url, mediaType, sizeBytes }) =>
         `<link rel="enclosure" type="${escaped(mediaType)}" length="${sizeBytes}" href="${escaped(url)}"/>`,

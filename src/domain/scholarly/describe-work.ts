@@ -50,6 +50,7 @@ export function describeWork(work: ReleasedWork, base: string): ScholarlyRecord 
     languages: metadata.languages,
     subjects: subjectsOf(metadata),
     abstract: plainDescription(metadata.description),
+    container: metadata.container ?? {},
     descriptions: [
       ...notice.said.map((text) => ({ text, type: 'Other' as const })),
       ...metadata.descriptions.map((entry) => ({ ...entry, text: plainDescription(entry.text) })),

@@ -2,18 +2,26 @@ import type { Contributor, Creator } from '../card/record-metadata.js';
 import { orcidUrl } from '../identifiers/orcid.js';
 import { rorUrl } from '../identifiers/ror.js';
 import { addressOfIdentifier } from './identifier-address.js';
+import { uri } from './datacite-values.js';
 import type { RelatedIdentifier, ScholarlyRecord } from './scholarly-record.js';
 import { element, elementAround, elementOf, type Xml } from './xml.js';
 
 export const openAireNamespace = 'http://namespace.openaire.eu/schema/oaire/';
 export const openAireSchemaLocation = 'https://www.openaire.eu/schema/repo-lit/4.0/openaire.xsd';
 
+/** A file that a release is published for. */
+export interface OpenAireFile {
+  readonly url: string;
+  readonly mediaType: string;
+}
+
 /**
  * A record by the OpenAIRE Guidelines for Literature Repository Managers v4: DataCite 4.1 for people,
  * titles and relations, Dublin Core for texts. What those know no word for is left out; where a language
  * must be given and none is stated, it is undetermined (ISO 639-3 `und`).
+ * @param files the main ones: a model may have thousands, which its linkset names
  */
-export function writeOpenAire(record: ScholarlyRecord): Xml {
+export function writeOpenAire(record: ScholarlyRecord, files: readonly OpenAireFile[]): Xml {
   const { resourceType, access } = record;
   return element(
     'oaire:resource',
@@ -35,7 +43,10 @@ export function writeOpenAire(record: ScholarlyRecord): Xml {
           elementOf('datacite:alternateIdentifier', { alternateIdentifierType: type }, identifier),
         ),
       ),
-      ...elementAround('datacite:relatedIdentifiers', record.related.flatMap(relatedElement)),
+      ...elementAround('datacite:relatedIdentifiers', [
+        ...record.related.flatMap(relatedElement),
+        ...journalElement(record),
+      ]),
       ...elementAround('datacite:dates', record.dates.flatMap(dateElement)),
       ...languagesOf(record).map((language) => element('dc:language', {}, language)),
       element('dc:publisher', {}, record.publisher),
@@ -55,6 +66,9 @@ export function writeOpenAire(record: ScholarlyRecord): Xml {
       ...record.licences.map(({ name, url, id }) =>
         element('oaire:licenseCondition', { uri: url ?? id }, name),
       ),
+      ...elementOf('oaire:version', {}, record.version ?? undefined),
+      ...files.map((file) => fileElement(file, record)),
+      ...citationElements(record),
     ],
   );
 }
@@ -65,6 +79,39 @@ const generalTypes: Readonly<Record<ScholarlyRecord['kind'], string>> = {
   dataset: 'dataset',
   model: 'other research product',
 };
+
+const objectTypes: Readonly<Record<ScholarlyRecord['kind'], string>> = {
+  paper: 'fulltext',
+  dataset: 'dataset',
+  model: 'other',
+};
+
+function fileElement(
+  { url, mediaType }: OpenAireFile,
+  { kind, access }: Pick<ScholarlyRecord, 'kind' | 'access'>,
+): Xml {
+  const objectType = objectTypes[kind];
+  const attributes = { accessRightsURI: access.coar, mimeType: mediaType, objectType };
+  return element('oaire:file', attributes, url);
+}
+
+/** Where the work appeared: the journal, the proceedings. */
+function citationElements({ container }: ScholarlyRecord): Xml[] {
+  const { title, volume, issue, pages } = container;
+  const [start, end] = pages?.split(/\s*[-\u2013\u2014]+\s*/, 2) ?? [];
+  return [
+    ...elementOf('oaire:citationTitle', {}, title),
+    ...elementOf('oaire:citationVolume', {}, volume),
+    ...elementOf('oaire:citationIssue', {}, issue),
+    ...elementOf('oaire:citationStartPage', {}, start),
+    ...elementOf('oaire:citationEndPage', {}, end),
+  ];
+}
+
+function journalElement({ container }: ScholarlyRecord): Xml[] {
+  const attributes = { relatedIdentifierType: 'ISSN', relationType: 'IsPartOf' };
+  return elementOf('datacite:relatedIdentifier', attributes, container.issn);
+}
 
 function identifierOf({ doi, address }: ScholarlyRecord): Xml {
   const identifierType = doi === null ? 'URL' : 'DOI';
@@ -109,7 +156,13 @@ function detailsOf({ givenName, familyName, orcid, isni, ror, affiliations }: Cr
     ...identifiers.flatMap(([nameIdentifierScheme, schemeURI, address]) =>
       elementOf('datacite:nameIdentifier', { nameIdentifierScheme, schemeURI }, address),
     ),
-    ...affiliations.flatMap(({ name }) => elementOf('datacite:affiliation', {}, name)),
+    ...affiliations.flatMap(({ name, ror: institution }) =>
+      elementOf(
+        'datacite:affiliation',
+        { affiliationIdentifier: institution === undefined ? undefined : rorUrl(institution) },
+        name,
+      ),
+    ),
   ];
 }
 
@@ -155,11 +208,10 @@ function spelled(scheme: RelatedIdentifier['scheme'], identifier: string): [stri
     case 'DOI':
     case 'Handle':
     case 'ISBN':
+    case 'ISSN':
     case 'PMID':
     case 'URL':
       return [scheme, identifier];
-    case 'ISSN':
-      return ['URN', addressOfIdentifier(scheme, identifier)];
     case 'RRID':
     case 'SWHID':
     case 'w3id':
@@ -190,10 +242,4 @@ function subjectElement({
 }: ScholarlyRecord['subjects'][number]): Xml[] {
   const attributes = { subjectScheme: scheme, schemeURI: uri(schemeUri), valueURI: uri(valueUri) };
   return elementOf('datacite:subject', attributes, subject);
-}
-
-/** An address with everything encoded that no URI holds. */
-function uri(address: string | undefined): string | undefined {
-  if (address === undefined) return undefined;
-  return address.startsWith('info:') || !URL.canParse(address) ? address : new URL(address).href;
 }

@@ -29,8 +29,13 @@ export function fileAddressOf(
   version: string,
   path: string,
 ): string {
+  return fileAddressBelow(recordPageOf(base, record), version, path);
+}
+
+/** The same, where the landing page of the record is what is known of its place. */
+export function fileAddressBelow(recordPage: string, version: string, path: string): string {
   const encoded = path.split('/').map(encodeURIComponent).join('/');
-  return filesAddressOf(base, record, version) + encoded;
+  return `${recordPage}/resolve/${encodeURIComponent(version)}/${encoded}`;
 }
 
 /** A record in the own API. */

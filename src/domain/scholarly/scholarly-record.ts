@@ -1,4 +1,10 @@
-import type { Contributor, Creator, Funding, RecordMetadata } from '../card/record-metadata.js';
+import type {
+  Container,
+  Contributor,
+  Creator,
+  Funding,
+  RecordMetadata,
+} from '../card/record-metadata.js';
 import type { IdentifierScheme } from '../card/related-identifier.js';
 import type { DateType, DescriptionType, RelationType, TitleType } from '../card/vocabularies.js';
 import type { RepositoryKind } from '../identifiers/repository-kind.js';
@@ -57,6 +63,8 @@ export interface ScholarlyRecord {
   readonly languages: readonly string[];
   readonly subjects: RecordMetadata['subjects'];
   readonly abstract: string;
+  /** Where a paper appeared, as far as its card says so; in words among the descriptions as well. */
+  readonly container: Container;
   readonly descriptions: readonly Typed<DescriptionType>[];
   /** What a notice or a withdrawal says, a sentence each; among the descriptions as well. */
   readonly notices: readonly string[];

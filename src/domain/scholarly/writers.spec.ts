@@ -139,6 +139,8 @@ function recordOf(name: string): ScholarlyRecord {
   return record;
 }
 
+const pdf = { url: `${base}/papers/lab/study/resolve/v1.0/a.pdf`, mediaType: 'application/pdf' };
+
 (hasSchemas ? describe : describe.skip)('every format is valid by its schema', () => {
   const schemas = hasSchemas ? new ProtocolSchemas() : null;
   afterAll(() => schemas?.close());
@@ -149,7 +151,7 @@ function recordOf(name: string): ScholarlyRecord {
       writeDublinCore(record),
       writeDataCiteXml(record, '4.6'),
       writeOaiDataCite(record, '4.6'),
-      writeOpenAire(record),
+      writeOpenAire(record, [pdf]),
     ];
 
     const faults = written.flatMap((xml) => schemas?.faultsOfMetadata(xml) ?? []);
@@ -260,7 +262,7 @@ describe('Dublin Core', () => {
 });
 
 describe('OpenAIRE', () => {
-  const xml = writeOpenAire(recordOf('a paper with every field'));
+  const xml = writeOpenAire(recordOf('a paper with every field'), [pdf]);
 
   it.each([
     '<oaire:resourceType resourceTypeGeneral="literature" uri="http://purl.org/coar/resource_type/c_816b">',
@@ -269,13 +271,19 @@ describe('OpenAIRE', () => {
     '<oaire:awardNumber awardURI="https://cordis.europa.eu/project/id/101000000">101000000<',
     '<datacite:relatedIdentifier relatedIdentifierType="URL" relationType="IsCompiledBy">https://archive.softwareheritage.org/',
     '<dc:language>en</dc:language>',
+    '<datacite:affiliation affiliationIdentifier="https://ror.org/03yrm5c26">Göttingen<',
+    '<datacite:relatedIdentifier relatedIdentifierType="ISSN" relationType="IsPartOf">1234-5679<',
+    '<oaire:version>v1.0</oaire:version>',
+    `<oaire:file accessRightsURI="http://purl.org/coar/access_right/c_abf2" mimeType="application/pdf" objectType="fulltext">${pdf.url}<`,
+    '<oaire:citationTitle>Journal of Tests</oaire:citationTitle><oaire:citationVolume>12<',
+    '<oaire:citationStartPage>1</oaire:citationStartPage><oaire:citationEndPage>20<',
   ])('has %s', (expected) => {
     expect(xml).toContain(expected);
   });
 
   it('says that a language is not known, and nothing in words that it does not have', () => {
-    const bare = writeOpenAire(recordOf('a bare dataset'));
-    const retracted = writeOpenAire(recordOf('a retracted paper, amended'));
+    const bare = writeOpenAire(recordOf('a bare dataset'), []);
+    const retracted = writeOpenAire(recordOf('a retracted paper, amended'), []);
 
     expect(bare).toContain('<dc:language>und</dc:language>');
     expect(retracted).not.toContain('dateType="Withdrawn"');

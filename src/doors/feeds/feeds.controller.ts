@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DoiRegister, type VersionDoi } from '../../capabilities/dois/index.js';
 import { type RecordDocument, RecordsService } from '../../capabilities/discovery/index.js';
 import { HarvestList } from '../../capabilities/harvesting/index.js';
 import { type MainFile, MainFiles } from '../../capabilities/releases/index.js';
 import { type FeedEntry, writeFeed } from '../../domain/feeds/atom.js';
+import { entryIdOf } from '../../domain/feeds/entry-id.js';
 import {
+  doiAddressOf,
   fileAddressOf,
-  pidAddressOf,
   releasePageOf,
 } from '../../domain/scholarly/record-addresses.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
@@ -33,6 +35,7 @@ export class RecordFeedsController {
     private readonly records: RecordsService,
     private readonly files: MainFiles,
     private readonly harvest: HarvestList,
+    private readonly dois: DoiRegister,
     private readonly server: ServerConfig,
   ) {}
 
@@ -106,12 +109,14 @@ export class RecordFeedsController {
   /** An entry is as new as what is disseminated of its release: a notice makes it new again. */
   private async entriesOf(documents: readonly RecordDocument[]): Promise<FeedEntry[]> {
     const ids = documents.map(({ releaseId }) => releaseId);
-    const [files, datestamps] = await Promise.all([
+    const [files, datestamps, dois] = await Promise.all([
       this.files.ofMany(documents),
       this.harvest.datestamps(ids),
+      this.dois.versionsOf(ids),
     ]);
     return documents.map((document) => ({
       ...entryOf(this.server.publicUrl, document, files.get(document.releaseId) ?? []),
+      ...namesOf(this.server.publicUrl, document, dois.get(document.releaseId) ?? null),
       updatedAt: datestamps.get(document.releaseId) ?? document.publishedAt,
     }));
   }
@@ -121,10 +126,9 @@ function entryOf(
   publicUrl: string,
   document: RecordDocument,
   files: readonly MainFile[],
-): Omit<FeedEntry, 'updatedAt'> {
+): Omit<FeedEntry, 'id' | 'updatedAt'> {
   const { kind, version } = document;
   return {
-    id: pidAddressOf(publicUrl, document.pid),
     title: document.title,
     publishedAt: document.publishedAt,
     url: releasePageOf(publicUrl, document, version),
@@ -137,6 +141,16 @@ function entryOf(
     rights: document.licence,
     summary: document.description.slice(0, summaryLength),
   };
+}
+
+function namesOf(
+  publicUrl: string,
+  { pid, publishedAt }: RecordDocument,
+  doi: VersionDoi | null,
+): Pick<FeedEntry, 'id' | 'citeAs'> {
+  const id = entryIdOf({ pid, publishedAt, doi }, publicUrl);
+  const citeAs = doi === null ? id : doiAddressOf(doi.doi);
+  return { id, ...(citeAs !== id && { citeAs }) };
 }
 
 function withCursor(address: URL, cursor: string | null): string {

@@ -5,10 +5,10 @@ import {
   HarvestList,
   type HarvestPage,
 } from '../../capabilities/harvesting/index.js';
-import { ScholarlyRecords } from '../../capabilities/releases/index.js';
 import { element, type Xml } from '../../domain/scholarly/xml.js';
 import { DataCiteConfig } from '../../foundations/config/datacite.config.js';
 import { HarvestingConfig } from '../../foundations/config/harvesting.config.js';
+import { DescribedItems } from './answer/described-items.js';
 import { type Envelope, envelope } from './answer/envelope.js';
 import { headerElement, pidIn, resumptionElement } from './answer/headers.js';
 import { listRecords, recordElement, type Writing } from './answer/list-records.js';
@@ -24,7 +24,7 @@ type ListRequest = RequestOf<'ListRecords' | 'ListIdentifiers'>;
 export class RecordAnswers {
   constructor(
     private readonly harvest: HarvestList,
-    private readonly records: ScholarlyRecords,
+    private readonly described: DescribedItems,
     private readonly harvesting: HarvestingConfig,
     private readonly dataCite: DataCiteConfig,
   ) {}
@@ -33,9 +33,9 @@ export class RecordAnswers {
   async one({ identifier, metadataPrefix }: RequestOf<'GetRecord'>): Promise<Xml> {
     const writing = this.writing(metadataPrefix);
     const item = await this.requireItem(identifier);
-    const found = item.isDeleted ? null : await this.records.findMany([item.releaseId]);
-    const record = found?.get(item.releaseId) ?? null;
-    return element('GetRecord', {}, [recordElement(item, record, writing)]);
+    const found = await this.described.find([item], writing.format);
+    const described = found.get(item.releaseId) ?? null;
+    return element('GetRecord', {}, [recordElement(item, described, writing)]);
   }
 
   /**
@@ -47,7 +47,9 @@ export class RecordAnswers {
     const writing = this.writing(page.metadataPrefix);
     const dated = { ...about, respondedAt: page.respondedAt };
     if (request.verb === 'ListRecords') {
-      return Readable.from(listRecords(dated, page, this.records, writing), { objectMode: false });
+      return Readable.from(listRecords(dated, page, this.described, writing), {
+        objectMode: false,
+      });
     }
     const headers = page.items.map((item) => headerElement(item, writing.repositoryId));
     const content = [...headers, ...resumptionElement(page.resumption)];

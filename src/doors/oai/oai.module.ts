@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { HarvestingModule } from '../../capabilities/harvesting/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RecordAnswers } from './answer-records.js';
+import { DescribedItems } from './answer/described-items.js';
 import { OaiAnswers } from './answer-requests.js';
 import { OaiController } from './oai.controller.js';
 
@@ -9,6 +10,6 @@ import { OaiController } from './oai.controller.js';
 @Module({
   imports: [HarvestingModule, ReleasesModule],
   controllers: [OaiController],
-  providers: [OaiAnswers, RecordAnswers],
+  providers: [DescribedItems, OaiAnswers, RecordAnswers],
 })
 export class OaiModule {}

@@ -24,6 +24,7 @@ import { CreateFixityChecks1790000021000 } from '../../../migrations/17900000210
 import { CreatePaperTexts1790000022000 } from '../../../migrations/1790000022000-create-paper-texts.js';
 import { MarkMonthsInSearch1790000023000 } from '../../../migrations/1790000023000-mark-months-in-search.js';
 import { ScheduleFixityChecks1790000028000 } from '../../../migrations/1790000028000-schedule-fixity-checks.js';
+import { IndexPublishedReleases1790000029000 } from '../../../migrations/1790000029000-index-published-releases.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -52,6 +53,7 @@ export const migrations = [
   CreatePaperTexts1790000022000,
   MarkMonthsInSearch1790000023000,
   ScheduleFixityChecks1790000028000,
+  IndexPublishedReleases1790000029000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */

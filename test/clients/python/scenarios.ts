@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.js';
+import { exportScenarios } from './export-scenarios.js';
 import { harvestScenarios } from './harvest-scenarios.js';
 import { hubScenarios } from './hub-scenarios.js';
 import { libraryScenarios } from './library-scenarios.js';
@@ -8,6 +9,7 @@ import { preservationScenarios } from './preservation-scenarios.js';
 export const pythonScenarios: readonly Scenario[] = [
   ...hubScenarios,
   ...libraryScenarios,
+  ...exportScenarios,
   ...harvestScenarios,
   ...preservationScenarios,
 ];

@@ -46,6 +46,7 @@ describe('a request that OAI-PMH refuses', () => {
     ['a fraction', `${list}&until=2021-02-28T10:00:00.5Z`, ['badArgument']],
     ['no zone', `${list}&until=2021-02-28T10:00:00`, ['badArgument']],
     ['an empty date', `${list}&from=`, ['badArgument']],
+    ['a year that never was', `${list}&from=0000-01-01`, ['badArgument']],
     ['a year past reason', `${list}&from=99999-01-01`, ['badArgument']],
     ['two granularities', `${list}&from=2021-01-01&until=2021-02-01T00:00:00Z`, ['badArgument']],
     ['from after until', `${list}&from=2021-02-02&until=2021-02-01`, ['badArgument']],

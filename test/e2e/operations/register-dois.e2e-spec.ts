@@ -61,6 +61,10 @@ async function read(path: string, version = 'v1.0'): Promise<Release> {
   return (await ada.client.get<Release>(`${path}/releases/${version}`)).body;
 }
 
+async function feed(): Promise<string> {
+  return (await world.sphere.http.get('/feeds/models.atom').expect(200)).text;
+}
+
 function stateOf(doi: string): string | undefined {
   return dataCite.held.get(doi)?.state;
 }
@@ -109,6 +113,7 @@ describe('DOIs', () => {
     expect(await read(path)).toMatchObject({ doi: candidate.doi, doiState: 'findable' });
     expect(sent(candidate)).toEqual(['publish version', 'publish concept']);
     expect(dataCite.held.get(candidate.doi)?.attributes['url']).toMatch(/\/releases\/v1\.0$/);
+    expect(await feed()).toContain(`<id>https://doi.org/${candidate.doi}</id>`);
   });
 
   it('say of versions and their concept how they belong together', async () => {
@@ -161,7 +166,7 @@ describe('DOIs', () => {
     expect([stateOf(doi), stateOf(conceptDoi)]).toEqual(['findable', 'findable']);
   });
 
-  it('follow amendments, notices and names', async () => {
+  it('follow amendments, wider licences, notices and names', async () => {
     const path = await world.release(ada);
     const { doi } = await read(path);
     const titles = () => dataCite.held.get(doi)?.attributes['titles'];
@@ -175,6 +180,13 @@ describe('DOIs', () => {
     );
     await worker.send();
     expect(titles()).toEqual([{ title: 'A better title' }]);
+
+    const licence = 'CC-BY-4.0 OR CC0-1.0';
+    expectStatus(await ada.client.put(`${path}/releases/v1.0/licence`, { licence }), 200);
+    await worker.send();
+    expect(dataCite.held.get(doi)?.attributes['rightsList']).toContainEqual(
+      expect.objectContaining({ rightsIdentifier: 'CC0-1.0', rightsIdentifierScheme: 'SPDX' }),
+    );
 
     await ada.client.put(`${path}/releases/v1.0/notice`, { kind: 'retracted', reason: 'Wrong.' });
     await worker.send();
@@ -209,6 +221,24 @@ describe('when DataCite', () => {
 
     const { doi, conceptDoi, doiState } = await read(path);
     expect([doiState, stateOf(doi), stateOf(conceptDoi)]).toEqual(Array(3).fill('findable'));
+  });
+
+  it('is slow, nobody who publishes waits for it', async () => {
+    const first = await world.release(ada);
+    dataCite.mood = 'slow';
+    const sending = worker.send();
+    const second = await world.release(ada);
+    expect(await read(second)).toMatchObject({ doiState: 'pending' });
+    dataCite.hangUp();
+    await sending;
+    expect(await read(first)).toMatchObject({ doiState: 'pending' });
+
+    dataCite.mood = 'well';
+    clock.advance(hourMs);
+    await worker.send();
+
+    const states = await Promise.all([first, second].map((path) => read(path)));
+    expect(states.map(({ doiState }) => doiState)).toEqual(['findable', 'findable']);
   });
 
   it('asks for patience, nothing is sent before', async () => {
@@ -352,6 +382,7 @@ describe('an instance that had no DOIs', () => {
     const stampedAt = await stamp();
     expect(release).toMatchObject({ doi: null, registration: null });
 
+    clock.advance(hourMs);
     const registrations = world.sphere.app.get(RegistrationsService);
     expect(await registrations.registerAll(() => undefined)).toBe(1);
     expect(await registrations.registerAll(() => undefined)).toBe(0);
@@ -360,6 +391,9 @@ describe('an instance that had no DOIs', () => {
     const { doi, doiState } = (await (await fetch(address)).json()) as Release;
     expect([doiState, stateOf(doi)]).toEqual(['findable', 'findable']);
     expect((await stamp()) > stampedAt).toBe(true);
+    // An id in a feed never changes.
+    expect(await feed()).toContain(`<id>${url}/id/${release.pid}</id>`);
+    expect(await feed()).toContain(`<link rel="cite-as" href="https://doi.org/${doi}"/>`);
   });
 });
 

@@ -27,7 +27,7 @@ it('leads search engines to the sitemap and to files, and keeps them from what p
   expect(text).not.toContain('resolve');
 });
 
-it('lists every public record in both languages, and no draft or tombstone', async () => {
+it('lists every public record and release in both languages, and no draft or tombstone', async () => {
   const paper = await sphere.aRelease({
     kind: 'paper',
     name: 'public-paper',
@@ -52,13 +52,14 @@ it('lists every public record in both languages, and no draft or tombstone', asy
     ),
   );
 
-  expect(parts).toHaveLength(2);
+  expect(parts).toHaveLength(3);
   const all = texts.join('');
   expect(addressesOf(all)).toEqual(
     expect.arrayContaining([
       `${sphere.url}/help/api`,
       `${sphere.url}/papers/${paper.repository.fullName}`,
       `${sphere.url}/${model.repository.fullName}`,
+      `${sphere.url}/${model.repository.fullName}/releases/v1.0`,
     ]),
   );
   expect(all).toContain(`hreflang="fr" href="${sphere.url}/${model.repository.fullName}?lang=fr"`);
@@ -67,7 +68,7 @@ it('lists every public record in both languages, and no draft or tombstone', asy
   }
 });
 
-it('dates a record by its last change, and sends nothing twice', async () => {
+it('dates records and releases by their last change, and sends nothing twice', async () => {
   const { repository, by } = await sphere.aRelease();
   const { viewer } = await signIn(sphere.app, by.token);
   await sphere.database.query(
@@ -79,13 +80,14 @@ it('dates a record by its last change, and sends nothing twice', async () => {
        SELECT id FROM release WHERE repository_id = $1)`,
     [repository.id],
   );
-  const part = async () => {
-    const [, address = ''] = addressesOf((await sphere.http.get('/sitemap.xml')).text);
+  const part = async (number = 1) => {
+    const address = addressesOf((await sphere.http.get('/sitemap.xml')).text)[number] ?? '';
     return sphere.http.get(address.slice(sphere.url.length));
   };
-  const lastmodIn = (xml: string) =>
-    new RegExp(`${repository.fullName}</loc><lastmod>([^<]*)`).exec(xml)?.[1] ?? '';
+  const lastmodIn = (xml: string, page = '') =>
+    new RegExp(`${repository.fullName}${page}</loc><lastmod>([^<]*)`).exec(xml)?.[1] ?? '';
   const before = await part();
+  const release = await part(2);
   await sphere.http
     .get(new URL(before.request.url).pathname)
     .set('If-None-Match', String(before.headers['etag']))
@@ -95,16 +97,19 @@ it('dates a record by its last change, and sends nothing twice', async () => {
   const after = await part();
 
   expect(lastmodIn(before.text)).toBe('2020-01-02T03:04:05.000Z');
+  expect(lastmodIn(release.text, '/releases/v1.0')).toBe('2020-01-02T03:04:05.000Z');
   expect(Date.now() - Date.parse(lastmodIn(after.text))).toBeLessThan(60_000);
   expect(after.headers['etag']).not.toBe(before.headers['etag']);
 });
 
-it.each(['/sitemaps/nothing.xml', '/sitemaps/WyJ4IiwieSJd.xml', '/sitemaps/%00'])(
-  'has no part at %s',
-  async (path) => {
-    await sphere.http.get(path).expect(404);
-  },
-);
+it.each([
+  '/sitemaps/nothing.xml',
+  '/sitemaps/WyJ4IiwieSJd.xml',
+  '/sitemaps/releases/WyJ4IiwieSJd.xml',
+  '/sitemaps/%00',
+])('has no part at %s', async (path) => {
+  await sphere.http.get(path).expect(404);
+});
 
 it('shows networks a picture of its own', async () => {
   const { text } = await sphere.http.get('/help?lang=fr').set('Accept', 'text/html');

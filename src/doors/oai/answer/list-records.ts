@@ -1,8 +1,7 @@
 import type { HarvestItem, HarvestPage } from '../../../capabilities/harvesting/index.js';
-import type { ScholarlyRecords } from '../../../capabilities/releases/index.js';
 import type { DataCiteSchema } from '../../../domain/scholarly/datacite-xml.js';
-import type { ScholarlyRecord } from '../../../domain/scholarly/scholarly-record.js';
 import { closeTag, element, openTag, type Xml } from '../../../domain/scholarly/xml.js';
+import type { DescribedItem, DescribedItems } from './described-items.js';
 import { endOfEnvelope, type Envelope, openEnvelope } from './envelope.js';
 import { headerElement, resumptionElement } from './headers.js';
 import type { MetadataFormat } from './metadata-formats.js';
@@ -21,14 +20,13 @@ const readAtOnce = 20;
 export async function* listRecords(
   about: Envelope,
   page: HarvestPage,
-  records: ScholarlyRecords,
+  described: DescribedItems,
   writing: Writing,
 ): AsyncGenerator<string> {
   yield `${openEnvelope(about)}${openTag('ListRecords', {})}`;
   for (let at = 0; at < page.items.length; at += readAtOnce) {
     const items = page.items.slice(at, at + readAtOnce);
-    const live = items.filter(({ isDeleted }) => !isDeleted);
-    const found = await records.findMany(live.map(({ releaseId }) => releaseId));
+    const found = await described.find(items, writing.format);
     for (const item of items) {
       yield recordElement(item, found.get(item.releaseId) ?? null, writing);
     }
@@ -38,18 +36,18 @@ export async function* listRecords(
 
 /**
  * The `record` of an item. What was withdrawn since the item was read is deleted all the same.
- * @param record null for a deleted item
+ * @param described null for a deleted item
  */
 export function recordElement(
   item: HarvestItem,
-  record: ScholarlyRecord | null,
+  described: DescribedItem | null,
   { repositoryId, format, dataCite }: Writing,
 ): Xml {
-  if (item.isDeleted || record === null || record.isWithdrawn) {
+  if (item.isDeleted || described === null || described.record.isWithdrawn) {
     return element('record', {}, [headerElement({ ...item, isDeleted: true }, repositoryId)]);
   }
   return element('record', {}, [
     headerElement(item, repositoryId),
-    element('metadata', {}, [format.write(record, dataCite)]),
+    element('metadata', {}, [format.write(described.record, dataCite, described.files)]),
   ]);
 }

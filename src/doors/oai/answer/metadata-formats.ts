@@ -17,6 +17,7 @@ import {
 import {
   openAireNamespace,
   openAireSchemaLocation,
+  type OpenAireFile,
   writeOpenAire,
 } from '../../../domain/scholarly/openaire.js';
 import type { ScholarlyRecord } from '../../../domain/scholarly/scholarly-record.js';
@@ -28,7 +29,13 @@ export interface MetadataFormat {
   readonly prefix: string;
   readonly namespace: string;
   readonly schema: string;
-  readonly write: (record: ScholarlyRecord, dataCite: DataCiteSchema) => Xml;
+  /** True where the main files are named, which are read for it. */
+  readonly namesFiles?: true;
+  readonly write: (
+    record: ScholarlyRecord,
+    dataCite: DataCiteSchema,
+    files: readonly OpenAireFile[],
+  ) => Xml;
 }
 
 const formats: readonly MetadataFormat[] = [
@@ -54,7 +61,8 @@ const formats: readonly MetadataFormat[] = [
     prefix: 'oai_openaire',
     namespace: openAireNamespace,
     schema: openAireSchemaLocation,
-    write: writeOpenAire,
+    namesFiles: true,
+    write: (record, _, files) => writeOpenAire(record, files),
   },
 ];
 

@@ -12,7 +12,8 @@ const pattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})Z)?$/;
 /** Reads `2026-11-24` or `2026-11-24T10:20:30Z`; null for anything else, and for days that never were. */
 export function readDatestamp(text: string): Datestamp | null {
   const [, day, time] = pattern.exec(text) ?? [];
-  if (day === undefined) return null;
+  // There is no year 0 (XML Schema 1.0 §3.2.9).
+  if (day === undefined || day.startsWith('0000')) return null;
   const from = new Date(`${day}T${time ?? '00:00:00'}Z`);
   const canonical = `${day}T${time ?? '00:00:00'}.000Z`;
   // February 30 becomes March 2, and an hour of 24 the next day.

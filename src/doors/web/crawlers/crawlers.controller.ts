@@ -3,7 +3,9 @@ import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RecordRegister } from '../../../capabilities/discovery/index.js';
 import { HarvestList } from '../../../capabilities/harvesting/index.js';
+import { ReleaseRegister } from '../../../capabilities/releases/index.js';
 import { InvalidInput, NotFound } from '../../../domain/errors/sphere-error.js';
+import { releasePageOf } from '../../../domain/scholarly/record-addresses.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { serveBytes } from '../../../foundations/http/serve-bytes.js';
 import { recordAddress } from '../records/record-address.js';
@@ -18,7 +20,8 @@ const anHour = 'public, max-age=3600';
 @Controller()
 export class CrawlersController {
   constructor(
-    private readonly register: RecordRegister,
+    private readonly records: RecordRegister,
+    private readonly releases: ReleaseRegister,
     private readonly harvest: HarvestList,
     private readonly server: ServerConfig,
   ) {}
@@ -46,8 +49,12 @@ export class CrawlersController {
 
   @Get('sitemap.xml')
   async index(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const parts = await this.register.parts(addressesOfAPart);
-    const addresses = ['site', ...parts].map((part) => `/sitemaps/${part}.xml`);
+    const [records, releases] = await Promise.all([
+      this.records.parts(addressesOfAPart),
+      this.releases.parts(addressesOfAPart),
+    ]);
+    const parts = ['site', ...records, ...releases.map((part) => `releases/${part}`)];
+    const addresses = parts.map((part) => `/sitemaps/${part}.xml`);
     await send(writeSitemapIndex(addresses, this.server.publicUrl), request, reply);
   }
 
@@ -58,31 +65,60 @@ export class CrawlersController {
   }
 
   @Get('sitemaps/:part')
-  async part(
+  async recordPages(
     @Param('part') part: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const records = await this.read(part.replace(/\.xml$/, ''));
-    const datestamps = await this.harvest.datestamps(records.map(({ releaseId }) => releaseId));
-    const entries = records.map(({ publishedAt, releaseId, ...record }) => ({
-      address: recordAddress(record),
-      modifiedAt: datestamps.get(releaseId) ?? publishedAt,
+    const records = await partOf(part, (cursor) => this.records.part(cursor, addressesOfAPart));
+    await this.answer(records, recordAddress, request, reply);
+  }
+
+  /** The page of a release is the one of its version PID, and no copy of the record's: both are listed. */
+  @Get('sitemaps/releases/:part')
+  async releasePages(
+    @Param('part') part: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const releases = await partOf(part, (cursor) => this.releases.part(cursor, addressesOfAPart));
+    await this.answer(
+      releases,
+      ({ version, ...record }) => releasePageOf('', record, version),
+      request,
+      reply,
+    );
+  }
+
+  private async answer<Page extends { readonly releaseId: string; readonly publishedAt: Date }>(
+    pages: readonly Page[],
+    addressOf: (page: Page) => string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const datestamps = await this.harvest.datestamps(pages.map(({ releaseId }) => releaseId));
+    const entries = pages.map((page) => ({
+      address: addressOf(page),
+      modifiedAt: datestamps.get(page.releaseId) ?? page.publishedAt,
     }));
     await send(writeSitemap(entries, this.server.publicUrl), request, reply);
   }
+}
 
-  private async read(cursor: string) {
-    try {
-      return await this.register.part(cursor, addressesOfAPart);
-    } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error;
-      const address = `/sitemaps/${cursor.slice(0, 200)}.xml`;
-      throw new NotFound('not-found', `Nothing answers GET ${address}.`, {
-        cause: error,
-        facts: { address },
-      });
-    }
+async function partOf<Page>(
+  name: string,
+  read: (cursor: string) => Promise<readonly Page[]>,
+): Promise<readonly Page[]> {
+  const cursor = name.replace(/\.xml$/, '');
+  try {
+    return await read(cursor);
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    const address = `/sitemaps/${cursor.slice(0, 200)}.xml`;
+    throw new NotFound('not-found', `Nothing answers GET ${address}.`, {
+      cause: error,
+      facts: { address },
+    });
   }
 }
 
