@@ -1,11 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { ArtifactsModule, FixityLog } from './capabilities/artifacts/index.js';
+import { ArtifactsModule } from './capabilities/artifacts/index.js';
 import { AuditModule } from './capabilities/audit/index.js';
 import { CatalogueModule } from './capabilities/catalogue/index.js';
 import { DescriptionsModule } from './capabilities/descriptions/index.js';
 import { DiscoveryModule, DownloadsService } from './capabilities/discovery/index.js';
 import { DoisModule } from './capabilities/dois/index.js';
+import { FixityModule, FixityStandings } from './capabilities/fixity/index.js';
 import { HarvestingModule } from './capabilities/harvesting/index.js';
 import { IdentityModule, IdentityService, SessionsService } from './capabilities/identity/index.js';
 import { ImportsModule } from './capabilities/imports/index.js';
@@ -26,8 +27,8 @@ import { NotifyDoorModule } from './doors/notify/notify.module.js';
 import { OaiModule } from './doors/oai/oai.module.js';
 import { ObjectsModule } from './doors/objects/objects.module.js';
 import { OperationsModule } from './doors/operations/operations.module.js';
-import { damageGauge } from './doors/operations/damage-gauge.js';
 import { doiGauges } from './doors/operations/doi-gauges.js';
+import { fixityGauges } from './doors/operations/fixity-gauges.js';
 import { Gauges } from './doors/operations/gauges.js';
 import { paperGauges } from './doors/operations/paper-gauges.js';
 import { Readiness } from './doors/operations/readiness.js';
@@ -56,6 +57,7 @@ const capabilities = [
   DescriptionsModule,
   DiscoveryModule,
   DoisModule,
+  FixityModule,
   HarvestingModule,
   IdentityModule,
   ImportsModule,
@@ -91,10 +93,17 @@ const operations = OperationsModule.checking(
   },
   {
     provide: Gauges,
-    inject: [RegistrationsService, FixityLog, PaperQueue, DownloadsService, UptimeService, Clock],
+    inject: [
+      RegistrationsService,
+      FixityStandings,
+      PaperQueue,
+      DownloadsService,
+      UptimeService,
+      Clock,
+    ],
     useFactory: (
       registrations: RegistrationsService,
-      fixity: FixityLog,
+      fixity: FixityStandings,
       papers: PaperQueue,
       usage: DownloadsService,
       uptime: UptimeService,
@@ -102,7 +111,7 @@ const operations = OperationsModule.checking(
     ): Gauges => ({
       read: async () => [
         ...doiGauges(await registrations.standing(), clock.now()),
-        damageGauge(await fixity.countDamaged()),
+        ...fixityGauges(await fixity.read(), clock.now()),
         ...paperGauges(await papers.standing(), clock.now()),
         ...usageGauges(await usage.health()),
         ...uptimeGauges(await uptime.read()),
@@ -110,8 +119,8 @@ const operations = OperationsModule.checking(
     }),
   },
   [
-    ArtifactsModule,
     DiscoveryModule,
+    FixityModule,
     ObjectStoreModule,
     PapersModule,
     RegistrationModule,

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { FixityCheck, GarbageCollector } from './capabilities/artifacts/index.js';
 import { RobotLists, UsageRebuild } from './capabilities/discovery/index.js';
+import { BlobRepair, Replications } from './capabilities/fixity/index.js';
 import {
   AccountsService,
   IdentityService,
@@ -98,6 +99,8 @@ export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
     tokens: app.get(TokensService),
     organisations: app.get(OrganisationsService),
     fixity: app.get(FixityCheck),
+    blobRepair: app.get(BlobRepair),
+    replications: app.get(Replications),
     garbage: app.get(GarbageCollector),
     imports: app.get(ImportsService),
     bagImports: app.get(BagImports),

@@ -4,13 +4,16 @@ import { makePid } from '../../src/domain/identifiers/pid.js';
 import type { Sha256 } from '../../src/domain/identifiers/sha256.js';
 import { type AccountViewer, anonymousViewer } from '../../src/domain/release/viewer.js';
 import type { Database } from '../../src/foundations/database/database.js';
+import { SubjectHistory } from '../../src/capabilities/audit/index.js';
+import { DamagedBlobs, FixitySchedule } from '../../src/capabilities/artifacts/index.js';
+import { BlobHolders, ReleaseFixity } from '../../src/capabilities/releases/index.js';
 import type { RepositoryView } from '../../src/capabilities/repositories/index.js';
 import { anAccount } from '../support/an-account.js';
 import { type ReleasesRoom, releasesRoom } from '../support/releases-room.js';
 
 const size = Number(process.env['BENCH_RECORDS'] ?? 120_000);
 const growing =
-  'access_token account amendment blob blob_holding event git_commit membership namespace pid ref ' +
+  'access_token account amendment blob blob_holding event fixity_check git_commit membership namespace pid ref ' +
   'release release_base release_file release_licence_text release_tree repository ' +
   'repository_guest repository_redirect tree tree_entry';
 
@@ -49,6 +52,29 @@ describe(`over ${size} releases`, () => {
       room.annotations.amendments((await release()).id, { after: 0, limit: 21 }),
     'what is derived from a base of half of all': () => room.lineage.around(popular, 1),
     'an identifier': async () => room.releases.findPid((await release()).pid),
+    'the blob that was read longest ago': () =>
+      new FixitySchedule(room.database, room.clock).lease(now),
+    'a damaged blob that is to be read again': () =>
+      new FixitySchedule(room.database, room.clock).leaseDamaged(now),
+    'when the blob was read that was read longest ago': () =>
+      new FixitySchedule(room.database, room.clock).oldestLook(),
+    'what is damaged': async () => {
+      const damaged = new DamagedBlobs(room.database);
+      return [await damaged.count(), await damaged.list({ after: '', limit: 21 })];
+    },
+    'releases that hold bytes which half of all hold': () =>
+      new BlobHolders(room.database).of([shared], 21),
+    'the fixity of a release as a whole': async () =>
+      new ReleaseFixity(room.database).summary(await release()),
+    'files of a release that were ever damaged': async () =>
+      new ReleaseFixity(room.database).everDamaged(await release()),
+    'the names that a repository had': () =>
+      new SubjectHistory(room.database).names('model:lab/m-7'),
+    'events of several subjects': () =>
+      new SubjectHistory(room.database).list(
+        ['model:lab/m-10', `blob:${shared}`].map((subject) => ({ subject, after: 0, until: null })),
+        { after: 0, limit: 21 },
+      ),
     'public events': () =>
       room.events.list({ after: size / 2, limit: 100, viewerIsSteward: false }),
     'all events': () => room.events.list({ after: size / 2, limit: 100, viewerIsSteward: true }),
@@ -74,6 +100,7 @@ describe(`over ${size} releases`, () => {
   });
 });
 
+const now = new Date();
 const shared = '0'.repeat(63).concat('1') as Sha256;
 
 interface Statement {
@@ -148,8 +175,17 @@ async function fill(url: string, accountId: string): Promise<void> {
      SELECT ${id('i', '002')}, name, CASE name WHEN 'main' THEN 'branch' ELSE 'tag' END,
        ${hex('i', 40)}, CASE WHEN name = 'v1' AND i % 2 = 1 THEN 'public' ELSE 'draft' END, now(), now()
      FROM ${all}, unnest(ARRAY['main', 'v1']) name`,
-    `INSERT INTO blob (sha256, size_bytes, storage_key, is_public, created_at)
-     SELECT ${hex('i', 64)}, 1, 'k-' || i, true, now() FROM ${all}`,
+    `INSERT INTO blob (sha256, size_bytes, storage_key, is_public, created_at, last_checked_at,
+       check_leased_until, inspection)
+     SELECT ${hex('i', 64)}, 1, 'k-' || i, true, now(), now() - interval '100 days' - i * interval '1 second',
+       CASE WHEN i > ${size} - 20 THEN now() + interval '1 hour' END,
+       jsonb_build_object('fixity', jsonb_build_object('outcome',
+         CASE WHEN i % 1000 = 0 THEN 'corrupt' ELSE 'intact' END))
+     FROM ${all}`,
+    `INSERT INTO fixity_check (sha256, at, actual, outcome)
+     SELECT ${hex('i', 64)}, now(), CASE WHEN i % 1000 = 0 THEN repeat('e', 64) ELSE ${hex('i', 64)} END,
+       CASE WHEN i % 1000 = 0 THEN 'corrupt' ELSE 'intact' END
+     FROM ${all}`,
     `INSERT INTO release (id, repository_id, version, version_index, commit_id, tree_id, state,
        metadata, card_sha256, licence, licence_report, is_open, openness, manifest,
        manifest_sha256, pid, review, file_count, total_bytes, proposed_at, published_at)

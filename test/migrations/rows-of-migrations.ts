@@ -186,4 +186,10 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO uptime_stretch (id, began_at, seen_at)
      VALUES ('00000000-0000-7000-8000-000000000027', '2026-01-08', '2026-01-09')`,
   ],
+  ScheduleFixityChecks1790000028000: [
+    `INSERT INTO fixity_check (sha256, at, actual, outcome, restored_from)
+     VALUES (repeat('b', 64), '2026-01-10', repeat('b', 64), 'restored', 'ocfl-mirror')`,
+    `INSERT INTO release_replica (release_id, kind, replicated_at)
+     VALUES ('00000000-0000-7000-8000-000000000006', 'bag', '2026-01-11')`,
+  ],
 };

@@ -7,6 +7,8 @@ import { ArtifactsService } from '../../src/capabilities/artifacts/artifacts.ser
 import type { BlobView } from '../../src/capabilities/artifacts/blob-table.js';
 import { fingerprintOf } from '../../src/capabilities/artifacts/fingerprint.js';
 import { GarbageCollector } from '../../src/capabilities/artifacts/upkeep/collect-garbage.js';
+import { DamagedBlobs } from '../../src/capabilities/artifacts/upkeep/damaged-blobs.js';
+import { FixitySchedule } from '../../src/capabilities/artifacts/upkeep/fixity-schedule.js';
 import { FixityLog } from '../../src/capabilities/artifacts/upkeep/fixity-log.js';
 import { FixityCheck } from '../../src/capabilities/artifacts/upkeep/verify-fixity.js';
 import { UploadBeginning } from '../../src/capabilities/artifacts/uploads/begin-upload.js';
@@ -80,6 +82,8 @@ export async function artifactsRoom() {
     garbage: new GarbageCollector(database, store, addresses, clock),
     events,
     fixityLog,
+    fixitySchedule: new FixitySchedule(database, clock),
+    damagedBlobs: new DamagedBlobs(database),
     fixity: new FixityCheck(database, store, clock, fixityLog),
 
     /** PUTs one part; gives its ETag. */

@@ -11,7 +11,10 @@ import { ClaimSettlement } from './uploads/settle-claims.js';
 import { UploadReception } from './uploads/receive-upload.js';
 import { UploadAddresses } from './uploads/upload-addresses.js';
 import { UploadsService } from './uploads/uploads.service.js';
+import { DamagedBlobs } from './upkeep/damaged-blobs.js';
 import { FixityLog } from './upkeep/fixity-log.js';
+import { FixitySchedule } from './upkeep/fixity-schedule.js';
+import { RestoredBlobs } from './upkeep/restored-blobs.js';
 import { FixityCheck } from './upkeep/verify-fixity.js';
 import { FileAssembly } from './xorbs/assemble-files.js';
 import { ShardCheck } from './xorbs/check-shard.js';
@@ -27,10 +30,13 @@ import { XorbsService } from './xorbs/xorbs.service.js';
     ArtifactsService,
     BlobReader,
     ClaimSettlement,
+    DamagedBlobs,
     FileAssembly,
     FixityCheck,
     FixityLog,
+    FixitySchedule,
     GarbageCollector,
+    RestoredBlobs,
     ShardCheck,
     UploadAddresses,
     UploadBeginning,
@@ -45,8 +51,10 @@ import { XorbsService } from './xorbs/xorbs.service.js';
     AbsentBlobs,
     ArtifactsService,
     BlobReader,
+    DamagedBlobs,
     FixityCheck,
     FixityLog,
+    FixitySchedule,
     GarbageCollector,
     UploadReception,
     UploadsService,

@@ -46,4 +46,10 @@ export class BlobReader {
     const bytes = await this.remembered.forceFetch(blob.sha256, { context: blob });
     return bytes.subarray(range.start, range.end + 1);
   }
+
+  /** Reads a blob anew when it is asked for next; all of them where `sha256` is null. */
+  forget(sha256: Sha256 | null): void {
+    if (sha256 === null) this.remembered.clear();
+    else this.remembered.delete(sha256);
+  }
 }

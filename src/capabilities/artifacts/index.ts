@@ -13,8 +13,16 @@ export {
 export { UploadReception } from './uploads/receive-upload.js';
 export { maxFileBytes, maxInlineBytes } from './uploads/upload-limits.js';
 export { type Begun, UploadsService, type UploadView } from './uploads/uploads.service.js';
+export { type DamagedBlob, DamagedBlobs } from './upkeep/damaged-blobs.js';
 export { type FixityEntry, FixityLog } from './upkeep/fixity-log.js';
-export { FixityCheck, type FixityOptions, type FixityResult } from './upkeep/verify-fixity.js';
+export { type DueBlob, FixitySchedule } from './upkeep/fixity-schedule.js';
+export {
+  FixityCheck,
+  type FixityOptions,
+  type FixityResult,
+  type ReadProgress,
+  type ReplicaCopy,
+} from './upkeep/verify-fixity.js';
 export { XorbsService } from './xorbs/xorbs.service.js';
 export type { AssemblyProgress } from './xorbs/assemble-files.js';
 export type { AssemblyPlan } from './xorbs/check-shard.js';

@@ -37,7 +37,8 @@ export interface EventQuestion {
 /** One event as it stands in the log. */
 export type EventView = ChainedEvent & { readonly isPublic: boolean };
 
-interface EventRow {
+/** As the table has it. */
+export interface EventRow {
   readonly seq: string;
   readonly at: Date;
   readonly actor: string | null;
@@ -227,7 +228,8 @@ export class EventLog {
   }
 }
 
-function toView({ seq, is_public, previous_hash, ...rest }: EventRow): EventView {
+/** An event as it is told of. */
+export function toView({ seq, is_public, previous_hash, ...rest }: EventRow): EventView {
   return {
     ...rest,
     seq: Number(seq),

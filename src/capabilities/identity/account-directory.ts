@@ -55,6 +55,14 @@ export class AccountDirectory {
     return pageOfHandles(found, question.limit);
   }
 
+  /** Ids of the accounts of all stewards, for those who tell them something. */
+  async stewardIds(): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'SELECT id FROM account WHERE is_steward AND closed_at IS NULL ORDER BY id',
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Throws `Unauthenticated`, `Forbidden`, `NotFound` (`account-not-found`), also once removed. */
   async requireAccount(viewer: Viewer, handle: string): Promise<AccountView> {
     requireSteward(viewer);

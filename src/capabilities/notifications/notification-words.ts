@@ -7,6 +7,8 @@ export interface NotificationWords {
   readonly lines: Readonly<Record<NotificationKind, (news: News) => string>>;
   /** Stands under every mail about a review. */
   readonly consultative: string;
+  /** Stands under a mail about damage. */
+  readonly restore: string;
   readonly footer: (siteUrl: string) => string;
   readonly feedTitle: (displayName: string) => string;
   /** A candidate that waits for opinions. */
@@ -33,9 +35,12 @@ export const notificationWords: InEveryLanguage<NotificationWords> = {
       'release-published': (news) => `${named(news, '“', '”')} is published (${addressed(news)})`,
       'candidate-abandoned': (news) =>
         `${named(news, '“', '”')} is no longer a candidate (${addressed(news)})`,
+      'file-damaged': (news) =>
+        `Stored files are damaged, one of them in ${named(news, '“', '”')} (${addressed(news)})`,
     },
     consultative:
       'Opinions are consultative: they are published with the release, and block nothing.',
+    restore: 'Restore them from a copy: the list names each file, and the releases that hold it.',
     footer: (siteUrl) =>
       `You receive this because your account at ${siteUrl} gave this address. Remove it there to stop.`,
     feedTitle: (displayName) => `Reviews for ${displayName}`,
@@ -61,9 +66,13 @@ export const notificationWords: InEveryLanguage<NotificationWords> = {
       'release-published': (news) => `${named(news, '« ', ' »')} est publié (${addressed(news)})`,
       'candidate-abandoned': (news) =>
         `${named(news, '« ', ' »')} n’est plus candidat (${addressed(news)})`,
+      'file-damaged': (news) =>
+        `Des fichiers conservés sont endommagés, dont un de ${named(news, '«\u00a0', '\u00a0»')} (${addressed(news)})`,
     },
     consultative:
       'Les avis sont consultatifs : ils sont publiés avec la version et ne bloquent rien.',
+    restore:
+      'Restaurez-les depuis une copie\u00a0: la liste nomme chaque fichier et les versions qui le contiennent.',
     footer: (siteUrl) =>
       `Vous recevez ce message parce que votre compte sur ${siteUrl} a donné cette adresse. Retirez-la de votre compte pour ne plus en recevoir.`,
     feedTitle: (displayName) => `Relectures pour ${displayName}`,

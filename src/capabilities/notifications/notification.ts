@@ -10,6 +10,7 @@ export const notificationKinds = [
   'opinion-replied',
   'release-published',
   'candidate-abandoned',
+  'file-damaged',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

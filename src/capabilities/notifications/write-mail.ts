@@ -19,6 +19,10 @@ export function writeMail(
   }
   const { news } = content;
   const line = words.lines[news.kind](news);
-  const text = [line, `${siteUrl}/reviews`, words.consultative, '-- ', words.footer(siteUrl)];
+  const about =
+    news.kind === 'file-damaged'
+      ? [`${siteUrl}/steward/damage`, words.restore]
+      : [`${siteUrl}/reviews`, words.consultative];
+  const text = [line, ...about, '-- ', words.footer(siteUrl)];
   return { subject: line, text: `${text.join('\n\n')}\n` };
 }

@@ -1,5 +1,6 @@
 export { AbandonCandidate } from './abandon-candidate.js';
 export { type AmendmentRequest, AnnotateRelease } from './annotate-release.js';
+export { type BlobHolder, BlobHolders } from './blob-holders.js';
 export {
   type CandidateEnding,
   CandidatesService,
@@ -18,6 +19,7 @@ export { ProposeRelease, type Proposal } from './propose-release.js';
 export { type PublicRecord, PublicRecords } from './public-records.js';
 export { PublishRelease } from './publish-release.js';
 export { DraftReader, type DraftView } from './read-draft.js';
+export { type FixitySummary, ReleaseFixity } from './release-fixity.js';
 export { type RegisteredRelease, ReleaseRegister } from './release-register.js';
 export { type LandingPage, ReleaseSignposts } from './release-signposts.js';
 export { RegisteredReleases } from './registered-releases.js';

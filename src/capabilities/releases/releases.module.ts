@@ -10,6 +10,7 @@ import { PapersModule } from '../papers/index.js';
 import { RepositoriesModule } from '../repositories/index.js';
 import { AbandonCandidate } from './abandon-candidate.js';
 import { AnnotateRelease } from './annotate-release.js';
+import { BlobHolders } from './blob-holders.js';
 import { CandidatesService } from './candidates.service.js';
 import { CreditConfirmations } from './credit/confirm-credit.js';
 import { DescribeAhead } from './describe-ahead.js';
@@ -30,6 +31,7 @@ import { FurtherRelations } from './further-relations.js';
 import { InverseRelations } from './inverse-relations.js';
 import { EvidenceReader } from './read-evidence.js';
 import { ReferringWorks } from './referring-works.js';
+import { ReleaseFixity } from './release-fixity.js';
 import { ReleaseRegister } from './release-register.js';
 import { ReleaseSignposts } from './release-signposts.js';
 import { ReleasesService } from './releases.service.js';
@@ -47,6 +49,7 @@ import { CardWriter } from './write-card.js';
 const useCases = [
   AbandonCandidate,
   AnnotateRelease,
+  BlobHolders,
   CandidatesService,
   CardEditor,
   CardWriter,
@@ -62,6 +65,7 @@ const useCases = [
   ProposeRelease,
   PublicRecords,
   PublishRelease,
+  ReleaseFixity,
   ReleaseRegister,
   ReleaseSignposts,
   RegisteredReleases,

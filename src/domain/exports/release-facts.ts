@@ -129,6 +129,7 @@ export function linksOfRelease(
     amendments: `${self}/amendments`,
     fixity: `${self}/fixity`,
     credit: `${self}/credit`,
+    events: `${self}/events`,
     opinions: `${self}/opinions`,
   };
 }

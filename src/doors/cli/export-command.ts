@@ -169,6 +169,7 @@ async function* exportBags({ record, version }: Wanted, work: Work): AsyncGenera
           work.terminal.progress(`${name}: ${inBytes(written)} of ${inBytes(total)}.`);
         },
       });
+      if (!work.isFetched) await work.rooms.replications.note([release], 'bag');
       return { isNew, place: file };
     });
   }
@@ -181,6 +182,7 @@ function exportObject(record: PublicRecord, { rooms, folder, terminal }: Work): 
     const object = await rooms.ocflExport.write(folder, record, (written) => {
       terminal.progress(`${name}: ${inBytes(written)} of a file.`);
     });
+    await rooms.replications.note(record.releases, 'ocfl-mirror');
     return { isNew: object.added > 0, place: join(folder, object.folder) };
   });
 }

@@ -1,5 +1,6 @@
 import type { FixityCheck, GarbageCollector } from '../../capabilities/artifacts/index.js';
 import type { RobotLists, UsageRebuild } from '../../capabilities/discovery/index.js';
+import type { BlobRepair, Replications } from '../../capabilities/fixity/index.js';
 import type {
   AccountsService,
   IdentityService,
@@ -48,6 +49,8 @@ export interface Rooms {
   readonly tokens: TokensService;
   readonly organisations: OrganisationsService;
   readonly fixity: FixityCheck;
+  readonly blobRepair: BlobRepair;
+  readonly replications: Replications;
   readonly garbage: GarbageCollector;
   readonly imports: ImportsService;
   readonly bagImports: BagImports;

@@ -11,6 +11,7 @@ interface GcOptions {
 
 interface VerifyOptions {
   readonly olderThan?: number;
+  readonly repair?: true;
   readonly json?: true;
 }
 
@@ -20,6 +21,7 @@ export function addStorageCommands(program: Command, context: CommandContext): v
     .command('verify')
     .description('read every blob again and compare it with its SHA-256')
     .option('--older-than <days>', 'only those last read longer ago, for a nightly run', days)
+    .option('--repair', 'restore what is damaged from the replica that FIXITY_REPLICA names')
     .option('--json', 'print what was found as JSON')
     .action((options: VerifyOptions) => verify(options, context));
   program
@@ -39,15 +41,16 @@ export function addStorageCommands(program: Command, context: CommandContext): v
 }
 
 async function verify(
-  { olderThan, json }: VerifyOptions,
+  { olderThan, repair, json }: VerifyOptions,
   { installation, terminal, reportDamage }: CommandContext,
 ): Promise<void> {
   const due =
     olderThan === undefined ? {} : { checkedBefore: new Date(Date.now() - olderThan * dayMs) };
   const damaged: FixityResult[] = [];
+  const restored: FixityResult[] = [];
   let checked = 0;
   let readBytes = 0;
-  await installation.withRooms(async ({ fixity }) => {
+  await installation.withRooms(async ({ fixity, blobRepair }) => {
     const { blobs, bytes } = await fixity.extent(due);
     const report = (ofThisOne: number) => {
       const read = `${inBytes(readBytes + ofThisOne)} of ${inBytes(bytes)}`;
@@ -58,19 +61,26 @@ async function verify(
       onProgress: (_sha256, ofThisOne) => {
         report(ofThisOne);
       },
+      onDamage: (blob, result) => {
+        terminal.note(describeDamage(result));
+        return repair ? blobRepair.repair(blob, result) : Promise.resolve(result);
+      },
     });
     for await (const result of results) {
       checked += 1;
       readBytes += result.sizeBytes;
       report(0);
-      if (result.outcome === 'intact') continue;
-      damaged.push(result);
-      terminal.note(describeDamage(result));
+      if (result.outcome === 'restored') restored.push(result);
+      else if (result.outcome !== 'intact') damaged.push(result);
     }
   });
   if (damaged.length > 0) reportDamage();
-  if (json) terminal.printJson({ checked, readBytes, damaged });
-  else if (damaged.length === 0) {
+  if (json) {
+    terminal.printJson({ checked, readBytes, damaged, restored });
+    return;
+  }
+  if (restored.length > 0) terminal.print(`Restored from the replica: ${restored.length}.`);
+  if (damaged.length === 0) {
     terminal.print(`All ${checked} blobs are intact (${inBytes(readBytes)}).`);
   } else terminal.print(`${damaged.length} of ${checked} blobs are damaged: restore them.`);
 }

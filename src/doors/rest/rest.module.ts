@@ -3,6 +3,7 @@ import { ArtifactsModule } from '../../capabilities/artifacts/index.js';
 import { AuditModule } from '../../capabilities/audit/index.js';
 import { CatalogueModule } from '../../capabilities/catalogue/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
+import { FixityModule } from '../../capabilities/fixity/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
 import { NotifyModule } from '../../capabilities/notify/index.js';
@@ -37,6 +38,7 @@ import { CreditController } from './releases/credit.controller.js';
 import { LicenceReportsController } from './releases/licence-reports.controller.js';
 import { RelationsController } from './releases/relations.controller.js';
 import { ReleaseChangesController } from './releases/release-changes.controller.js';
+import { ReleaseEventsController } from './releases/release-events.controller.js';
 import { ReleasePapersController } from './releases/release-papers.controller.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { CommitsController } from './repositories/commits.controller.js';
@@ -62,6 +64,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     AuditModule,
     CatalogueModule,
     DiscoveryModule,
+    FixityModule,
     IdentityModule,
     NotificationsModule,
     NotifyModule,
@@ -98,6 +101,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     RecordsController,
     RelationsController,
     ReleaseChangesController,
+    ReleaseEventsController,
     ReleasePapersController,
     ReleasesController,
     RepositoriesController,

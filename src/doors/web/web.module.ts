@@ -5,6 +5,7 @@ import { DescriptionsModule } from '../../capabilities/descriptions/index.js';
 import { CatalogueModule } from '../../capabilities/catalogue/index.js';
 import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { ExportsModule } from '../../capabilities/exports/index.js';
+import { FixityModule } from '../../capabilities/fixity/index.js';
 import { HarvestingModule } from '../../capabilities/harvesting/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
@@ -91,6 +92,7 @@ import { StewardAccountController } from './steward/accounts/account.controller.
 import { StewardTokensController } from './steward/accounts/account-tokens.controller.js';
 import { StewardAccountsController } from './steward/accounts/accounts.controller.js';
 import { StewardBytesController } from './steward/bytes.controller.js';
+import { StewardDamageController } from './steward/damage/damage.controller.js';
 import { StewardEventsController } from './steward/events/events.controller.js';
 import { StewardOrganisationsController } from './steward/organisations.controller.js';
 import { ReleaseDesk } from './steward/releases/release-desk.js';
@@ -109,6 +111,7 @@ import { StewardController } from './steward/steward.controller.js';
     CatalogueModule,
     DiscoveryModule,
     ExportsModule,
+    FixityModule,
     HarvestingModule,
     IdentityModule,
     OpenIdModule,
@@ -142,8 +145,7 @@ import { StewardController } from './steward/steward.controller.js';
     ...[StewardController, StewardOrganisationsController, StewardBytesController],
     ...[StewardAccountsController, StewardTokensController, StewardAccountController],
     ...[StewardReleasesController, StewardReleaseController, StewardWithdrawalController],
-    StewardEventsController,
-    StewardPapersController,
+    ...[StewardEventsController, StewardPapersController, StewardDamageController],
     SearchController,
     PlacesController,
     InboxController,

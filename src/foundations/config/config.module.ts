@@ -3,6 +3,7 @@ import { ContactConfig } from './contact.config.js';
 import { DatabaseConfig } from './database.config.js';
 import { DataCiteConfig } from './datacite.config.js';
 import { DemoConfig } from './demo.config.js';
+import { FixityConfig } from './fixity.config.js';
 import { HarvestingConfig } from './harvesting.config.js';
 import { ImportsConfig } from './imports.config.js';
 import type { SphereConfig } from './load-config.js';
@@ -36,6 +37,7 @@ export class ConfigModule {
       { provide: OidcConfig, useValue: config.oidc },
       { provide: UsageConfig, useValue: config.usage },
       { provide: PreservationConfig, useValue: config.preservation },
+      { provide: FixityConfig, useValue: config.fixity },
       { provide: PolicyConfig, useValue: config.policy },
     ];
     return {

@@ -125,6 +125,11 @@ describe('loadConfig', () => {
     ['OAI_PAGE_SIZE', { OAI_PAGE_SIZE: '0' }, '"0"'],
     ['NOTIFY_SENDERS', { NOTIFY_SENDERS: 'https://a, reviews.example' }, 'no list'],
     ['NOTIFY_REVIEW_SERVICES', { NOTIFY_REVIEW_SERVICES: 'https://a' }, 'no list'],
+    ['FIXITY_PERIOD_DAYS', { FIXITY_PERIOD_DAYS: 'weekly' }, '"weekly"'],
+    ['FIXITY_BYTES_PER_SECOND', { FIXITY_BYTES_PER_SECOND: '100' }, '"100"'],
+    ['FIXITY_REPLICA', { FIXITY_REPLICA: 'mirror' }, '"mirror"'],
+    ['FIXITY_REPLICA', { FIXITY_REPLICA_ENDPOINT: 'https://a' }, 'missing'],
+    ['FIXITY_REPLICA_ENDPOINT', { FIXITY_REPLICA: 's3://replica' }, 'missing'],
     ['DATACITE_PASSWORD', { DATACITE_URL: 'https://a', DATACITE_REPOSITORY_ID: 'b' }, 'missing'],
   ])('refuses a bad %s in one line that names it', (variable, variables, excerpt) => {
     let refusal: unknown;

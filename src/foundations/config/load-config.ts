@@ -5,6 +5,7 @@ import { DatabaseConfig } from './database.config.js';
 import { DataCiteConfig } from './datacite.config.js';
 import { DemoConfig } from './demo.config.js';
 import { Environment, type Variables } from './environment.js';
+import type { FixityConfig } from './fixity.config.js';
 import { HarvestingConfig } from './harvesting.config.js';
 import { ImportsConfig } from './imports.config.js';
 import { MailConfig } from './mail.config.js';
@@ -13,6 +14,7 @@ import { NotifyConfig } from './notify.config.js';
 import { OidcConfig } from './oidc.config.js';
 import { readAgentList } from './read-agent-list.js';
 import { PreservationConfig } from './preservation.config.js';
+import { loadFixity } from './load-fixity.js';
 import { loadPolicy } from './load-policy.js';
 import type { PolicyConfig } from './policy.config.js';
 import { logLevels, ServerConfig } from './server.config.js';
@@ -35,6 +37,7 @@ export interface SphereConfig {
   readonly oidc: OidcConfig;
   readonly usage: UsageConfig;
   readonly preservation: PreservationConfig;
+  readonly fixity: FixityConfig;
   readonly policy: PolicyConfig;
 }
 
@@ -69,6 +72,7 @@ export function loadConfig(variables: Variables): SphereConfig {
       instanceRobots: readAgentList(environment, 'USAGE_INSTANCE_ROBOTS_FILE'),
     }),
     preservation: loadPreservation(environment),
+    fixity: loadFixity(environment),
     policy: loadPolicy(environment),
   };
 }

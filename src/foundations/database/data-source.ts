@@ -28,6 +28,7 @@ import { CreateNotify1790000025000 } from '../../../migrations/1790000025000-cre
 import { CreateReleaseCredit1790000026000 } from '../../../migrations/1790000026000-create-release-credit.js';
 import { CreateUptime1790000027000 } from '../../../migrations/1790000027000-create-uptime.js';
 import { RankByUsers1790000027100 } from '../../../migrations/1790000027100-rank-by-users.js';
+import { ScheduleFixityChecks1790000028000 } from '../../../migrations/1790000028000-schedule-fixity-checks.js';
 import { IndexPublishedReleases1790000029000 } from '../../../migrations/1790000029000-index-published-releases.js';
 
 /** All migrations in the order in which they run. */
@@ -61,6 +62,7 @@ export const migrations = [
   CreateReleaseCredit1790000026000,
   CreateUptime1790000027000,
   RankByUsers1790000027100,
+  ScheduleFixityChecks1790000028000,
   IndexPublishedReleases1790000029000,
 ];
 

@@ -51,6 +51,13 @@ export class S3ObjectStore extends ObjectStore {
     return new S3ObjectStore(client, signing, settings.bucket, capabilities);
   }
 
+  /** Connects to a store that is read from alone: it is neither probed nor asked for before that. */
+  static reading(settings: S3StoreSettings): S3ObjectStore {
+    const client = clientFor(settings, settings.endpoint);
+    const capabilities = { enforcesSha256: false, conditionalWrites: false };
+    return new S3ObjectStore(client, client, settings.bucket, capabilities);
+  }
+
   /** Frees the connections. */
   close(): void {
     this.client.destroy();

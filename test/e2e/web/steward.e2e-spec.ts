@@ -28,6 +28,7 @@ const pages = [
   '/steward/organisations',
   '/steward/releases',
   '/steward/bytes',
+  '/steward/damage',
   '/steward/events',
 ];
 

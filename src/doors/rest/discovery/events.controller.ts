@@ -1,11 +1,16 @@
 import { Get, Query } from '@nestjs/common';
 import { EventLog, type EventView } from '../../../capabilities/audit/index.js';
+import {
+  eventTypeAddress,
+  preservationTypeOf,
+} from '../../../domain/preservation/preservation-event.js';
 import { canSteward } from '../../../domain/release/policies.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { decodeCursor, encodeCursor } from '../../../domain/identifiers/page-cursor.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
 import { Answers } from '../openapi/answers.js';
 import {
+  address,
   count,
   flag,
   instant,
@@ -26,7 +31,8 @@ export class EventsController {
   @Get()
   @Answers({
     summary: 'The public log of what was done, hash-chained, oldest first',
-    description: 'With "subject", what was done to one record or release.',
+    description:
+      'With "subject", what was done to one record or release. "eventType" is from the vocabulary of PREMIS. The events of a release, with what befell its files, are at "/{kind}/{namespace}/{name}/releases/{version}/events".',
     body: 'Events',
     access: 'optional',
   })
@@ -49,6 +55,7 @@ export class EventsController {
 
 function presentEvent({ seq, at, actor, action, subject, detail, ...rest }: EventView) {
   const { isPublic, previousHash, hash } = rest;
+  const type = preservationTypeOf(action);
   return {
     seq,
     at: at.toISOString(),
@@ -56,6 +63,7 @@ function presentEvent({ seq, at, actor, action, subject, detail, ...rest }: Even
     action,
     subject,
     detail,
+    eventType: type === null ? null : eventTypeAddress(type),
     isPublic,
     previousHash,
     hash,
@@ -72,6 +80,7 @@ export const eventSchemas = {
       action: text,
       subject: text,
       detail: openObject(),
+      eventType: nullable(address),
       isPublic: flag,
       previousHash: nullable(sha256),
       hash: sha256,

@@ -1,6 +1,6 @@
 import { type CitedFormat, citedFormats } from '../../../capabilities/catalogue/index.js';
 import { type ExportName, exportFormats } from '../../../domain/exports/export-formats.js';
-import { chooseType } from './choose-type.js';
+import { chooseType } from '../choose-type.js';
 
 /** How the results of a search can be written: as a page in JSON, as lines, or cited. */
 export type ResultFormat = 'json' | 'ndjson' | CitedFormat;

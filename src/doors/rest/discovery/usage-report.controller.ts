@@ -8,7 +8,7 @@ import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { nextLink } from '../../../foundations/http/next-link.js';
 import { Answers } from '../openapi/answers.js';
 import { RestController } from '../rest-controller.js';
-import { chooseType } from './choose-type.js';
+import { chooseType } from '../choose-type.js';
 import { reportTypes, UsageReportQuery } from './discovery.dto.js';
 import {
   presentUsageReport,

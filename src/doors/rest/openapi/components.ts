@@ -10,6 +10,7 @@ import { notifySchemas } from '../notify/present-notify.js';
 import { problemSchemas } from '../problem.js';
 import { creditSchemas } from '../releases/credit.controller.js';
 import { relationSchemas } from '../releases/relations.controller.js';
+import { preservationEventSchemas } from '../releases/release-events.controller.js';
 import { releaseSchemas } from '../releases/release-schemas.js';
 import { reviewSchemas } from '../reviews/review-schemas.js';
 import { commitSchemas } from '../repositories/present-commit.js';
@@ -25,6 +26,7 @@ export const components: Readonly<Record<string, Schema>> = {
   ...commitSchemas,
   ...creditSchemas,
   ...eventSchemas,
+  ...preservationEventSchemas,
   ...identitySchemas,
   ...licenceSchemas,
   ...notifySchemas,

@@ -93,7 +93,7 @@ export class ReleasePapersController {
   @Answers({
     summary: 'What was found when the bytes of each artifact were checked against their SHA-256',
     description:
-      'The last look at each, and the ten before; without any, the bytes were hashed at their arrival.',
+      'The last look at each, and the ten before; without any, the bytes were hashed at their arrival. "restored": they were damaged, and the replica that "restoredFrom" names had them.',
     body: 'Fixity',
     access: 'optional',
   })
@@ -129,15 +129,15 @@ export class ReleasePapersController {
 }
 
 function presentFixity({ path, sha256, sizeBytes, lastCheckedAt, isHeld, checks }: FixityView) {
-  const shown = checks.map(({ at, algorithm, actual, outcome }) => ({
-    ...{ at: at.toISOString(), algorithm, expected: sha256, actual, outcome },
+  const shown = checks.map(({ at, algorithm, actual, outcome, restoredFrom }) => ({
+    ...{ at: at.toISOString(), algorithm, expected: sha256, actual, outcome, restoredFrom },
   }));
   const at = lastCheckedAt?.toISOString() ?? null;
   // Nothing is stored under a checksum that it did not have when it came.
   const found = isHeld
     ? { actual: sha256, outcome: 'intact' }
     : { actual: null, outcome: 'missing' };
-  const arrival = { at, algorithm: 'sha256', expected: sha256, ...found };
+  const arrival = { at, algorithm: 'sha256', expected: sha256, ...found, restoredFrom: null };
   return {
     ...{ path, sha256, size: sizeBytes, lastCheckedAt: at },
     ...(shown[0] ?? arrival),

@@ -29,7 +29,8 @@ const fixityResult = {
   algorithm: text,
   expected: sha256,
   actual: nullable(sha256),
-  outcome: oneOf('intact', 'missing', 'corrupt'),
+  outcome: oneOf('intact', 'missing', 'corrupt', 'restored'),
+  restoredFrom: nullable(text),
 };
 
 const notice = object({

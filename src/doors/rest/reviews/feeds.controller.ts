@@ -58,7 +58,10 @@ export class FeedsController {
         id: `urn:uuid:${one.id}`,
         title: words.lines[one.kind](one),
         updatedAt: one.at,
-        url: pageOf(publicUrl, one.subject, one.subject.version),
+        url:
+          one.kind === 'file-damaged'
+            ? `${publicUrl}/steward/damage`
+            : pageOf(publicUrl, one.subject, one.subject.version),
       })),
       ...candidates.map((one) => ({
         id: `urn:uuid:${one.releaseId}`,

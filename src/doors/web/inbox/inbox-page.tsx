@@ -107,6 +107,8 @@ function addressOf({ kind, subject }: NotificationView): string | null {
   switch (kind) {
     case 'candidate-abandoned':
       return null;
+    case 'file-damaged':
+      return '/steward/damage';
     case 'release-published':
       return recordAddress(subject, subject.version);
     default:

@@ -1,11 +1,15 @@
 import { Controller, Get, UseInterceptors } from '@nestjs/common';
+import { FixityStandings } from '../../../capabilities/fixity/index.js';
 import { RegistrationsService } from '../../../capabilities/registration/index.js';
 import { requireSteward } from '../../../domain/release/require-ability.js';
 import { stewardPaperWords } from '../language/steward-paper-words.js';
+import { Clock } from '../../../foundations/clock/clock.js';
+import { fixityWords } from '../language/fixity-words.js';
 import { stewardWords } from '../language/steward-words.js';
 import type { Page } from '../pages/page.js';
 import { SendPages } from '../pages/send-pages.js';
 import { CurrentVisit, type Visit } from '../pages/visit.js';
+import { FixityStandingLine } from './damage/fixity-standing.js';
 import { DoiStandingLine } from './doi-standing.js';
 import { StewardNavigation } from './steward-navigation.js';
 
@@ -13,12 +17,19 @@ import { StewardNavigation } from './steward-navigation.js';
 @Controller('steward')
 @UseInterceptors(SendPages)
 export class StewardController {
-  constructor(private readonly registrations: RegistrationsService) {}
+  constructor(
+    private readonly registrations: RegistrationsService,
+    private readonly fixity: FixityStandings,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async overview(@CurrentVisit() { viewer, language }: Visit): Promise<Page> {
     requireSteward(viewer);
-    const standing = await this.registrations.standing();
+    const [standing, fixity] = await Promise.all([
+      this.registrations.standing(),
+      this.fixity.read(),
+    ]);
     const words = stewardWords[language];
     const papers = stewardPaperWords[language];
     const places = [
@@ -27,6 +38,7 @@ export class StewardController {
       ['/steward/releases', words.releases, words.releasesHint],
       ['/steward/bytes', words.bytes, words.bytesHint],
       ['/steward/papers', papers.title, papers.hint],
+      ['/steward/damage', fixityWords[language].title, fixityWords[language].hint],
       ['/steward/events', words.events, words.eventsHint],
     ] as const;
     return {
@@ -39,6 +51,12 @@ export class StewardController {
           <StewardNavigation language={language} current="/steward" />
           <p class="lead">{words.lead}</p>
           <DoiStandingLine standing={standing} language={language} />
+          <FixityStandingLine
+            standing={fixity}
+            now={this.clock.now()}
+            language={language}
+            isLinked
+          />
           <dl class="promises">
             {places.map(([href, name, hint]) => (
               <div>

@@ -5,6 +5,7 @@ import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
 import { tensorWords } from '../../language/tensor-words.js';
 import { shorten } from '../page/short-text.js';
+import { FixityLine } from './fixity-line.js';
 import { fileAddress, recordAddress, type RecordName, tensorsAddress } from '../record-address.js';
 import type { RecordSource } from '../source/record-reader.js';
 import { hasTensors } from '../tensors/has-tensors.js';
@@ -35,6 +36,7 @@ export function FilesTable({ source }: { readonly source: RecordSource }) {
           <span class="soft">{recordDetailWords[language].allFiles(count)}</span>
         </p>
       )}
+      <FixityLine source={source} />
     </section>
   );
 }

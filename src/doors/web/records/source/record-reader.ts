@@ -8,6 +8,8 @@ import {
   type UsageStatistics,
 } from '../../../../capabilities/discovery/index.js';
 import {
+  type FixitySummary,
+  ReleaseFixity,
   type ReleaseFileView,
   ReleasesService,
   type ReleaseView,
@@ -38,6 +40,8 @@ export interface RecordSource {
   readonly external: ExternalPage;
   /** The first ones by path. */
   readonly files: readonly ReleaseFileView[];
+  /** How the bytes were found; null where there are too many files to sum up. */
+  readonly fixity: FixitySummary | null;
   /** What the licence report warns of, each once. */
   readonly licenceWarnings: readonly LicenceWarning[];
   /** Of the licences whose texts the release keeps. */
@@ -56,6 +60,8 @@ const shownFiles = 100;
 /** One more is read, to know whether there are more. */
 const shownVersions = 8;
 const chartDays = 90;
+/** A row is read for each. */
+const summedFiles = 5_000;
 
 /** Gathers the page of a release. */
 @Injectable()
@@ -67,6 +73,7 @@ export class RecordReader {
     private readonly opinions: ReleaseOpinions,
     private readonly external: ExternalReader,
     private readonly descriptions: DescriptionsService,
+    private readonly fixity: ReleaseFixity,
     private readonly usage: DownloadsService,
     private readonly surroundings: Surroundings,
   ) {}
@@ -84,6 +91,7 @@ export class RecordReader {
       earlierOpinions,
       external,
       files,
+      fixity,
       licenceIds,
       licenceWarnings,
       versions,
@@ -96,6 +104,7 @@ export class RecordReader {
       this.opinions.onEarlierVersions(release),
       this.external.list(release, null),
       this.releases.files(release, { after: '', limit: shownFiles }),
+      release.fileCount > summedFiles ? null : this.fixity.summary(release),
       this.releases.licenceIds(release),
       this.releases.warningsOf(release),
       this.releases.list(viewer, repository, { before: null, limit: shownVersions + 1 }),
@@ -109,7 +118,7 @@ export class RecordReader {
     const { publicUrl, framedBytes } = this.surroundings;
     return {
       ...{ repository, release, language, publicUrl, card, files },
-      ...{ opinions, earlierOpinions, external },
+      ...{ opinions, earlierOpinions, external, fixity },
       ...{ licenceIds, licenceWarnings, versions, description, related, downloads, framedBytes },
     };
   }

@@ -1,21 +1,17 @@
-import { NotAcceptable } from '../../../domain/errors/sphere-error.js';
-import { type AcceptedRange, readAccept } from '../../../domain/exports/accept.js';
+import { type AcceptedRange, readAccept } from './accept.js';
 
 /**
- * Chooses among media types by an `Accept` header (RFC 9110 §12.5.1). Throws `NotAcceptable`, which names
- * what there is.
- * @param types by name, the one for whoever does not mind first
+ * The type of `types` that an `Accept` header wants most (RFC 9110 §12.5.1), the first of them for whoever
+ * does not mind; null where it wants none.
  */
-export function chooseType<Name extends string>(
+export function chooseMediaType<Type extends string>(
   accept: string | undefined,
-  types: Readonly<Record<Name, string>>,
-): Name {
+  types: readonly Type[],
+): Type | null {
   const ranges = readAccept(accept ?? '*/*');
-  const offered = Object.entries(types) as [Name, string][];
-  const [first] = offered;
-  if (ranges.length === 0 && first !== undefined) return first[0];
-  const wanted = offered
-    .map(([name, type]) => ({ name, ...weigh(type, ranges) }))
+  if (ranges.length === 0) return types[0] ?? null;
+  const [best] = types
+    .map((type) => ({ type, ...weigh(type, ranges) }))
     .filter(({ quality }) => quality > 0)
     .sort(
       (one, other) =>
@@ -23,9 +19,7 @@ export function chooseType<Name extends string>(
         other.exactness - one.exactness ||
         one.position - other.position,
     );
-  const [best] = wanted;
-  if (best === undefined) throw new NotAcceptable(Object.values(types));
-  return best.name;
+  return best?.type ?? null;
 }
 
 interface Weight {
