@@ -2,8 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { FixityCheck, GarbageCollector } from './capabilities/artifacts/index.js';
+import { RobotLists, UsageRebuild } from './capabilities/discovery/index.js';
 import { BlobRepair, Replications } from './capabilities/fixity/index.js';
-import { UsageRebuild } from './capabilities/discovery/index.js';
 import {
   AccountsService,
   IdentityService,
@@ -12,7 +12,13 @@ import {
   TokensService,
 } from './capabilities/identity/index.js';
 import { ImportsService } from './capabilities/imports/index.js';
-import { BagExport, BagImports, OcflExport } from './capabilities/preservation/index.js';
+import {
+  BagExport,
+  BagImports,
+  MirrorImports,
+  OcflExport,
+} from './capabilities/preservation/index.js';
+import { PaperQueue } from './capabilities/papers/index.js';
 import { PublicRecords, ReleasesService } from './capabilities/releases/index.js';
 import { RepositoriesService } from './capabilities/repositories/index.js';
 import { RegistrationsService } from './capabilities/registration/index.js';
@@ -98,9 +104,12 @@ export async function roomsOf(app: INestApplicationContext): Promise<Rooms> {
     garbage: app.get(GarbageCollector),
     imports: app.get(ImportsService),
     bagImports: app.get(BagImports),
+    mirrorImports: app.get(MirrorImports),
     registrations: app.get(RegistrationsService),
+    paperQueue: app.get(PaperQueue),
     releases: app.get(ReleasesService),
     usageRebuild: app.get(UsageRebuild),
+    robotLists: app.get(RobotLists),
     repositories: app.get(RepositoriesService),
     publicRecords: app.get(PublicRecords),
     bagExport: app.get(BagExport),

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StewardBootstrap } from './capabilities/identity/index.js';
+import { UptimeService } from './capabilities/uptime/index.js';
 import type { RunningService } from './doors/cli/installation.js';
 import { DemoLoader } from './doors/demo/demo-loader.js';
 import { ConfigurationError } from './foundations/config/configuration-error.js';
@@ -38,6 +39,9 @@ export async function startService(
     const { token } = await app.get(StewardBootstrap).ensure(config.steward.token);
     if (token !== null) say(stewardTokenLine(token));
     await listen(app, config);
+    const uptime = app.get(UptimeService);
+    uptime.begin();
+    closers.push(() => uptime.end());
     say(`Sphere is at ${config.server.publicUrl}`);
     if (config.demo.isEnabled) closers.push(loadDemo(app));
     return { stop, failure: failures.first };

@@ -83,7 +83,7 @@ export const pages: readonly SitePage[] = [
   { name: 'review-advised', path: review, as: 'secondAdvisor' },
   { name: 'review-of-authors', path: review, as: 'researcher' },
   { name: 'own-opinions', path: '/reviews/mine', as: 'secondAdvisor' },
-  { name: 'inbox', path: '/inbox', as: 'advisor' },
+  { name: 'inbox', path: '/notifications', as: 'advisor' },
   { name: 'account', path: '/account', as: 'researcher' },
   { name: 'tokens', path: '/account/tokens', as: 'researcher' },
   { name: 'own-organisations', path: '/account/organisations', as: 'researcher' },

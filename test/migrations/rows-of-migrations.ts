@@ -158,6 +158,34 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
      VALUES ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000006',
              repeat('b', 64), 'waiting', '2026-01-08')`,
   ],
+  CreateNotify1790000025000: [
+    `INSERT INTO review_offer (id, release_id, service, offered_by, offered_at)
+     VALUES ('00000000-0000-7000-8000-000000000014', '00000000-0000-7000-8000-000000000006',
+             'https://reviews.example', '00000000-0000-7000-8000-000000000001', '2026-01-10')`,
+    `INSERT INTO outgoing_notification (id, offer_id, activity, inbox, document, due_at)
+     VALUES ('00000000-0000-7000-8000-000000000014', '00000000-0000-7000-8000-000000000014', 'offer',
+             'https://reviews.example/inbox', '{}', '2026-01-10')`,
+    `INSERT INTO inbox_notification (id, urn, origin, activity, document, received_at)
+     VALUES ('00000000-0000-7000-8000-000000000015', 'urn:uuid:1', 'https://reviews.example',
+             'announce', '{}', '2026-01-11')`,
+    `INSERT INTO external_review (id, release_id, notification_id, offer_id, kind, address, title,
+                                  service, service_name, state, announced_at, due_at)
+     VALUES ('00000000-0000-7000-8000-000000000016', '00000000-0000-7000-8000-000000000006',
+             '00000000-0000-7000-8000-000000000015', '00000000-0000-7000-8000-000000000014', 'review',
+             'https://reviews.example/1', '', 'https://reviews.example', 'Reviews', 'waiting',
+             '2026-01-11', '2026-01-11')`,
+    `INSERT INTO opinion_addressed (release_id, opinion_id)
+     VALUES ('00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000011')`,
+  ],
+  CreateReleaseCredit1790000026000: [
+    `INSERT INTO release_credit (release_id, orcid, account_id, is_publisher)
+     VALUES ('00000000-0000-7000-8000-000000000006', '0000-0002-1825-0097',
+             '00000000-0000-7000-8000-000000000001', true)`,
+  ],
+  CreateUptime1790000027000: [
+    `INSERT INTO uptime_stretch (id, began_at, seen_at)
+     VALUES ('00000000-0000-7000-8000-000000000027', '2026-01-08', '2026-01-09')`,
+  ],
   ScheduleFixityChecks1790000028000: [
     `INSERT INTO fixity_check (sha256, at, actual, outcome, restored_from)
      VALUES (repeat('b', 64), '2026-01-10', repeat('b', 64), 'restored', 'ocfl-mirror')`,

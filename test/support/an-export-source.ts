@@ -55,6 +55,7 @@ export function anExportSource(draft: SourceDraft = {}): ExportSource {
     registration: null,
     conceptRegistration: null,
     answers: { invited: 0, answered: 0 },
+    authenticatedOrcids: [],
     ...{ amendmentCount: 0, fileCount: 2, totalBytes: 1_234, tombstone: null },
   };
   const files = work.withdrawal === null ? describeFiles(base, place, release, twoFiles) : [];

@@ -21,8 +21,8 @@ export function listingRows(count: number): readonly string[] {
        'lab-' || i % 1000 || '/model-' || left(md5(i::text), 6) || '-' || i,
        ARRAY['license:mit', 'task-' || i % 20, 'pipeline_tag:task-' || i % 20, 'rare-' || i / 10]
      FROM generate_series(1, ${count}) i`,
-    `INSERT INTO record_popularity (repository_id, downloads)
-     SELECT repository_id, downloads FROM listing WHERE is_public ON CONFLICT DO NOTHING`,
+    `INSERT INTO record_popularity (repository_id, downloads, recent_requests)
+     SELECT repository_id, downloads, downloads FROM listing WHERE is_public ON CONFLICT DO NOTHING`,
     `CREATE INDEX listing_by_token ON listing USING gin (tokens, grams) WITH (fastupdate = off)
      WHERE is_public`,
     'ANALYZE listing',

@@ -24,6 +24,7 @@ import { RepositoriesService } from '../../src/capabilities/repositories/index.j
 import { Clock } from '../../src/foundations/clock/clock.js';
 import { ContactConfig } from '../../src/foundations/config/contact.config.js';
 import { DataCiteConfig } from '../../src/foundations/config/datacite.config.js';
+import { NotifyConfig } from '../../src/foundations/config/notify.config.js';
 import { ObjectStoreConfig } from '../../src/foundations/config/object-store.config.js';
 import { ServerConfig } from '../../src/foundations/config/server.config.js';
 import { UsageConfig } from '../../src/foundations/config/usage.config.js';
@@ -44,6 +45,7 @@ export async function releasesRoom() {
     { provide: ObjectStoreConfig, useValue: new ObjectStoreConfig() },
     { provide: UsageConfig, useValue: new UsageConfig() },
     { provide: DataCiteConfig, useValue: new DataCiteConfig() },
+    { provide: NotifyConfig, useValue: new NotifyConfig() },
     { provide: ContactConfig, useValue: new ContactConfig({ email: 'contact@sphere.example' }) },
     {
       provide: ServerConfig,

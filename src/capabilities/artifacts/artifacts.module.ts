@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ObjectStoreModule } from '../../foundations/object-store/object-store.module.js';
 import { AuditModule } from '../audit/index.js';
+import { AbsentBlobs } from './absent-blobs.js';
 import { ArtifactsService } from './artifacts.service.js';
 import { BlobReader } from './blob-reader.js';
 import { UploadBeginning } from './uploads/begin-upload.js';
@@ -25,6 +26,7 @@ import { XorbsService } from './xorbs/xorbs.service.js';
 @Module({
   imports: [AuditModule, ObjectStoreModule],
   providers: [
+    AbsentBlobs,
     ArtifactsService,
     BlobReader,
     ClaimSettlement,
@@ -46,6 +48,7 @@ import { XorbsService } from './xorbs/xorbs.service.js';
     XorbsService,
   ],
   exports: [
+    AbsentBlobs,
     ArtifactsService,
     BlobReader,
     DamagedBlobs,

@@ -56,7 +56,7 @@ export class ArtifactsService {
   async findMany(sha256s: readonly Sha256[]): Promise<Map<Sha256, BlobView>> {
     const rows = await this.database.prepared<BlobRow>(
       'artifacts-find-blobs',
-      `SELECT ${blobColumns} FROM blob WHERE sha256 = ANY ($1)`,
+      `SELECT ${blobColumns} FROM blob WHERE sha256 = ANY ($1) AND state <> 'absent'`,
       [sha256s],
     );
     return new Map(rows.map((row) => [row.sha256, toBlobView(row)]));
@@ -244,7 +244,7 @@ export class ArtifactsService {
           manager,
           `UPDATE blob SET state = $2,
              inspection = coalesce(inspection, '{}') || jsonb_build_object('decision', $3::jsonb)
-           WHERE sha256 = $1 RETURNING ${blobColumns}`,
+           WHERE sha256 = $1 AND state <> 'absent' RETURNING ${blobColumns}`,
           [sha256, decision.allow ? 'verified' : 'quarantined', JSON.stringify(note)],
         );
         if (row === undefined) throw blobNotFound(sha256);

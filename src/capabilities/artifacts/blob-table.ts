@@ -64,15 +64,24 @@ export async function bindBlob(
      VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT (sha256) DO NOTHING`,
     [blob.sha256, blob.sizeBytes, blob.storageKey, blob.mediaType, now],
   );
+  await sql(
+    manager,
+    `UPDATE blob SET state = 'verified', size_bytes = $2, storage_key = $3, media_type = $4,
+       created_at = $5, last_checked_at = $5
+     WHERE sha256 = $1 AND state = 'absent'`,
+    [blob.sha256, blob.sizeBytes, blob.storageKey, blob.mediaType, now],
+  );
   const bound = await findBlob(manager, blob.sha256);
   if (bound === null) throw new Error(`Blob ${blob.sha256} vanished under the binding lock.`);
   return bound;
 }
 
-/** Finds a blob inside a transaction. */
+/** Finds a blob inside a transaction, if its bytes are held here. */
 export async function findBlob(manager: EntityManager, sha256: Sha256): Promise<BlobView | null> {
-  const [row] = await sql<BlobRow>(manager, `SELECT ${blobColumns} FROM blob WHERE sha256 = $1`, [
-    sha256,
-  ]);
+  const [row] = await sql<BlobRow>(
+    manager,
+    `SELECT ${blobColumns} FROM blob WHERE sha256 = $1 AND state <> 'absent'`,
+    [sha256],
+  );
   return row === undefined ? null : toBlobView(row);
 }

@@ -23,7 +23,7 @@ export async function holdBlobs(
   await sql(
     manager,
     `INSERT INTO blob_holding (sha256, repository_id, namespace_id)
-     SELECT sha256, $2, $3 FROM blob WHERE sha256 = ANY ($1)
+     SELECT sha256, $2, $3 FROM blob WHERE sha256 = ANY ($1) AND state <> 'absent'
      ORDER BY sha256 ON CONFLICT (sha256, repository_id) DO NOTHING`,
     [sha256s, repositoryId, namespaceId],
   );

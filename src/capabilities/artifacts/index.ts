@@ -1,3 +1,4 @@
+export { AbsentBlobs } from './absent-blobs.js';
 export { BlobReader } from './blob-reader.js';
 export { ArtifactsModule } from './artifacts.module.js';
 export { ArtifactsService } from './artifacts.service.js';

@@ -68,14 +68,58 @@ export class EventLog {
    * Adds an event to the transaction of `manager`. Call it last: from here to the commit, nobody else
    * can add one, so that numbers have no gap and readers see them in order.
    */
-  async append(manager: EntityManager, { isPublic, ...rest }: NewEvent): Promise<void> {
+  async append(manager: EntityManager, event: NewEvent): Promise<void> {
+    await this.write(manager, event, this.clock.now());
+  }
+
+  /**
+   * Adds events that another log had, in their order, with the instants at which they happened, and keeps
+   * where they stood there; as `append`.
+   */
+  async restore(
+    manager: EntityManager,
+    events: readonly (NewEvent & Pick<ChainedEvent, 'seq' | 'at' | 'previousHash' | 'hash'>)[],
+  ): Promise<void> {
+    for (const { seq, at, previousHash, hash, ...event } of events) {
+      const here = await this.write(manager, event, at);
+      await sql(
+        manager,
+        `INSERT INTO event_origin (seq, original_seq, original_previous_hash, original_hash)
+         VALUES ($1, $2, $3, $4)`,
+        [here, seq, previousHash, hash],
+      );
+    }
+  }
+
+  /**
+   * The public events of a subject as the log had them in which they were first written, the oldest first;
+   * served by `event_by_subject`.
+   */
+  async originals(subject: string): Promise<EventView[]> {
+    const rows = await this.database.query<EventRow>(
+      `SELECT coalesce(o.original_seq, e.seq) AS seq, at, actor, action, subject, detail, is_public,
+              CASE WHEN o.seq IS NULL THEN e.previous_hash ELSE coalesce(o.original_previous_hash, $2) END
+                AS previous_hash,
+              coalesce(o.original_hash, e.hash) AS hash
+         FROM event e LEFT JOIN event_origin o USING (seq)
+        WHERE e.subject = $1 AND e.is_public ORDER BY e.seq`,
+      [subject, noHash],
+    );
+    return rows.map(toView);
+  }
+
+  private async write(
+    manager: EntityManager,
+    { isPublic, ...rest }: NewEvent,
+    at: Date,
+  ): Promise<number> {
     await sql(manager, 'SELECT pg_advisory_xact_lock($1)', [chainLock]);
     const [last] = await sql<Pick<EventRow, 'seq' | 'hash'>>(
       manager,
       'SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1',
     );
     const previousHash = last?.hash ?? null;
-    const event = { seq: Number(last?.seq ?? 0) + 1, at: this.clock.now(), ...rest };
+    const event = { seq: Number(last?.seq ?? 0) + 1, at, ...rest };
     await sql(
       manager,
       `INSERT INTO event (seq, at, actor, action, subject, detail, is_public, previous_hash, hash)
@@ -92,6 +136,7 @@ export class EventLog {
         eventHash(previousHash, event),
       ],
     );
+    return event.seq;
   }
 
   /**

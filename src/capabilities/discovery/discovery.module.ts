@@ -6,6 +6,7 @@ import { DraftsService } from './listing/drafts.service.js';
 import { ListedTags } from './listing/listed-tags.js';
 import { ListingIndex } from './listing/listing-index.js';
 import { ListingPages } from './listing/listing-pages.js';
+import { Coauthors } from './search/coauthors.js';
 import { PapersService } from './search/papers.service.js';
 import { RecordRegister } from './search/record-register.js';
 import { NewestWindows } from './search/newest-windows.js';
@@ -14,12 +15,14 @@ import { RecordsIndex } from './search/records-index.js';
 import { RecordsService } from './search/records.service.js';
 import { AgentLists } from './usage/agent-lists.js';
 import { DownloadsService } from './usage/downloads.service.js';
+import { RobotLists } from './usage/robot-lists.service.js';
 import { UsageFiles } from './usage/usage-files.service.js';
 import { UsageRebuild } from './usage/usage-rebuild.service.js';
 import { UsageReports } from './usage/usage-reports.service.js';
 
 const services = [
   CitationsService,
+  Coauthors,
   DownloadsService,
   DraftsService,
   IdentifierIndex,
@@ -32,6 +35,7 @@ const services = [
   RecordTexts,
   RecordsIndex,
   RecordsService,
+  RobotLists,
   UsageRebuild,
   UsageReports,
 ];

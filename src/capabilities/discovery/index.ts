@@ -11,6 +11,7 @@ export {
 export { type ListedRevision, ListingPages } from './listing/listing-pages.js';
 export type { ListingQuery, ListingSort } from './listing/listing-query.js';
 export type { DraftAudience } from './listing/listing-statement.js';
+export { Coauthors } from './search/coauthors.js';
 export type { Highlight } from './search/highlight.js';
 export type { FacetName } from './search/index-row.js';
 export { PapersService } from './search/papers.service.js';
@@ -30,6 +31,7 @@ export {
   type DownloadTotals,
   type UsageHealth,
 } from './usage/downloads.service.js';
+export { RobotLists } from './usage/robot-lists.service.js';
 export { type RebuiltDay, UsageRebuild } from './usage/usage-rebuild.service.js';
 export type { DownloadEvent, ViewEvent } from './usage/usage-event.js';
 export type { StatisticsQuery, UsageFigures, UsageStatistics } from './usage/usage-statistics.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { MirroredDoi } from '../../domain/preservation/rebuild-document.js';
 import { doiOf } from '../../domain/registration/doi.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { DataCiteConfig } from '../../foundations/config/datacite.config.js';
@@ -7,6 +8,12 @@ import { Database, sql } from '../../foundations/database/database.js';
 
 /** Of an UPDATE whose third parameter is now. */
 const waits = 'waiting_since = CASE WHEN due_at IS NULL THEN $3 ELSE waiting_since END';
+
+interface MirroredRow extends Pick<MirroredDoi, 'doi' | 'state' | 'reason'> {
+  readonly reserved_at: Date;
+  readonly registered_at: Date | null;
+  readonly release_id: string | null;
+}
 
 /** A concept or a version that is to have a DOI. */
 interface Named {
@@ -101,6 +108,50 @@ export class DoiRegister {
       [repositoryIds],
     );
     return new Map(rows.map(({ id, doi }) => [id, doi]));
+  }
+
+  /** All that is known of the DOIs of a repository and its releases; served by doi_by_repository. */
+  async mirrored(repositoryId: string): Promise<(MirroredDoi & { releaseId: string | null })[]> {
+    const rows = await this.database.query<MirroredRow>(
+      `SELECT doi, state, reason, reserved_at, registered_at, release_id
+       FROM doi WHERE repository_id = $1`,
+      [repositoryId],
+    );
+    return rows.map(({ reserved_at, registered_at, release_id, ...row }) => ({
+      ...row,
+      reservedAt: reserved_at.toISOString(),
+      registeredAt: registered_at?.toISOString() ?? null,
+      releaseId: release_id,
+    }));
+  }
+
+  /**
+   * Takes over a DOI that comes back from a mirror, as it stood; what its registrar knows is sent again.
+   * One that is there stays as it is.
+   * @param releaseId null for the concept
+   */
+  async restore(
+    manager: EntityManager,
+    repositoryId: string,
+    releaseId: string | null,
+    { doi, state, reason, reservedAt, registeredAt }: MirroredDoi,
+  ): Promise<void> {
+    const isDue = state === 'pending' || state === 'registered' || state === 'findable';
+    await sql(
+      manager,
+      `INSERT INTO doi (doi, repository_id, release_id, state, reason, reserved_at, registered_at,
+                        changes, due_at, waiting_since)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8)
+       ON CONFLICT ${releaseId === null ? '(repository_id) WHERE release_id IS NULL' : '(release_id)'}
+       DO NOTHING`,
+      [
+        doi,
+        repositoryId,
+        releaseId,
+        ...[state, reason, reservedAt, registeredAt, isDue ? this.clock.now() : null],
+      ],
+    );
+    if (isDue) this.announce(manager);
   }
 
   /** The DOIs of versions by release, reserved ones as well; served by doi_release_has_one. */

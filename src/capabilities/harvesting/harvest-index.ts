@@ -35,11 +35,24 @@ export class HarvestIndex {
    */
   async stamp(manager: EntityManager, releases: readonly HarvestedRelease[]): Promise<void> {
     if (releases.length === 0) return;
-    const ids = releases.map(({ releaseId }) => releaseId);
-    const deleted = releases.map(({ isDeleted }) => isDeleted);
     await sql(manager, 'SELECT pg_advisory_xact_lock($1)', [harvestLock]);
     const [stamp] = await sql<{ at: Date }>(manager, nextDatestamp);
     if (stamp === undefined) throw new Error('An aggregate gives one row.');
+    await this.put(manager, releases, stamp);
+  }
+
+  /** Gives a release that comes back from a mirror the datestamp that harvesters know of it. */
+  restore(manager: EntityManager, release: HarvestedRelease, at: Date): Promise<void> {
+    return this.put(manager, [release], { at });
+  }
+
+  private async put(
+    manager: EntityManager,
+    releases: readonly HarvestedRelease[],
+    stamp: { readonly at: Date },
+  ): Promise<void> {
+    const ids = releases.map(({ releaseId }) => releaseId);
+    const deleted = releases.map(({ isDeleted }) => isDeleted);
     await sql(manager, supersede, [ids, deleted, stamp.at]);
     await sql(
       manager,

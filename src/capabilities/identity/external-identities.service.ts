@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Conflict, InvalidInput } from '../../domain/errors/sphere-error.js';
 import { type Orcid, parseOrcid } from '../../domain/identifiers/orcid.js';
 import { requireAble, requireAccount } from '../../domain/release/require-ability.js';
@@ -31,8 +32,9 @@ export class ExternalIdentitiesService {
    * two accounts name is nobody's. Served by the primary key and `account_by_orcid`.
    */
   async find({ issuer, subject, orcid }: ProvedIdentity): Promise<IdentityMatch> {
-    const [linked] = await this.database.query<ViewerRow>(
-      `SELECT ${viewerColumns}
+    const iD = readOrcid(orcid);
+    const [linked] = await this.database.query<ViewerRow & { readonly knownOrcid: string | null }>(
+      `SELECT ${viewerColumns}, e.orcid AS "knownOrcid"
          FROM external_identity e
          JOIN account a ON a.id = e.account_id
          JOIN namespace n ON n.id = a.id
@@ -40,9 +42,9 @@ export class ExternalIdentitiesService {
       [issuer, subject],
     );
     if (linked !== undefined) {
+      if (iD !== null && iD !== linked.knownOrcid) await this.keepOrcid(issuer, subject, iD);
       return { kind: 'linked', account: toViewer({ ...linked, scope: 'write' }) };
     }
-    const iD = readOrcid(orcid);
     if (iD === null) return { kind: 'unknown' };
     const [match, another] = await this.database.query<ViewerRow>(
       `SELECT ${viewerColumns} FROM account a JOIN namespace n ON n.id = a.id
@@ -58,17 +60,14 @@ export class ExternalIdentitiesService {
    * Lets an identity sign in to the viewer's account; repeating it is harmless.
    * Throws `Unauthenticated`, `Forbidden`, `Conflict` (`identity-linked-elsewhere`).
    */
-  async link(
-    viewer: Viewer,
-    { issuer, subject }: Pick<ProvedIdentity, 'issuer' | 'subject'>,
-  ): Promise<void> {
+  async link(viewer: Viewer, { issuer, subject, orcid }: ProvedIdentity): Promise<void> {
     const account = requireChange(viewer);
     await this.database.transaction(async (manager) => {
       const added = await sql<{ issuer: string }>(
         manager,
-        `INSERT INTO external_identity (issuer, subject, account_id, linked_at)
-         VALUES ($1, $2, $3, $4) ON CONFLICT (issuer, subject) DO NOTHING RETURNING issuer`,
-        [issuer, subject, account.accountId, this.clock.now()],
+        `INSERT INTO external_identity (issuer, subject, account_id, linked_at, orcid)
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (issuer, subject) DO NOTHING RETURNING issuer`,
+        [issuer, subject, account.accountId, this.clock.now(), readOrcid(orcid)],
       );
       if (added.length > 0) {
         await this.events.append(manager, eventOf(account, 'identity.linked', issuer));
@@ -104,6 +103,27 @@ export class ExternalIdentitiesService {
       if (removed.length === 0) return;
       await this.events.append(manager, eventOf(account, 'identity.unlinked', issuer));
     });
+  }
+
+  /**
+   * The ORCID iDs that an account proved by signing in, in the order of their linking; what its profile
+   * states counts for nothing. Served by `external_identity_by_account`.
+   */
+  async orcidsOf(accountId: string, manager?: EntityManager): Promise<Orcid[]> {
+    const text = `SELECT orcid FROM external_identity
+       WHERE account_id = $1 AND orcid IS NOT NULL ORDER BY linked_at, issuer, subject`;
+    const rows = await (manager === undefined
+      ? this.database.query<{ orcid: Orcid }>(text, [accountId])
+      : sql<{ orcid: Orcid }>(manager, text, [accountId]));
+    return [...new Set(rows.map(({ orcid }) => orcid))];
+  }
+
+  /** Of an identity that was linked before its issuer vouched for an iD. */
+  private async keepOrcid(issuer: string, subject: string, orcid: Orcid): Promise<void> {
+    await this.database.query(
+      'UPDATE external_identity SET orcid = $3 WHERE issuer = $1 AND subject = $2',
+      [issuer, subject, orcid],
+    );
   }
 
   /**

@@ -4,6 +4,7 @@ import { AccountDirectory } from './account-directory.js';
 import { AccountsService } from './accounts.service.js';
 import { ExternalIdentitiesService } from './external-identities.service.js';
 import { IdentityService } from './identity.service.js';
+import { MirroredNamespaces } from './mirrored-namespaces.js';
 import { OrganisationsService } from './organisations.service.js';
 import { PeopleService } from './people.service.js';
 import { ProfilesService } from './profiles.service.js';
@@ -18,6 +19,7 @@ const services = [
   AccountsService,
   AccountDirectory,
   TokensService,
+  MirroredNamespaces,
   OrganisationsService,
   PeopleService,
   ProfilesService,

@@ -16,6 +16,7 @@ export type {
   SessionView,
   TokenView,
 } from './identity-view.js';
+export { MirroredNamespaces } from './mirrored-namespaces.js';
 export { OrganisationsService } from './organisations.service.js';
 export type { NewOrganisation } from './new-organisation.js';
 export { PeopleService, type PersonView } from './people.service.js';

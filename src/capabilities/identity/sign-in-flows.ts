@@ -19,6 +19,8 @@ export interface SignInFlow {
 export interface IdentityProof {
   readonly issuer: string;
   readonly subject: string;
+  /** That the issuer vouches for, as it spells it; null where it does not. */
+  readonly orcid: string | null;
   readonly accountId: string;
   /** Whether a session opens once it is linked; else there is one. */
   readonly isSigningIn: boolean;
@@ -78,8 +80,8 @@ export class SignInFlows {
     await this.database.query('DELETE FROM identity_proof WHERE expires_at <= $1', [now]);
     await this.database.query(
       `INSERT INTO identity_proof
-         (secret_sha256, issuer, subject, account_id, is_signing_in, next, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+         (secret_sha256, issuer, subject, account_id, is_signing_in, next, expires_at, orcid)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         secretSha256(secret),
         proof.issuer,
@@ -88,6 +90,7 @@ export class SignInFlows {
         proof.isSigningIn,
         proof.next,
         this.end(),
+        proof.orcid,
       ],
     );
     return secret;
@@ -118,7 +121,7 @@ export class SignInFlows {
 }
 
 const proofColumns =
-  'issuer, subject, account_id AS "accountId", is_signing_in AS "isSigningIn", next';
+  'issuer, subject, orcid, account_id AS "accountId", is_signing_in AS "isSigningIn", next';
 
 /** 43 characters of base64url. */
 function makeKey(): string {

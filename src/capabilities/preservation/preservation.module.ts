@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ArtifactsModule } from '../artifacts/index.js';
 import { AuditModule } from '../audit/index.js';
 import { ExportsModule } from '../exports/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { ReleasesModule } from '../releases/index.js';
 import { RepositoriesModule } from '../repositories/index.js';
 import { ReviewModule } from '../review/index.js';
@@ -9,7 +10,9 @@ import { BagsService } from './bags.service.js';
 import { CratesService } from './crates.service.js';
 import { BagExport } from './export/export-bags.js';
 import { OcflExport } from './export/export-ocfl.js';
+import { RebuildDocuments } from './export/rebuild-documents.js';
 import { BagImports } from './import/import-bag.js';
+import { MirrorImports } from './import/import-mirror.js';
 import { ReleaseDocuments } from './release-documents.js';
 
 /** Packing releases so that they outlive the service. */
@@ -18,11 +21,21 @@ import { ReleaseDocuments } from './release-documents.js';
     ArtifactsModule,
     AuditModule,
     ExportsModule,
+    IdentityModule,
     ReleasesModule,
     RepositoriesModule,
     ReviewModule,
   ],
-  providers: [BagExport, BagImports, BagsService, CratesService, OcflExport, ReleaseDocuments],
-  exports: [BagExport, BagImports, BagsService, CratesService, OcflExport],
+  providers: [
+    BagExport,
+    BagImports,
+    BagsService,
+    CratesService,
+    MirrorImports,
+    OcflExport,
+    RebuildDocuments,
+    ReleaseDocuments,
+  ],
+  exports: [BagExport, BagImports, BagsService, CratesService, MirrorImports, OcflExport],
 })
 export class PreservationModule {}

@@ -32,6 +32,7 @@ export interface DocumentedRelease {
   readonly record: ScholarlyRecord;
   /** By path. */
   readonly files: readonly ReleaseFileView[];
+  readonly amendments: readonly AmendmentView[];
   /** What exports are written from. */
   readonly source: ExportSource;
   /** From the package's root. */
@@ -96,7 +97,7 @@ export class ReleaseDocuments {
     const { record } = source;
     const document = toDocument(repository, release, { publishedAt, record, files, amendments });
     return {
-      ...{ repository, release, publishedAt, record, files, source },
+      ...{ repository, release, publishedAt, record, files, amendments, source },
       documents: [
         { path: 'metadata/record.json', text: documentText({ ...document, commit }) },
         // As it is: its SHA-256 is what opinions are bound to.

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { RecordMetadata } from '../../domain/card/record-metadata.js';
 import { Forbidden, NotFound, Refused, StaleRevision } from '../../domain/errors/sphere-error.js';
 import { amendMetadata } from '../../domain/release/amendment.js';
 import { canLiftNotice, canPutNotice } from '../../domain/release/policies.js';
@@ -20,6 +21,7 @@ import { Clock, newId } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { EventLog, type NewEvent } from '../audit/index.js';
 import type { RepositoryView } from '../repositories/index.js';
+import { DerivationCycles } from './derivation-cycles.js';
 import { LatestRelease } from './latest-release.js';
 import { requireLocked } from './lock-release.js';
 import { findRelease, findReleaseById } from './release-rows.js';
@@ -43,6 +45,7 @@ export class AnnotateRelease {
     private readonly latest: LatestRelease,
     private readonly events: EventLog,
     private readonly clock: Clock,
+    private readonly cycles: DerivationCycles,
   ) {}
 
   /** Puts a notice in the place of any that stands. Owners and stewards; throws `Conflict` otherwise. */
@@ -130,6 +133,7 @@ export class AnnotateRelease {
           faults: amended.faults,
         });
       }
+      await this.refuseCycles(repository, release.metadata, amended.metadata);
       await sql(
         manager,
         `INSERT INTO amendment (id, release_id, number, at, account_id, reason, patch, result)
@@ -167,6 +171,21 @@ export class AnnotateRelease {
        WHERE a.release_id = $1 AND a.number > $2 ORDER BY a.number LIMIT $3`,
       [releaseId, page.after, page.limit],
     );
+  }
+
+  /** Only what is newly said: an old circle is no reason to refuse the correction of a title. */
+  private async refuseCycles(
+    repository: RepositoryView,
+    before: RecordMetadata,
+    after: RecordMetadata,
+  ): Promise<void> {
+    const known = new Set(before.related.map((work) => `${work.relation} ${work.identifier}`));
+    const related = after.related.filter(
+      (work) => !known.has(`${work.relation} ${work.identifier}`),
+    );
+    const faults = await this.cycles.faultsOf(repository, { ...after, related });
+    if (faults[0] === undefined) return;
+    throw new Refused('amendment-refused', faults[0].message, { faults });
   }
 
   /** Shows and logs what `work` changed; null where it changed nothing. */

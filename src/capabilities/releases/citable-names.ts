@@ -18,20 +18,25 @@ export async function citableNamesOf(
   };
 }
 
-/** The repositories that PIDs lead to, by PID; of a concept only where something of it was released. */
+/**
+ * The repositories that PIDs lead to, by PID; of a concept only where something of it was released.
+ * @param draft id of a repository that is found before that as well
+ */
 export async function repositoriesOfPids(
   database: Database,
   pids: readonly string[],
+  draft: string | null = null,
 ): Promise<ReadonlyMap<string, string>> {
   if (pids.length === 0) return new Map();
   const rows = await database.query<{ pid: string; id: string }>(
     `SELECT p.pid, p.repository_id AS id FROM pid p LEFT JOIN release ON release.id = p.release_id
      WHERE p.pid = ANY ($1::text[])
-       AND (release.state IN ('published', 'withdrawn')
+       AND (p.repository_id = $2
+            OR release.state IN ('published', 'withdrawn')
             OR p.release_id IS NULL AND EXISTS (
               SELECT 1 FROM release x
               WHERE x.repository_id = p.repository_id AND x.state IN ('published', 'withdrawn')))`,
-    [pids],
+    [pids, draft],
   );
   return new Map(rows.map(({ pid, id }) => [pid, id]));
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordMetadata, RelatedWork } from '../../domain/card/record-metadata.js';
-import { keyOf, pidOfKey } from '../../domain/card/work-identifiers.js';
+import { keyOf, ownPidOfKey } from '../../domain/card/work-identifiers.js';
 import { type Fault, makeFault } from '../../domain/errors/sphere-error.js';
 import { repositoryKinds } from '../../domain/identifiers/repository-kind.js';
 import { Database } from '../../foundations/database/database.js';
@@ -44,7 +44,7 @@ export class DerivationCycles {
     const seen = new Set<string>();
     let level = works;
     for (let step = 0; step < maxSteps && level.length > 0 && seen.size < maxWorks; step += 1) {
-      const ids = (await this.idsOf(level)).filter((id) => !seen.has(id));
+      const ids = (await this.idsOf(level, repositoryId)).filter((id) => !seen.has(id));
       // A work may name itself: that is a version of it.
       if (step > 0 && ids.includes(repositoryId)) return true;
       for (const id of ids) seen.add(id);
@@ -54,11 +54,12 @@ export class DerivationCycles {
     return false;
   }
 
-  private async idsOf(works: readonly RelatedWork[]): Promise<string[]> {
+  /** Others may name a work before it is released. */
+  private async idsOf(works: readonly RelatedWork[], repositoryId: string): Promise<string[]> {
     const keys = [...new Set(works.map(keyOf))].filter((key) => key !== null);
-    const pids = keys.map(pidOfKey).filter((pid) => pid !== null);
+    const pids = keys.map(ownPidOfKey).filter((pid) => pid !== null);
     const [byPid, ...byName] = await Promise.all([
-      repositoriesOfPids(this.database, pids),
+      repositoriesOfPids(this.database, pids, repositoryId),
       ...repositoryKinds.map((kind) => this.citations.findWorks(kind, keys)),
     ]);
     return [...new Set([byPid, ...byName].flatMap((found) => [...found.values()]))];

@@ -6,12 +6,15 @@ export {
   CandidatesService,
   type QueuedCandidate,
 } from './candidates.service.js';
+export { CreditConfirmations } from './credit/confirm-credit.js';
 export { CardEditor, type CardInHand } from './edit-card.js';
+export { FurtherRelations } from './further-relations.js';
 export { type InverseRelation, InverseRelations } from './inverse-relations.js';
 export { LabelledReleases, type ReleaseLabel } from './labelled-releases.js';
 export { type Lineage, type LineageNode, LineageReader } from './lineage.js';
 export { type MainFile, MainFiles } from './main-files.js';
 export { type MarkedPage, MarkedReleases, type MarkedRelease } from './marked-releases.js';
+export { MirroredReleases } from './mirrored-releases.js';
 export { ProposeRelease, type Proposal } from './propose-release.js';
 export { type PublicRecord, PublicRecords } from './public-records.js';
 export { PublishRelease } from './publish-release.js';
@@ -30,6 +33,7 @@ export {
   ReleasesService,
 } from './releases.service.js';
 export { RenameRecord } from './rename-record.js';
+export { filesOf, RestoreRelease } from './restore-release.js';
 export { ScholarlyRecords } from './scholarly-records.js';
 export { WidenLicence, type WideningRequest } from './widen-licence.js';
 export { type Ground, WithdrawRelease } from './withdraw-release.js';

@@ -43,10 +43,19 @@ export class RevisionJudge {
 
   async judge(repository: RepositoryView, revision: Revision): Promise<Judgement> {
     const files = await this.repositories.files(revision.treeId);
+    return this.judgeFiles(repository, files, this.clock.now());
+  }
+
+  /** As `judge`, of files whose blobs are stored, as of an instant. */
+  async judgeFiles(
+    repository: RepositoryView,
+    files: readonly FileView[],
+    now: Date,
+  ): Promise<Judgement> {
     const namespace = await this.identity.namespaceById(repository.namespaceId);
     const evidence = await this.evidence.read(files);
     const cardText = evidence.files.find(({ path }) => path === 'README.md')?.text ?? null;
-    const today = this.clock.now().toISOString().slice(0, 10);
+    const today = now.toISOString().slice(0, 10);
     const described = describeCard(cardText, repository, namespace, today);
     const { card, metadata } = described;
     const cycles = metadata === null ? [] : await this.cycles.faultsOf(repository, metadata);

@@ -50,6 +50,27 @@ export class LatestRelease {
     changed: string | null,
   ): Promise<void> {
     await this.dois.stamp(manager, repository, changed);
+    await this.present(manager, repository);
+    await this.harvest.stamp(manager, repository, changed);
+  }
+
+  /**
+   * As `show`, of a release that comes back from a mirror: its DOI is as it was, and harvesters are told
+   * nothing of the others.
+   * @param datestamp by which harvesters know it; null to tell them of it as of anything new
+   */
+  async showAgain(
+    manager: EntityManager,
+    repository: RepositoryView,
+    releaseId: string,
+    datestamp: Date | null,
+  ): Promise<void> {
+    await this.present(manager, repository);
+    if (datestamp === null) await this.harvest.stamp(manager, repository, releaseId);
+    else await this.harvest.restore(manager, repository, releaseId, datestamp);
+  }
+
+  private async present(manager: EntityManager, repository: RepositoryView): Promise<void> {
     const rows = await sql<SummaryRow>(
       manager,
       `SELECT id, version, version_index AS "versionIndex", commit_id AS "commitId",
@@ -63,7 +84,6 @@ export class LatestRelease {
       await this.index.remove(manager, repository.id);
       await this.identifiers.withdraw(manager, repository.id);
       await this.readings.follow(manager, repository.id, null, null);
-      await this.harvest.stamp(manager, repository, changed);
       return;
     }
     await this.repositories.setPublicCommit(manager, repository.id, {
@@ -82,7 +102,6 @@ export class LatestRelease {
     await this.identifiers.put(manager, repository, identifiersOf(release));
     const pdf = await pdfOf(manager, repository.kind, release);
     await this.readings.follow(manager, repository.id, release.id, pdf);
-    await this.harvest.stamp(manager, repository, changed);
   }
 }
 

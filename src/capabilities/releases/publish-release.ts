@@ -11,6 +11,7 @@ import { ArtifactsService } from '../artifacts/index.js';
 import { EventLog, type NewEvent } from '../audit/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { CandidatesService } from './candidates.service.js';
+import { CreditConfirmations } from './credit/confirm-credit.js';
 import { LatestRelease } from './latest-release.js';
 import { requireLocked } from './lock-release.js';
 import { quarantinedFault } from './read-evidence.js';
@@ -27,6 +28,7 @@ export class PublishRelease {
     private readonly artifacts: ArtifactsService,
     private readonly latest: LatestRelease,
     private readonly candidates: CandidatesService,
+    private readonly credits: CreditConfirmations,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
@@ -88,6 +90,7 @@ export class PublishRelease {
         JSON.stringify(isWaived ? { ...release.review, waiver } : release.review),
       ],
     );
+    await this.credits.notePublisher(manager, account, release);
     await this.repositories.publishTag(manager, repository.id, release.version);
     await this.latest.show(manager, repository, release.id);
     const published = await findReleaseById(manager, release.id);

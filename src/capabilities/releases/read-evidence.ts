@@ -46,7 +46,7 @@ export class EvidenceReader {
       const { path, sizeBytes, sha256, isLfs } = file;
       const blob = blobs.get(sha256);
       if (blob === undefined) {
-        faults.push(unverified(path));
+        faults.push(unverifiedFault(path));
         return;
       }
       if (blob.state === 'quarantined') faults.push(quarantinedFault(path));
@@ -158,7 +158,8 @@ export function quarantinedFault(path: string): Fault {
   return { ...makeFault(path, 'artifact-quarantined', message, { path }), artifact: path };
 }
 
-function unverified(path: string): Fault {
+/** Nobody has stored the bytes here, or not to their end. */
+export function unverifiedFault(path: string): Fault {
   const message = `The bytes of ${path} have not been verified; upload it again.`;
   return { ...makeFault(path, 'artifact-unverified', message, { path }), artifact: path };
 }

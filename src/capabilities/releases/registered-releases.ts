@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../foundations/database/database.js';
-import { RepositoriesService } from '../repositories/index.js';
+import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { LatestRelease } from './latest-release.js';
 import { lockReleases } from './release-rows.js';
+import { DoiStamps } from './stamp-dois.js';
 import { HarvestStamps } from './stamp-harvest.js';
 
 /** Repositories of one round. */
 const batchSize = 100;
 
-/** What the room of registrations does to releases. */
+/** What other rooms do to what is known of releases. */
 @Injectable()
 export class RegisteredReleases {
   constructor(
@@ -17,6 +18,7 @@ export class RegisteredReleases {
     private readonly repositories: RepositoriesService,
     private readonly latest: LatestRelease,
     private readonly harvest: HarvestStamps,
+    private readonly dois: DoiStamps,
   ) {}
 
   /** Moves the datestamp of a release whose DOI leads somewhere since now (scholarly C). */
@@ -27,6 +29,19 @@ export class RegisteredReleases {
     const { repositoryId, releaseId } = release;
     const repository = (await this.repositories.findMany([repositoryId])).get(repositoryId);
     if (repository !== undefined) await this.harvest.stamp(manager, repository, releaseId);
+  }
+
+  /**
+   * Has a release disseminated again of which another room changed the relations: its datestamp moves, and
+   * its DOI is due.
+   */
+  async announceRelations(
+    manager: EntityManager,
+    repository: RepositoryView,
+    releaseId: string,
+  ): Promise<void> {
+    await this.harvest.stamp(manager, repository, releaseId);
+    await this.dois.stamp(manager, repository, releaseId);
   }
 
   /**

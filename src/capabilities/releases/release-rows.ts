@@ -34,6 +34,11 @@ const columns = `
    WHERE d.repository_id = r.repository_id AND d.release_id IS NULL) AS "conceptRegistration",
   (SELECT a.result FROM amendment a WHERE a.release_id = r.id
    ORDER BY a.number DESC LIMIT 1) AS "amendedMetadata",
+  (SELECT coalesce(jsonb_agg(jsonb_build_object(
+     'orcid', c.orcid, 'creditConfirmedAt', to_char(c.confirmed_at AT TIME ZONE 'UTC',
+                                                    'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+     ORDER BY c.orcid), '[]')
+   FROM release_credit c WHERE c.release_id = r.id) AS "authenticatedOrcids",
   (SELECT count(*)::int FROM amendment a WHERE a.release_id = r.id) AS "amendmentCount"`;
 
 /** Nothing else is a label (design §1), and PostgreSQL takes no NUL. */

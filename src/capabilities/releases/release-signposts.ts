@@ -6,6 +6,7 @@ import {
   recordPageOf,
   releasePageOf,
 } from '../../domain/scholarly/record-addresses.js';
+import { inboxAddressOf } from '../../domain/notify/vocabulary.js';
 import { licencesOf } from '../../domain/scholarly/rights.js';
 import type { ScholarlyRecord } from '../../domain/scholarly/scholarly-record.js';
 import {
@@ -14,6 +15,7 @@ import {
   signpostsOfFile,
 } from '../../domain/signposting/signposts.js';
 import type { TypedLink } from '../../domain/signposting/typed-link.js';
+import { NotifyConfig } from '../../foundations/config/notify.config.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
 import { Database } from '../../foundations/database/database.js';
 import type { RepositoryView } from '../repositories/index.js';
@@ -44,6 +46,7 @@ export class ReleaseSignposts {
   constructor(
     private readonly database: Database,
     private readonly server: ServerConfig,
+    private readonly notify: NotifyConfig,
   ) {}
 
   /** What a landing page of a published or withdrawn release leads to, but its files. */
@@ -69,6 +72,7 @@ export class ReleaseSignposts {
       licences: addressesOf(release.licence, own),
       formats: formatsOf(repository, address),
       linkset: `${address}/linkset`,
+      inbox: this.notify.isOpen ? inboxAddressOf(base) : null,
       collection: landingPage === 'release' ? concept : null,
       versions: {
         history: `${concept}/releases`,

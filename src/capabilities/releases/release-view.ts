@@ -1,3 +1,4 @@
+import type { AuthenticatedOrcid } from '../../domain/card/credited-people.js';
 import type { RecordMetadata } from '../../domain/card/record-metadata.js';
 import type { Fault } from '../../domain/errors/sphere-error.js';
 import type { CommitId, TreeId } from '../../domain/identifiers/git-oid.js';
@@ -46,6 +47,8 @@ export interface ReleaseView {
   readonly metadata: RecordMetadata;
   readonly frozenMetadata: RecordMetadata;
   readonly amendmentCount: number;
+  /** Of its people; of everybody else an iD is what the depositor stated (scholarly A.2). By iD. */
+  readonly authenticatedOrcids: readonly AuthenticatedOrcid[];
   /** SPDX expression of the whole: the licences of its artifacts, joined by AND. */
   readonly licence: string;
   readonly openness: OpennessGrade;

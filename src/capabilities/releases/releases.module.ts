@@ -12,6 +12,7 @@ import { AbandonCandidate } from './abandon-candidate.js';
 import { AnnotateRelease } from './annotate-release.js';
 import { BlobHolders } from './blob-holders.js';
 import { CandidatesService } from './candidates.service.js';
+import { CreditConfirmations } from './credit/confirm-credit.js';
 import { DescribeAhead } from './describe-ahead.js';
 import { CardEditor } from './edit-card.js';
 import { RevisionJudge } from './judge-revision.js';
@@ -20,11 +21,13 @@ import { LatestRelease } from './latest-release.js';
 import { LineageReader } from './lineage.js';
 import { MainFiles } from './main-files.js';
 import { MarkedReleases } from './marked-releases.js';
+import { MirroredReleases } from './mirrored-releases.js';
 import { ProposeRelease } from './propose-release.js';
 import { PublicRecords } from './public-records.js';
 import { PublishRelease } from './publish-release.js';
 import { DraftReader } from './read-draft.js';
 import { DerivationCycles } from './derivation-cycles.js';
+import { FurtherRelations } from './further-relations.js';
 import { InverseRelations } from './inverse-relations.js';
 import { EvidenceReader } from './read-evidence.js';
 import { ReferringWorks } from './referring-works.js';
@@ -34,6 +37,7 @@ import { ReleaseSignposts } from './release-signposts.js';
 import { ReleasesService } from './releases.service.js';
 import { RenameRecord } from './rename-record.js';
 import { RegisteredReleases } from './registered-releases.js';
+import { RestoreRelease } from './restore-release.js';
 import { BaseResolver } from './resolve-bases.js';
 import { ScholarlyRecords } from './scholarly-records.js';
 import { DoiStamps } from './stamp-dois.js';
@@ -49,12 +53,15 @@ const useCases = [
   CandidatesService,
   CardEditor,
   CardWriter,
+  CreditConfirmations,
   DraftReader,
+  FurtherRelations,
   InverseRelations,
   LabelledReleases,
   LineageReader,
   MainFiles,
   MarkedReleases,
+  MirroredReleases,
   ProposeRelease,
   PublicRecords,
   PublishRelease,
@@ -64,6 +71,7 @@ const useCases = [
   RegisteredReleases,
   ReleasesService,
   RenameRecord,
+  RestoreRelease,
   ScholarlyRecords,
   WidenLicence,
   WithdrawRelease,

@@ -42,6 +42,8 @@ export interface FixityView {
   readonly sizeBytes: number;
   /** When the bytes were last hashed; null where only at their arrival. */
   readonly lastCheckedAt: Date | null;
+  /** False for bytes that a mirror named and nobody has brought since. */
+  readonly isHeld: boolean;
   /** The last ten looks at the bytes since then, the newest first. */
   readonly checks: readonly FixityEntry[];
 }
@@ -224,7 +226,8 @@ export class ReleasesService {
     const rows = await this.database.query<
       Omit<FixityView, 'sizeBytes' | 'checks'> & { readonly sizeBytes: string }
     >(
-      `SELECT f.path, f.sha256, f.size_bytes AS "sizeBytes", b.last_checked_at AS "lastCheckedAt"
+      `SELECT f.path, f.sha256, f.size_bytes AS "sizeBytes", b.last_checked_at AS "lastCheckedAt",
+              b.state <> 'absent' AS "isHeld"
        FROM release_file f JOIN blob b USING (sha256)
        WHERE f.release_id = $1 AND f.path > $2 ORDER BY f.path LIMIT $3`,
       [release.id, page.after, page.limit],

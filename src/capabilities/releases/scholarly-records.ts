@@ -8,6 +8,7 @@ import { ServerConfig } from '../../foundations/config/server.config.js';
 import { Database } from '../../foundations/database/database.js';
 import { DoiRegister } from '../dois/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
+import { FurtherRelations } from './further-relations.js';
 import { ReferringWorks } from './referring-works.js';
 import { findReleasesById } from './release-rows.js';
 import type { ReleaseView } from './release-view.js';
@@ -36,12 +37,13 @@ export class ScholarlyRecords {
     private readonly database: Database,
     private readonly repositories: RepositoriesService,
     private readonly referring: ReferringWorks,
+    private readonly further: FurtherRelations,
     private readonly dois: DoiRegister,
     private readonly server: ServerConfig,
   ) {}
 
   /**
-   * The records of published and withdrawn releases by id; others are left out. Seven statements however
+   * The records of published and withdrawn releases by id; others are left out. Eight statements however
    * many there are.
    */
   async findMany(releaseIds: readonly string[]): Promise<ReadonlyMap<string, ScholarlyRecord>> {
@@ -54,7 +56,10 @@ export class ScholarlyRecords {
       this.repositories.findMany(repositoryIds),
       this.dois.conceptsOf(repositoryIds),
     ]);
-    const referring = await this.referring.toMany(releases, repositories);
+    const [referring, further] = await Promise.all([
+      this.referring.toMany(releases, repositories),
+      this.further.of(releases.map(({ id }) => id)),
+    ]);
     const around = new Map(surroundings.map((row) => [row.id, row]));
     return new Map(
       releases.flatMap((release) => {
@@ -65,7 +70,7 @@ export class ScholarlyRecords {
         const concept = { pid: repository.pid, doi: conceptDois.get(repository.id) ?? null };
         const referredToBy = referring.get(release.id) ?? [];
         const known = workOf(release, release.publishedAt, repository, row);
-        const work = { ...known, concept, referredToBy };
+        const work = { ...known, concept, referredToBy, further: further.get(release.id) ?? [] };
         return [[release.id, describeWork(work, this.server.publicUrl)] as const];
       }),
     );

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RelatedWork } from '../../domain/card/record-metadata.js';
-import { keyOf, pidOfKey } from '../../domain/card/work-identifiers.js';
+import { keyOf, ownPidOfKey } from '../../domain/card/work-identifiers.js';
 import { setsOf } from '../../domain/scholarly/harvest-sets.js';
 import { sql } from '../../foundations/database/database.js';
-import { HarvestIndex } from '../harvesting/index.js';
+import { type HarvestedRelease, HarvestIndex } from '../harvesting/index.js';
 import { IdentityService } from '../identity/index.js';
 import type { RepositoryView } from '../repositories/index.js';
 
@@ -37,17 +37,7 @@ export class HarvestStamps {
       repository.id,
       ...(changed === null ? [] : [changed]),
     ]);
-    const { kind, handle } = await this.identity.namespaceById(repository.namespaceId, manager);
-    const organisation = kind === 'organisation' ? handle : null;
-    await this.index.stamp(
-      manager,
-      rows.map(({ id, pid, state, tasks }) => ({
-        releaseId: id,
-        pid,
-        sets: setsOf({ kind: repository.kind, tasks: tasks ?? [], organisation }),
-        isDeleted: state === 'withdrawn',
-      })),
-    );
+    await this.index.stamp(manager, await this.describe(manager, repository, rows));
     if (changed !== null) {
       const targets = await targetsOf(
         manager,
@@ -56,6 +46,33 @@ export class HarvestStamps {
       );
       await this.index.restamp(manager, targets);
     }
+  }
+
+  /** Gives a release that comes back from a mirror the datestamp that it had. */
+  async restore(
+    manager: EntityManager,
+    repository: RepositoryView,
+    releaseId: string,
+    datestamp: Date,
+  ): Promise<void> {
+    const rows = await sql<StampedRow>(manager, onlyOne, [releaseId]);
+    const [release] = await this.describe(manager, repository, rows);
+    if (release !== undefined) await this.index.restore(manager, release, datestamp);
+  }
+
+  private async describe(
+    manager: EntityManager,
+    repository: RepositoryView,
+    rows: readonly StampedRow[],
+  ): Promise<HarvestedRelease[]> {
+    const { kind, handle } = await this.identity.namespaceById(repository.namespaceId, manager);
+    const organisation = kind === 'organisation' ? handle : null;
+    return rows.map(({ id, pid, state, tasks }) => ({
+      releaseId: id,
+      pid,
+      sets: setsOf({ kind: repository.kind, tasks: tasks ?? [], organisation }),
+      isDeleted: state === 'withdrawn',
+    }));
   }
 }
 
@@ -74,15 +91,10 @@ async function targetsOf(
   const keys = stated.flatMap(({ related }) =>
     (related ?? []).flatMap((work) => keyOf(work) ?? []),
   );
-  const pids = [...new Set(keys.flatMap((key) => ownPidOf(key) ?? []))];
+  const pids = [...new Set(keys.flatMap((key) => ownPidOfKey(key) ?? []))];
   if (pids.length === 0) return [];
   const rows = await sql<{ id: string }>(manager, releasesOfPids, [pids, repository.id]);
   return rows.map(({ id }) => id);
-}
-
-/** Of a key of Sphere's own PID, or of a DOI made of one (scholarly A.3). */
-function ownPidOf(key: string): string | null {
-  return pidOfKey(key) ?? /^doi:.*\/sphere\.([0-9a-z]{5}-[0-9a-z]{5})$/.exec(key)?.[1] ?? null;
 }
 
 const relatedWorks = `
@@ -106,6 +118,9 @@ const columns = `
 const all = `
   SELECT ${columns} FROM release r
   WHERE r.repository_id = $1 AND r.state IN ('published', 'withdrawn')`;
+
+const onlyOne = `
+  SELECT ${columns} FROM release r WHERE r.id = $1 AND r.state IN ('published', 'withdrawn')`;
 
 const oneAndThatBefore = `
   SELECT ${columns} FROM release r

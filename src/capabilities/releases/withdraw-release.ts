@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Refused } from '../../domain/errors/sphere-error.js';
 import { requireSteward } from '../../domain/release/require-ability.js';
 import { decideLiftWithdrawal, decideWithdraw } from '../../domain/release/states.js';
 import { makeTombstone, type Tombstone } from '../../domain/release/tombstone.js';
@@ -15,6 +16,7 @@ import { RepositoriesService, type RepositoryView } from '../repositories/index.
 import { LatestRelease } from './latest-release.js';
 import { requireLocked } from './lock-release.js';
 import { sha256sOf } from './publish-release.js';
+import { unverifiedFault } from './read-evidence.js';
 import { findReleaseById, run } from './release-rows.js';
 import { stateOf } from './release-state.js';
 import type { ReleaseView } from './release-view.js';
@@ -83,12 +85,16 @@ export class WithdrawRelease {
     });
   }
 
-  /** Serves the same bytes again under the same identifiers; the history keeps both. */
+  /**
+   * Serves the same bytes again under the same identifiers; the history keeps both. Throws `Refused`
+   * (`artifact-unverified`) where they did not come back with the record from a mirror.
+   */
   async lift(viewer: Viewer, repository: RepositoryView, version: string): Promise<ReleaseView> {
     const steward = requireSteward(viewer);
     return this.database.transaction(async (manager) => {
       const release = await requireLocked(manager, viewer, repository, version);
       if (decideLiftWithdrawal(stateOf(release)) === 'nothing') return release;
+      await refuseAbsent(manager, release);
 
       await sql(
         manager,
@@ -145,6 +151,20 @@ export class WithdrawRelease {
       detail,
       isPublic: true,
     });
+  }
+}
+
+/** A service that was rebuilt knows the bytes of withdrawn releases by their checksum alone. */
+async function refuseAbsent(manager: EntityManager, { id }: ReleaseView): Promise<void> {
+  const rows = await run<{ path: string }>(
+    manager,
+    `SELECT f.path FROM release_file f JOIN blob b USING (sha256)
+     WHERE f.release_id = $1 AND b.state = 'absent' ORDER BY f.path LIMIT 100`,
+    [id],
+  );
+  const faults = rows.map(({ path }) => unverifiedFault(path));
+  if (faults[0] !== undefined) {
+    throw new Refused('artifact-unverified', faults[0].message, { faults });
   }
 }
 

@@ -12,7 +12,7 @@ export interface CandidateContent {
   readonly id: string;
   readonly repositoryId: string;
   readonly version: string;
-  readonly revision: Revision;
+  readonly revision: Pick<Revision, 'commitId' | 'treeId'>;
   readonly notes: string | null;
   readonly metadata: RecordMetadata;
   readonly cardSha256: Sha256;
@@ -23,7 +23,10 @@ export interface CandidateContent {
   readonly review: ReviewTerms;
   readonly files: readonly FileView[];
   readonly proposedAt: Date;
-  readonly accountId: string;
+  /** Null where nobody knows any more who proposed it. */
+  readonly accountId: string | null;
+  /** The next one where absent. */
+  readonly versionIndex?: number;
 }
 
 /** Rows of one INSERT: what PostgreSQL takes as arrays in one statement. */
@@ -74,7 +77,7 @@ async function insertRelease(manager: EntityManager, candidate: CandidateContent
        id, repository_id, version, version_index, commit_id, tree_id, notes, metadata, card_sha256,
        licence, licence_report, is_open, openness, manifest, manifest_sha256, pid, review,
        file_count, total_bytes, proposed_at, proposed_by)
-     SELECT $1, $2, $3, coalesce(max(version_index), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+     SELECT $1, $2, $3, coalesce($21, coalesce(max(version_index), 0) + 1), $4, $5, $6, $7, $8, $9, $10, $11, $12,
             $13, $14, $15, $16, $17, $18, $19, $20
      FROM release WHERE repository_id = $2`,
     [
@@ -98,6 +101,7 @@ async function insertRelease(manager: EntityManager, candidate: CandidateContent
       candidate.files.reduce((total, { sizeBytes }) => total + sizeBytes, 0),
       candidate.proposedAt,
       candidate.accountId,
+      candidate.versionIndex ?? null,
     ],
   );
 }

@@ -9,6 +9,7 @@ import { CreateRepository } from './lifecycle/create-repository.js';
 import { FirstCommit } from './lifecycle/first-commit.js';
 import { HeadChanges } from './head-changes.js';
 import { DepositDirectory } from './list-deposits.js';
+import { MirroredHistory } from './lifecycle/mirrored-history.js';
 import { MoveRepository } from './lifecycle/move-repository.js';
 import { RefChanges } from './revisions/ref-changes.js';
 import { RemoveRepository } from './lifecycle/remove-repository.js';
@@ -16,6 +17,7 @@ import { RepositoriesService } from './repositories.service.js';
 import { RepositoryCache } from './repository-cache.js';
 import { RepositoryDirectory } from './repository-directory.js';
 import { RepositoryLifecycle } from './lifecycle/repository-lifecycle.js';
+import { RestoreRepository } from './lifecycle/restore-repository.js';
 import { RevisionContents } from './revisions/revision-contents.js';
 import { Revisions } from './revisions/revisions.js';
 
@@ -28,6 +30,7 @@ import { Revisions } from './revisions/revisions.js';
     DepositDirectory,
     FirstCommit,
     HeadChanges,
+    MirroredHistory,
     MoveRepository,
     RefChanges,
     RemoveRepository,
@@ -35,9 +38,10 @@ import { Revisions } from './revisions/revisions.js';
     RepositoryCache,
     RepositoryDirectory,
     RepositoryLifecycle,
+    RestoreRepository,
     RevisionContents,
     Revisions,
   ],
-  exports: [RepositoriesService],
+  exports: [MirroredHistory, RepositoriesService, RestoreRepository],
 })
 export class RepositoriesModule {}

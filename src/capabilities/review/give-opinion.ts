@@ -5,14 +5,13 @@ import { canonicalJson } from '../../domain/release/canonical-json.js';
 import { requireAdvisor } from '../../domain/release/require-ability.js';
 import type { AccountViewer, Viewer } from '../../domain/release/viewer.js';
 import type { CompetingInterests } from '../../domain/review/competing-interests.js';
-import { detectInterests } from '../../domain/review/detected-interests.js';
-import { isMember } from '../../domain/review/opinion-access.js';
 import { opinionDocument, type OpinionText } from '../../domain/review/opinion.js';
 import { Clock, newId } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { PeopleService } from '../identity/index.js';
 import { CandidatesService, type ReleaseView } from '../releases/index.js';
 import type { RepositoryView } from '../repositories/index.js';
+import { InterestDetector } from './interest-detector.js';
 import { findInvitation } from './invitation-rows.js';
 import { findLastOpinion, insertOpinion, insertRevision } from './opinion-rows.js';
 import { boundTo, signatoryOf } from './review-context.js';
@@ -36,6 +35,7 @@ export class GiveOpinion {
     private readonly database: Database,
     private readonly candidates: CandidatesService,
     private readonly people: PeopleService,
+    private readonly detector: InterestDetector,
     private readonly keys: ReviewKeys,
     private readonly recorder: ReviewRecorder,
     private readonly clock: Clock,
@@ -96,7 +96,8 @@ export class GiveOpinion {
     opinion: Pick<
       OpinionView,
       'id' | 'releaseId' | 'advisorId' | 'stage' | 'follows' | 'revision'
-    > & { readonly reply?: OpinionView['reply'] },
+    > &
+      Partial<Pick<OpinionView, 'reply' | 'addressedIn'>>,
   ): Promise<OpinionView> {
     const at = this.clock.now();
     const revision = opinion.revision + 1;
@@ -109,10 +110,7 @@ export class GiveOpinion {
       release: boundTo(repository, release),
       advisor: signatoryOf(person),
       competingInterests,
-      detectedInterests: detectInterests(
-        { ...person, isMember: isMember(advisor, repository) },
-        { namespace: repository.namespace, creators: release.metadata.creators },
-      ),
+      detectedInterests: await this.detector.detect(manager, advisor, repository, release),
       text,
       submittedAt: at,
     });
@@ -124,7 +122,8 @@ export class GiveOpinion {
       revision,
       kid: signature.kid,
     });
-    return { ...opinion, revision, document, signature, reply: opinion.reply ?? null };
+    const { reply = null, addressedIn = [] } = opinion;
+    return { ...opinion, revision, document, signature, reply, addressedIn };
   }
 
   /**

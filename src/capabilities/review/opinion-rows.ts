@@ -19,6 +19,7 @@ interface OpinionRow {
   readonly replyDocument: string | null;
   readonly replySignature: string | null;
   readonly replyKid: string | null;
+  readonly addressedIn: readonly string[];
 }
 
 /** Each opinion in its last revision, with the last revision of its reply; from `opinion o`. */
@@ -26,7 +27,10 @@ const columns = `
   o.id, o.release_id AS "releaseId", o.advisor_id AS "advisorId", o.stage, o.follows,
   v.number AS revision, v.document, v.signature, v.kid, y.id AS "replyId",
   y.number AS "replyRevision", y.document AS "replyDocument", y.signature AS "replySignature",
-  y.kid AS "replyKid"`;
+  y.kid AS "replyKid",
+  ARRAY(SELECT a.version FROM opinion_addressed d JOIN release a ON a.id = d.release_id
+        WHERE d.opinion_id = o.id AND a.state IN ('published', 'withdrawn')
+        ORDER BY a.version_index) AS "addressedIn"`;
 
 const joins = `
   JOIN LATERAL (SELECT * FROM opinion_revision WHERE opinion_id = o.id
@@ -54,6 +58,25 @@ export async function listOpinions(
        AND ($3::uuid IS NULL OR o.id > $3)
      ORDER BY o.id LIMIT $4`,
     [releaseId, page.advisorId, page.after, page.limit],
+  );
+  return rows.map(toView);
+}
+
+/**
+ * Opinions on the public versions that were proposed before one, the newest first; served by
+ * `release_version_index_is_unique` and `opinion_by_release`.
+ */
+export async function listEarlierOpinions(
+  database: Database,
+  { repositoryId, versionIndex }: { readonly repositoryId: string; readonly versionIndex: number },
+  page: { readonly before: string | null; readonly limit: number },
+): Promise<OpinionView[]> {
+  const rows = await database.query<OpinionRow>(
+    `SELECT ${columns} FROM release r JOIN opinion o ON o.release_id = r.id ${joins}
+     WHERE r.repository_id = $1 AND r.version_index < $2
+       AND r.state IN ('published', 'withdrawn') AND ($3::uuid IS NULL OR o.id < $3)
+     ORDER BY o.id DESC LIMIT $4`,
+    [repositoryId, versionIndex, page.before, page.limit],
   );
   return rows.map(toView);
 }
@@ -213,6 +236,7 @@ function toView(row: OpinionRow): OpinionView {
     stage: row.stage,
     follows: row.follows,
     revision: row.revision,
+    addressedIn: row.addressedIn,
     document: JSON.parse(row.document) as OpinionDocument,
     signature: { jws: row.signature, kid: row.kid },
     reply:

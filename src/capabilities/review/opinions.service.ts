@@ -4,14 +4,15 @@ import { NotFound } from '../../domain/errors/sphere-error.js';
 import { canonicalJson, sha256OfText } from '../../domain/release/canonical-json.js';
 import { requireAccount, requireAdvisor } from '../../domain/release/require-ability.js';
 import type { Viewer } from '../../domain/release/viewer.js';
-import { type DetectedInterest, detectInterests } from '../../domain/review/detected-interests.js';
-import { canSeeAllOpinions, isMember } from '../../domain/review/opinion-access.js';
+import type { DetectedInterest } from '../../domain/review/detected-interests.js';
+import { canSeeAllOpinions } from '../../domain/review/opinion-access.js';
 import { disclaimer, type OpinionDocument } from '../../domain/review/opinion.js';
 import { Clock } from '../../foundations/clock/clock.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { PeopleService } from '../identity/index.js';
 import type { ReleaseView } from '../releases/index.js';
 import type { RepositoryView } from '../repositories/index.js';
+import { InterestDetector } from './interest-detector.js';
 import {
   countPublishedOpinions,
   findOpinion,
@@ -43,6 +44,7 @@ export class OpinionsService {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleService,
+    private readonly detector: InterestDetector,
     private readonly keys: ReviewKeys,
     private readonly clock: Clock,
   ) {}
@@ -124,12 +126,8 @@ export class OpinionsService {
     release: ReleaseView,
   ): Promise<readonly DetectedInterest[]> {
     const advisor = requireAdvisor(viewer);
-    const person = await this.database.transaction((manager) =>
-      this.people.byId(manager, advisor.accountId),
-    );
-    return detectInterests(
-      { ...person, isMember: isMember(advisor, repository) },
-      { namespace: repository.namespace, creators: release.metadata.creators },
+    return this.database.transaction((manager) =>
+      this.detector.detect(manager, advisor, repository, release),
     );
   }
 

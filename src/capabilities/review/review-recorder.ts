@@ -6,7 +6,7 @@ import { sql } from '../../foundations/database/database.js';
 import { EventLog } from '../audit/index.js';
 import { PeopleService, type PersonView } from '../identity/index.js';
 import { type NotificationKind, NotificationsService } from '../notifications/index.js';
-import { CandidatesService, type ReleaseView } from '../releases/index.js';
+import { CandidatesService, RegisteredReleases, type ReleaseView } from '../releases/index.js';
 import { RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { answersTo } from './invitation-rows.js';
 import { advisorsOf, eventSubject, subjectOf } from './review-context.js';
@@ -32,6 +32,7 @@ export class ReviewRecorder implements OnModuleInit {
   constructor(
     private readonly repositories: RepositoriesService,
     private readonly candidates: CandidatesService,
+    private readonly registered: RegisteredReleases,
     private readonly people: PeopleService,
     private readonly notifications: NotificationsService,
     private readonly events: EventLog,
@@ -77,6 +78,7 @@ export class ReviewRecorder implements OnModuleInit {
     opinion: { readonly id: string; readonly revision: number; readonly kid: string },
   ): Promise<void> {
     if (release.state === 'candidate') await this.countAnswers(manager, release);
+    else await this.registered.announceRelations(manager, repository, release.id);
     const isFirst = opinion.revision === 1;
     const told = await this.people.writersOf(manager, repository.namespaceId);
     const news = isFirst ? 'opinion-given' : 'opinion-revised';

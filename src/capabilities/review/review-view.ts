@@ -63,6 +63,8 @@ export interface OpinionView extends Signed<OpinionDocument> {
   readonly stage: OpinionStage;
   /** The same advisor's opinion that this one comes after. */
   readonly follows: string | null;
+  /** Labels of the public versions that state that they answer it, in their order. */
+  readonly addressedIn: readonly string[];
   readonly reply: ReplyView | null;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readDescription, writeDescription } from './card-description.js';
+import { readDescription, rebaseDescription, writeDescription } from './card-description.js';
 
 const card = {
   title: 'A work',
@@ -88,5 +88,25 @@ describe('writeDescription', () => {
 
     expect(writeDescription({}, 'model', description)).toEqual({ pipeline_tag: 'a' });
     expect(writeDescription({}, 'dataset', description)).toEqual({ task_categories: ['a', 'b'] });
+  });
+});
+
+describe('rebaseDescription', () => {
+  it('leaves the details of people and works with them where the card changed meanwhile', () => {
+    const edited = readDescription(card, 'paper');
+    const newcomer = { name: 'Zoé', credit: ['supervision'] };
+    const now = {
+      ...card,
+      creators: [newcomer, ...card.creators],
+      related: [
+        { relation: 'Cites', identifier: '10.1234/new', citation: 'New (2026)' },
+        ...card.related,
+      ],
+    };
+
+    const written = writeDescription(now, 'paper', rebaseDescription(edited, now));
+
+    expect(written['creators']).toEqual([card.creators[0], { name: 'Durand, Bob' }]);
+    expect(written['related']).toEqual(card.related);
   });
 });

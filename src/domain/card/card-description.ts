@@ -1,8 +1,8 @@
 import type { RepositoryKind } from '../identifiers/repository-kind.js';
 import { artifactKinds, type ArtifactKind } from '../licensing/artifact-kind.js';
 import { isFields, type Fields } from './field-reader.js';
-import { type DescribedPerson, readPeople, writePeople } from './described-people.js';
-import { type DescribedWork, readWorks, writeWorks } from './described-works.js';
+import { type DescribedPerson, placePeople, readPeople, writePeople } from './described-people.js';
+import { type DescribedWork, placeWorks, readWorks, writeWorks } from './described-works.js';
 
 /**
  * What a form asks of a card: the keys that nearly every record has, as texts. Whatever else a card
@@ -55,6 +55,18 @@ export function readDescription(card: Fields, kind: RepositoryKind): CardDescrip
     works: readWorks(card['related']),
     subtype: textOf(card['subtype']),
     mainFile: textOf(card['mainFile']),
+  };
+}
+
+/**
+ * A description that was made from another state of a card, to be written over this one: what a form
+ * does not show of people and works stays with those that it belongs to.
+ */
+export function rebaseDescription(description: CardDescription, card: Fields): CardDescription {
+  return {
+    ...description,
+    creators: placePeople(description.creators, card['creators']),
+    works: placeWorks(description.works, card['related']),
   };
 }
 

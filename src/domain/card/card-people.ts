@@ -7,13 +7,14 @@ import { contributorTypes, creditRoles } from './vocabularies.js';
 import type { CreditRole } from './vocabularies.js';
 
 const maxNameLength = 500;
+const personTypes = ['Personal', 'Organizational'] as const;
 
 /**
  * Reads a list of people and organisations (scholarly A.2), in its order. A text is a name, which
  * is never split; the same ORCID iD twice is the fault `duplicate-person`.
  */
 export function readCreators(fields: FieldReader, key: string): Creator[] {
-  return withoutDuplicates(fields.objects(key, 'name'), readPerson);
+  return withoutDuplicates(fields.objects(key, 'name'), (person) => readPerson(person));
 }
 
 /** As `readCreators`, each with the `type` of its contribution. */
@@ -23,7 +24,7 @@ export function readContributors(fields: FieldReader, key: string): Contributor[
     const stated = person.value('contributorType') === undefined ? 'type' : 'contributorType';
     const isKind = /^(?:personal|organi[sz]ational)$/i.test(person.text(stated) ?? '');
     const contributorType = isKind ? 'Other' : (person.oneOf(stated, contributorTypes) ?? 'Other');
-    const creator = readPerson(person);
+    const creator = readPerson(person, stated);
     return creator === null ? null : { ...creator, contributorType };
   });
 }
@@ -50,10 +51,11 @@ function withoutDuplicates<Person extends Creator>(
   });
 }
 
-function readPerson(person: FieldReader): Creator | null {
-  const familyName = person.text('familyName', maxNameLength);
-  const givenName = person.text('givenName', maxNameLength);
-  const stated = person.text('name', maxNameLength);
+/** @param roleKey the key that holds a contribution where others hold the kind of person */
+function readPerson(person: FieldReader, roleKey?: string): Creator | null {
+  const familyName = readName(person, 'familyName');
+  const givenName = readName(person, 'givenName');
+  const stated = readName(person, 'name');
   const ror = person.parsed('ror', parseRor);
   const orcid = person.parsed('orcid', parseOrcid);
   const isni = person.parsed('isni', parseIsni);
@@ -64,7 +66,7 @@ function readPerson(person: FieldReader): Creator | null {
     return null;
   }
   return {
-    type: isOrganisation(person, ror !== undefined) ? 'Organizational' : 'Personal',
+    type: isOrganisation(person, ror !== undefined, roleKey) ? 'Organizational' : 'Personal',
     name,
     ...(familyName !== undefined && { familyName }),
     ...(givenName !== undefined && { givenName }),
@@ -77,16 +79,29 @@ function readPerson(person: FieldReader): Creator | null {
   };
 }
 
-function isOrganisation(person: FieldReader, hasRor: boolean): boolean {
-  const type = person.text('nameType') ?? person.text('type') ?? '';
-  return type === '' ? hasRor : /^organi[sz]ation(?:al)?$/i.test(type);
+/** On one line, however the card breaks it. */
+function readName(person: FieldReader, key: string): string | undefined {
+  return person.text(key, maxNameLength)?.replace(/\s+/g, ' ');
+}
+
+function isOrganisation(
+  person: FieldReader,
+  hasRor: boolean,
+  roleKey: string | undefined,
+): boolean {
+  const key = person.value('nameType') === undefined ? 'type' : 'nameType';
+  const type = person.text(key);
+  if (type === undefined) return hasRor;
+  const isKind = /^(?:personal|organi[sz]ation(?:al)?)$/i.test(type);
+  if (!isKind && key !== roleKey) person.oneOf(key, personTypes);
+  return isKind ? /^organi/i.test(type) : hasRor;
 }
 
 function readAffiliations(person: FieldReader): Affiliation[] {
   return ['affiliations', 'affiliation'].flatMap((key) =>
     person.objects(key, 'name').flatMap((affiliation) => {
       const ror = affiliation.parsed('ror', parseRor);
-      const name = affiliation.text('name', maxNameLength);
+      const name = readName(affiliation, 'name');
       if (name === undefined) {
         affiliation.fault('name', 'name-missing', `${affiliation.at('name')} is missing.`);
         return [];
@@ -96,10 +111,11 @@ function readAffiliations(person: FieldReader): Affiliation[] {
   );
 }
 
-/** Accepts the roles' names as well: `Writing – review & editing`. */
+/** Accepts the roles' names and addresses as well: `Writing – review & editing`. Each once. */
 function readRoles(person: FieldReader): CreditRole[] {
-  return person.texts('credit').flatMap((text) => {
+  const roles = person.texts('credit').flatMap((text) => {
     const slug = text
+      .replace(/^https?:\/\/credit\.niso\.org\/contributor-roles\//i, '')
       .toLowerCase()
       .replace(/[^a-z]+/g, '-')
       .replace(/^-|-$/g, '');
@@ -114,6 +130,7 @@ function readRoles(person: FieldReader): CreditRole[] {
     }
     return role ?? [];
   });
+  return [...new Set(roles)];
 }
 
 function parseIsni(text: string, field: string): string {

@@ -2,6 +2,7 @@ import { makeFault, Refused } from '../errors/sphere-error.js';
 import type { Fault } from '../errors/sphere-error.js';
 import { describeRecord } from './describe-record.js';
 import type { RecordContext } from './describe-record.js';
+import { checkEntries, checkKind } from './check-entries.js';
 import { FieldReader } from './field-reader.js';
 import type { Fields } from './field-reader.js';
 import { readModelFields } from './model-fields.js';
@@ -73,6 +74,7 @@ export function checkMetadata(metadata: Fields, context: RecordContext): Fault[]
   return [
     ...unknown,
     ...faults.filter(({ code }) => !/^(?:title|creators|description)-missing$/.test(code)),
+    ...checkKind(metadata, context.repositoryKind),
     ...checkShapes(metadata),
     ...checkAsCard(metadata),
   ];
@@ -87,7 +89,7 @@ export function checkShapes(metadata: Fields): Fault[] {
   readModelFields(metadata, faults, 'strict');
   const reader = new FieldReader(metadata, 'metadata', faults);
   for (const key of textListKeys) reader.texts(key);
-  return faults;
+  return [...faults, ...checkEntries(metadata)];
 }
 
 function checkAsCard(metadata: Fields): readonly Fault[] {

@@ -108,7 +108,7 @@ function readPaperFields(fields: FieldReader): Pick<RecordMetadata, 'subtype' | 
 function readTitle(fields: FieldReader): string | undefined {
   const title = fields.text('title', maxTitleLength);
   if (title === undefined) return undefined;
-  if (/[\t\r\n]/.test(title)) {
+  if (/[\t\r\n\u2028\u2029]/.test(title)) {
     fields.fault('title', 'bad-character', 'A title stands on one line.', { isTitle: true });
   } else if (/<\/?[a-z][^<>]*>/i.test(title)) {
     fields.fault('title', 'title-html', 'A title holds no HTML; write plain text.');

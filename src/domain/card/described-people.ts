@@ -27,6 +27,23 @@ export function readPeople(value: unknown): DescribedPerson[] {
 }
 
 /**
+ * The same people with the places that they have in another state of the card, by ORCID iD or else by
+ * name: somebody else may have moved them. Who is not found there is new.
+ */
+export function placePeople(people: readonly DescribedPerson[], value: unknown): DescribedPerson[] {
+  const free = readPeople(value);
+  return people.map((person) => {
+    const isSame = (other: DescribedPerson) =>
+      person.orcid !== '' && other.orcid !== ''
+        ? person.orcid === other.orcid
+        : person.name === other.name;
+    const index = free.findIndex(isSame);
+    const [found] = index < 0 ? [] : free.splice(index, 1);
+    return { ...person, place: found?.place ?? null };
+  });
+}
+
+/**
  * The list of creators to write, in the order of `people`: of those whom the card had, everything
  * that a form does not show is kept, such as roles, further affiliations and parts of a name.
  */

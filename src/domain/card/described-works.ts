@@ -19,6 +19,16 @@ export function readWorks(value: unknown): DescribedWork[] {
   }));
 }
 
+/** The same works with the places that they have in another state of the card. */
+export function placeWorks(works: readonly DescribedWork[], value: unknown): DescribedWork[] {
+  const free = readWorks(value);
+  return works.map((work) => {
+    const index = free.findIndex(({ identifier }) => identifier === work.identifier);
+    const [found] = index < 0 ? [] : free.splice(index, 1);
+    return { ...work, place: found?.place ?? null };
+  });
+}
+
 /** The list of related works to write; what a form does not show of them is kept. */
 export function writeWorks(
   value: unknown,

@@ -1,4 +1,5 @@
-const pattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})?)?$/;
+const pattern =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?)?)?$/;
 const oneDayMs = 24 * 60 * 60 * 1000;
 
 /** True for an EDTF level 0 date that the calendar has: `2026`, `2026-02`, `2026-02-28`, with time. */

@@ -10,9 +10,11 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Letters that no title, name or description holds: controls but tab and line ends. */
+/** Letters that no title, name or description holds: controls but tab and line ends, and what no XML takes. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Cs}/u;
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u;
+/** White space, and marks of format such as U+200B. */
+const hasNothingToSee = /^[\s\p{Cf}]*$/u;
 const defaultMaxLength = 2_000;
 
 /**
@@ -125,12 +127,13 @@ export class FieldReader {
       return undefined;
     }
     const text = String(value).normalize('NFC').trim();
-    if (text.length > maxLength) {
+    const length = lengthOf(text, maxLength);
+    if (length > maxLength) {
       this.fault(
         key,
         'too-long',
-        `${this.at(key)} has ${text.length} characters; ${maxLength} are allowed.`,
-        { limit: maxLength, found: text.length },
+        `${this.at(key)} has ${length} characters; ${maxLength} are allowed.`,
+        { limit: maxLength, found: length },
       );
       return undefined;
     }
@@ -138,6 +141,13 @@ export class FieldReader {
       this.fault(key, 'bad-character', `${this.at(key)} holds a control character; remove it.`, {});
       return undefined;
     }
-    return text === '' ? undefined : text;
+    return hasNothingToSee.test(text) ? undefined : text;
   }
+}
+
+/** Characters as Unicode counts them: one outside the basic plane is two to JavaScript. */
+function lengthOf(text: string, maxLength: number): number {
+  return text.length > maxLength && text.length <= 2 * maxLength
+    ? Array.from(text).length
+    : text.length;
 }

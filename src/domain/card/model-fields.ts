@@ -2,6 +2,7 @@ import type { Fault } from '../errors/sphere-error.js';
 import { FieldReader, isFields } from './field-reader.js';
 import type { Fields } from './field-reader.js';
 import type { RecordMetadata } from './record-metadata.js';
+import { readAddress } from './scholarly-fields.js';
 import { trainingDataDisclosures } from './vocabularies.js';
 
 type ModelFields = Pick<
@@ -76,12 +77,13 @@ function emissionsKg(fields: Fields): number | undefined {
 
 function readEvaluation(card: FieldReader): RecordMetadata['evaluation'] {
   return card.objects('evaluation', 'benchmark').flatMap((entry) => {
-    const value = entry.value('value');
-    if (typeof value !== 'number' && typeof value !== 'string') return [];
+    const stated = entry.value('value');
+    const value = typeof stated === 'number' ? stated : entry.text('value');
+    if (value === undefined) return [];
     const benchmark = entry.text('benchmark');
     const dataset = entry.text('dataset');
     const metric = entry.text('metric');
-    const url = entry.text('url');
+    const url = readAddress(entry, 'url');
     return [
       {
         value,

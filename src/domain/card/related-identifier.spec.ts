@@ -18,6 +18,18 @@ describe('recogniseIdentifier', () => {
     ['PMID: 12345678', 'PMID', '12345678'],
     ['RRID:AB_2138153', 'RRID', 'RRID:AB_2138153'],
     ['https://w3id.org/mlflow', 'w3id', 'https://w3id.org/mlflow'],
+    ['https://doi.org/10.1002/%28SICI%29%3C1%3A%3A2', 'DOI', '10.1002/(sici)<1::2'],
+    ['https://www.arxiv.org/abs/2106.09685', 'arXiv', '2106.09685'],
+    ['hep-th/9901001', 'arXiv', 'hep-th/9901001'],
+    ['ISBN 978-3-16-148410-0', 'ISBN', '9783161484100'],
+    ['ISSN 0378-5955', 'ISSN', '0378-5955'],
+    ['https://pubmed.ncbi.nlm.nih.gov/12345678/', 'PMID', '12345678'],
+    ['https://scicrunch.org/resolver/RRID:SCR_014641', 'RRID', 'RRID:SCR_014641'],
+    [
+      `https://archive.softwareheritage.org/swh:1:rev:${'a'.repeat(40)};path=/b`,
+      'SWHID',
+      `swh:1:rev:${'a'.repeat(40)};path=/b`,
+    ],
     ['https://example.org/a?b', 'URL', 'https://example.org/a?b'],
   ])('reads %s as %s', (text, scheme, identifier) => {
     expect(recogniseIdentifier(text)).toEqual({ scheme, identifier });
@@ -30,6 +42,9 @@ describe('recogniseIdentifier', () => {
     '978-3-16-148410-1',
     'javascript:alert(1)',
     'some-org/2024001',
+    'some-org/9901001',
+    'arxiv:9913.00001',
+    '10.5555/a\u202eb',
   ])('recognises nothing in "%s"', (text) => {
     expect(recogniseIdentifier(text)).toBeNull();
   });

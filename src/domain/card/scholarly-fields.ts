@@ -9,8 +9,20 @@ import type {
   RelatedWork,
   Subject,
 } from './record-metadata.js';
-import { isWebAddress, recogniseIdentifier } from './related-identifier.js';
-import { dateTypes, descriptionTypes, relationTypes, titleTypes } from './vocabularies.js';
+import { isLanguageTag } from './language-tags.js';
+import {
+  identifierSchemes,
+  isIssn,
+  isWebAddress,
+  recogniseIdentifier,
+} from './related-identifier.js';
+import {
+  dateTypes,
+  descriptionTypes,
+  relationTypes,
+  resourceTypes,
+  titleTypes,
+} from './vocabularies.js';
 
 const maxTitleLength = 500;
 const maxDescriptionLength = 50_000;
@@ -32,13 +44,13 @@ export function readScholarlyFields(
   return {
     additionalTitles: card.objects('additionalTitles', 'title').flatMap((entry) => {
       const text = entry.text('title', maxTitleLength);
-      const lang = entry.text('lang');
+      const lang = readLanguage(entry);
       const type = entry.oneOf('type', titleTypes) ?? 'AlternativeTitle';
       return text === undefined ? [] : [{ text, type, ...(lang !== undefined && { lang }) }];
     }),
     descriptions: card.objects('descriptions', 'text').flatMap((entry) => {
       const text = entry.text('text', maxDescriptionLength);
-      const lang = entry.text('lang');
+      const lang = readLanguage(entry);
       const type = entry.oneOf('type', descriptionTypes) ?? 'Other';
       return text === undefined ? [] : [{ text, type, ...(lang !== undefined && { lang }) }];
     }),
@@ -64,7 +76,29 @@ export function readScholarlyFields(
   };
 }
 
+/** BCP 47; what is none is the fault `language-tag`. */
+function readLanguage(entry: FieldReader): string | undefined {
+  const lang = entry.text('lang');
+  if (lang === undefined || isLanguageTag(lang)) return lang;
+  entry.fault(
+    'lang',
+    'language-tag',
+    `"${lang.slice(0, 80)}" is no language tag; write one such as en or pt-BR.`,
+    { value: lang.slice(0, 80) },
+  );
+  return undefined;
+}
+
 function readContainer(entry: FieldReader): Container {
+  const issn = entry.text('issn')?.replace(/^issn:?\s*/i, '');
+  if (issn !== undefined && !isIssn(issn)) {
+    entry.fault(
+      'issn',
+      'issn-checksum',
+      `"${issn.slice(0, 80)}" is not an ISSN; look for a mistyped digit.`,
+      { value: issn.slice(0, 80) },
+    );
+  }
   return definedTexts(entry, ['title', 'issn', 'volume', 'issue', 'pages']);
 }
 
@@ -91,7 +125,17 @@ function readRelated(entry: FieldReader): RelatedWork[] {
     entry.fault('identifier', 'identifier-missing', `${entry.at('identifier')} is missing.`);
     return [];
   }
+  const scheme = entry.oneOf('scheme', identifierSchemes);
+  const resourceTypeGeneral = entry.oneOf('resourceTypeGeneral', resourceTypes);
   const recognised = recogniseIdentifier(text);
+  if (recognised !== null && scheme !== undefined && scheme !== recognised.scheme) {
+    entry.fault(
+      'scheme',
+      'not-in-list',
+      `"${text.slice(0, 80)}" is a ${recognised.scheme}, not a ${scheme}.`,
+      { value: scheme, options: [recognised.scheme] },
+    );
+  }
   if (recognised === null) {
     entry.fault(
       'identifier',
@@ -105,7 +149,8 @@ function readRelated(entry: FieldReader): RelatedWork[] {
     {
       relation,
       ...recognised,
-      ...definedTexts(entry, ['resourceTypeGeneral', 'role', 'citation']),
+      ...(resourceTypeGeneral !== undefined && { resourceTypeGeneral }),
+      ...definedTexts(entry, ['role', 'citation']),
     },
   ];
 }
@@ -147,7 +192,8 @@ function readSubject(entry: FieldReader): Subject[] {
   ];
 }
 
-function readAddress(entry: FieldReader, key: string): string | undefined {
+/** An `http` or `https` address; anything else is the fault `not-an-address`. */
+export function readAddress(entry: FieldReader, key: string): string | undefined {
   const text = entry.text(key);
   if (text === undefined || isWebAddress(text)) return text;
   entry.fault(key, 'not-an-address', `"${text.slice(0, 80)}" is not an http or https address.`, {

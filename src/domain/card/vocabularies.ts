@@ -127,3 +127,39 @@ export type RelationType = (typeof relationTypes)[number];
 
 export const trainingDataDisclosures = ['open', 'described', 'undisclosed'] as const;
 export type TrainingDataDisclosure = (typeof trainingDataDisclosures)[number];
+
+/** `resourceTypeGeneral` of DataCite 4.6. */
+export const resourceTypes = [
+  'Audiovisual',
+  'Award',
+  'Book',
+  'BookChapter',
+  'Collection',
+  'ComputationalNotebook',
+  'ConferencePaper',
+  'ConferenceProceeding',
+  'DataPaper',
+  'Dataset',
+  'Dissertation',
+  'Event',
+  'Image',
+  'Instrument',
+  'InteractiveResource',
+  'Journal',
+  'JournalArticle',
+  'Model',
+  'OutputManagementPlan',
+  'PeerReview',
+  'PhysicalObject',
+  'Preprint',
+  'Project',
+  'Report',
+  'Service',
+  'Software',
+  'Sound',
+  'Standard',
+  'StudyRegistration',
+  'Text',
+  'Workflow',
+  'Other',
+] as const;

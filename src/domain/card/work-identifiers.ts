@@ -67,6 +67,11 @@ export function pidOfKey(key: string): string | null {
   return key.startsWith('pid:') ? key.slice('pid:'.length) : null;
 }
 
+/** The PID of a key of Sphere's own: a PID, or a DOI that was made of one (scholarly A.3). */
+export function ownPidOfKey(key: string): string | null {
+  return pidOfKey(key) ?? /^doi:.*\/sphere\.([0-9a-z]{5}-[0-9a-z]{5})$/.exec(key)?.[1] ?? null;
+}
+
 /** The key of a DOI; those that arXiv registers for its papers are arXiv ids. */
 export function doiKey(doi: string): string {
   const folded = doi.toLowerCase();

@@ -1,3 +1,4 @@
+import type { AuthenticatedOrcid } from '../card/credited-people.js';
 import type { CommitId, TreeId } from '../identifiers/git-oid.js';
 import { directorySwhid, revisionSwhid } from '../identifiers/swhid.js';
 import type { OpennessGrade } from '../licensing/openness.js';
@@ -41,6 +42,7 @@ export interface ReleaseFacts {
       };
   readonly answers: { readonly invited: number; readonly answered: number };
   readonly amendmentCount: number;
+  readonly authenticatedOrcids: readonly AuthenticatedOrcid[];
   readonly fileCount: number;
   readonly totalBytes: number;
   readonly tombstone: Tombstone | null;
@@ -88,6 +90,7 @@ export function presentRelease(base: string, place: RecordPlace, release: Releas
             ...release.answers,
           },
     amendmentCount: release.amendmentCount,
+    authenticatedOrcids: release.authenticatedOrcids,
     fileCount: release.fileCount,
     totalBytes: release.totalBytes,
     tombstone: release.tombstone,
@@ -126,6 +129,7 @@ export function linksOfRelease(
     amendments: `${self}/amendments`,
     fixity: `${self}/fixity`,
     events: `${self}/events`,
+    credit: `${self}/credit`,
     opinions: `${self}/opinions`,
   };
 }

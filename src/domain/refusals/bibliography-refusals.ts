@@ -11,6 +11,7 @@ export type PdfFlaw = 'encrypted' | 'no-pdf' | 'too-costly' | 'too-large' | 'unr
 export interface BibliographyRefusals {
   /** Its fault says where. */
   'bibliography-unreadable': Nothing;
+  'paper-not-unread': { readonly paper: string };
   'pdf-unreadable': { readonly flaw: PdfFlaw };
 }
 
@@ -48,6 +49,10 @@ const pdfFlaws: Readonly<Record<PdfFlaw, string>> = {
 export const bibliographyRefusals: RefusalWords<BibliographyRefusals> = {
   fr: {
     'bibliography-unreadable': 'La notice ne se lit pas.',
+    'paper-not-unread': ({ paper }) => ({
+      message: `${quoted(paper)} n’est pas un article sans texte.`,
+      remedy: 'Écrivez-le sous la forme espace/nom ; « sphere papers list » nomme ceux qu’il y a.',
+    }),
     'pdf-unreadable': ({ flaw }) => pdfFlaws[flaw],
   },
 };

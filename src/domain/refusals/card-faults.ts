@@ -1,3 +1,4 @@
+import type { RepositoryKind } from '../identifiers/repository-kind.js';
 import { digits, either, quoted } from './french.js';
 import type { FaultWords, Nothing } from './sentences.js';
 
@@ -29,15 +30,20 @@ export interface CardFaults {
   'date-in-future': Value;
   'description-missing': Nothing;
   'duplicate-person': { readonly orcid: string };
+  'field-of-another-kind': { readonly name: string; readonly kind: RepositoryKind };
   'identifier-missing': Nothing;
   'identifier-scheme': Value;
+  'issn-checksum': Value;
+  'language-tag': Value;
   'name-missing': Nothing;
+  'not-a-truth-value': Nothing;
   'not-a-number': { readonly isWhole: boolean };
   'not-an-address': Value;
   'not-in-list': Value & { readonly options: readonly string[] };
   'relation-cycle': Value;
   'title-html': Nothing;
   'title-missing': Nothing;
+  'value-missing': Nothing;
   'wrong-type': { readonly takesLines: boolean };
 }
 
@@ -45,6 +51,12 @@ const aliasFlaws = {
   many: (limit: number) => `plus de ${limit} alias`,
   dangling: () => 'des alias qui se multiplient ou ne désignent rien',
   growing: () => 'des alias qui se contiennent eux-mêmes ou gonflent trop le texte',
+} as const;
+
+const kindsOfWork = {
+  paper: 'un article',
+  model: 'un modèle',
+  dataset: 'un jeu de données',
 } as const;
 
 const badPlaces = { key: 'une clé', value: 'une valeur', text: 'le texte' } as const;
@@ -79,11 +91,18 @@ export const cardFaults: FaultWords<CardFaults> = {
       'Un article doit avoir un résumé : ajoutez « description: » à README.md.',
     'duplicate-person': ({ orcid }) =>
       `L’identifiant ORCID ${orcid} est deux fois dans cette liste ; nommez chaque personne une seule fois.`,
+    'field-of-another-kind': ({ name, kind }) =>
+      `${quoted(name)} appartient à ${kindsOfWork[kind]} ; retirez ce champ.`,
     'identifier-missing': (_, field) =>
       `${quoted(field)} manque ; donnez l’identifiant de l’œuvre.`,
     'identifier-scheme': ({ value }) =>
       `${quoted(value)} n’est ni un DOI, ni un identifiant arXiv, Handle, SWHID, ISBN, ISSN, PMID ou RRID, ni une adresse.`,
+    'issn-checksum': ({ value }) =>
+      `${quoted(value)} n’est pas un ISSN ; cherchez un chiffre mal tapé.`,
+    'language-tag': ({ value }) =>
+      `${quoted(value)} n’est pas une étiquette de langue ; écrivez-en une telle que fr ou pt-BR.`,
     'name-missing': (_, field) => `${quoted(field)} manque ; écrivez un nom.`,
+    'not-a-truth-value': (_, field) => `${quoted(field)} doit être true ou false.`,
     'not-a-number': ({ isWhole }, field) =>
       `${quoted(field)} doit être un nombre ${isWhole ? 'entier' : 'positif ou nul'}.`,
     'not-an-address': ({ value }) => `${quoted(value)} n’est pas une adresse http ou https.`,
@@ -93,6 +112,7 @@ export const cardFaults: FaultWords<CardFaults> = {
       `${quoted(value)} est tiré de ce travail même, qui ne peut en être tiré à son tour ; retirez l’une des deux relations.`,
     'title-html': 'Un titre ne contient pas de HTML ; écrivez du texte simple.',
     'title-missing': 'Un article doit avoir un titre : ajoutez « title: » à README.md.',
+    'value-missing': (_, field) => `${quoted(field)} manque ; écrivez-le ou retirez cette entrée.`,
     'wrong-type': ({ takesLines }, field) =>
       `${quoted(field)} doit être un texte${takesLines ? ' ou des lignes « clé: valeur »' : ''}.`,
   },

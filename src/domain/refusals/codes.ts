@@ -6,6 +6,7 @@ import type { IdentityFaults, IdentityRefusals } from './identity-refusals.js';
 import type { ImportFaults, ImportRefusals } from './import-refusals.js';
 import type { InputFaults } from './input-faults.js';
 import type { LicenceFaults } from './licence-facts.js';
+import type { NotifyFaults, NotifyRefusals } from './notify-refusals.js';
 import type { ProtocolFaults, ProtocolRefusals } from './protocol-refusals.js';
 import type { ReleaseFaults, ReleaseRefusals } from './release-refusals.js';
 import type { RepositoryFaults, RepositoryRefusals } from './repository-refusals.js';
@@ -20,6 +21,7 @@ import type { UploadFaults, UploadRefusals } from './upload-refusals.js';
 export type Refusals = BibliographyRefusals &
   IdentityRefusals &
   ImportRefusals &
+  NotifyRefusals &
   ProtocolRefusals &
   ReleaseRefusals &
   RepositoryRefusals &
@@ -36,6 +38,7 @@ export type Faults = BibliographyFaults &
   ImportFaults &
   InputFaults &
   LicenceFaults &
+  NotifyFaults &
   ProtocolFaults &
   ReleaseFaults &
   RepositoryFaults &

@@ -1,4 +1,4 @@
-import { either, quoted } from './french.js';
+import { digits, either, quoted } from './french.js';
 import type { FaultWords, Nothing, RefusalWords } from './sentences.js';
 
 /** What an account may lack the right to; each completes "may not". */
@@ -7,6 +7,7 @@ export type Deed =
   | "change another account's tokens"
   | 'change how you sign in'
   | 'change notifications'
+  | 'confirm roles'
   | 'do this'
   | 'do this with the repository'
   | 'found an organisation'
@@ -14,6 +15,7 @@ export type Deed =
   | 'name members'
   | 'describe another'
   | 'put a notice here'
+  | 'ask for reviews elsewhere'
   | 'remove another account'
   | "see another account's tokens"
   | 'see the queue of reviews'
@@ -37,6 +39,8 @@ export interface IdentityRefusals {
   'last-steward': { readonly handle: string };
   'member-not-found': { readonly handle: string; readonly organisation: string };
   'namespace-not-found': { readonly handle: string };
+  'orcid-not-authenticated': Nothing;
+  'orcid-not-named': { readonly version: string };
   'organisation-not-found': { readonly handle: string };
   'read-only-token': { readonly deed: Deed };
   'steward-token-in-use': Nothing;
@@ -44,8 +48,11 @@ export interface IdentityRefusals {
   'token-invalid': { readonly why: 'unknown' | 'miscopied' | 'header' };
   'token-not-found': { readonly handle: string; readonly id: string };
   'token-revoked': Nothing;
-  /** To sign in. */
-  'too-many-attempts': { readonly attempts: number };
+  'too-many-attempts':
+    /** To sign in. */
+    | { readonly attempts: number }
+    /** To notify, within a day. */
+    | { readonly sender: string; readonly limit: number };
   unauthenticated: Nothing;
 }
 
@@ -60,12 +67,14 @@ const deedsInFrench: Readonly<Record<Exclude<Deed, `invite "${string}"`>, string
   "change another account's tokens": 'modifier les jetons d’un autre compte',
   'change how you sign in': 'changer votre façon de vous connecter',
   'change notifications': 'modifier les notifications',
+  'confirm roles': 'confirmer des rôles',
   'do this': 'faire cela',
   'do this with the repository': 'faire cela de ce dépôt',
   'found an organisation': 'créer une organisation',
   'name members': 'nommer des membres',
   'describe another': 'décrire quelqu’un d’autre',
   'put a notice here': 'apposer un avertissement ici',
+  'ask for reviews elsewhere': 'demander des relectures ailleurs',
   'remove another account': 'supprimer un autre compte',
   "see another account's tokens": 'voir les jetons d’un autre compte',
   'see the queue of reviews': 'voir la file des relectures',
@@ -116,6 +125,14 @@ export const identityRefusals: RefusalWords<IdentityRefusals> = {
     'member-not-found': ({ handle, organisation }) =>
       `${quoted(handle)} n’est pas membre de ${quoted(organisation)}.`,
     'namespace-not-found': ({ handle }) => `Il n’y a ni compte ni organisation ${quoted(handle)}.`,
+    'orcid-not-authenticated': {
+      message: 'Vous ne vous êtes pas connecté avec un identifiant ORCID.',
+      remedy: 'Liez votre identifiant ORCID sur la page de votre compte.',
+    },
+    'orcid-not-named': ({ version }) => ({
+      message: `Personne, dans la version ${quoted(version)}, ne porte votre identifiant ORCID.`,
+      remedy: 'Demandez aux auteurs de l’ajouter par une rectification.',
+    }),
     'organisation-not-found': ({ handle }) => `Il n’y a pas d’organisation ${quoted(handle)}.`,
     'read-only-token': ({ deed }) => ({
       message: `Un jeton de portée « read » ne permet pas de ${inFrench(deed)}.`,
@@ -144,10 +161,16 @@ export const identityRefusals: RefusalWords<IdentityRefusals> = {
     },
     'token-not-found': ({ handle, id }) => `${quoted(handle)} n’a pas de jeton ${quoted(id)}.`,
     'token-revoked': { message: 'Ce jeton a été révoqué.', remedy: askForAToken },
-    'too-many-attempts': ({ attempts }) => ({
-      message: `${attempts} tentatives de connexion depuis votre réseau ont échoué.`,
-      remedy: 'Attendez un quart d’heure, puis réessayez.',
-    }),
+    'too-many-attempts': (facts) =>
+      'sender' in facts
+        ? {
+            message: `${quoted(facts.sender)} a envoyé ${digits(facts.limit)} notifications en un jour.`,
+            remedy: 'Réessayez plus tard.',
+          }
+        : {
+            message: `${facts.attempts} tentatives de connexion depuis votre réseau ont échoué.`,
+            remedy: 'Attendez un quart d’heure, puis réessayez.',
+          },
     unauthenticated: {
       message: 'Il faut un jeton pour cela.',
       remedy: 'Envoyez-le ainsi : « Authorization: Bearer <jeton> ».',

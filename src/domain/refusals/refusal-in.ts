@@ -9,6 +9,7 @@ import { identityFaults, identityRefusals } from './identity-refusals.js';
 import { importFaults, importRefusals } from './import-refusals.js';
 import { inputFaults } from './input-faults.js';
 import { licenceFaults } from './licence-faults.js';
+import { notifyFaults, notifyRefusals } from './notify-refusals.js';
 import { protocolFaults, protocolRefusals } from './protocol-refusals.js';
 import { releaseFaults, releaseRefusals } from './release-refusals.js';
 import { repositoryFaults, repositoryRefusals } from './repository-refusals.js';
@@ -72,6 +73,7 @@ const refusalWords: RefusalWords<{ readonly [Code in RefusalCode]: Refusals[Code
     ...bibliographyRefusals.fr,
     ...identityRefusals.fr,
     ...importRefusals.fr,
+    ...notifyRefusals.fr,
     ...protocolRefusals.fr,
     ...releaseRefusals.fr,
     ...repositoryRefusals.fr,
@@ -91,6 +93,7 @@ const faultWords: FaultWords<{ readonly [Code in FaultCode]: Faults[Code] }> = {
     ...importFaults.fr,
     ...inputFaults.fr,
     ...licenceFaults.fr,
+    ...notifyFaults.fr,
     ...protocolFaults.fr,
     ...releaseFaults.fr,
     ...repositoryFaults.fr,

@@ -22,7 +22,7 @@ export interface ReleaseRefusals {
   'no-registrar': Nothing;
   'not-published': {
     readonly version?: string;
-    readonly instead: 'abandon' | 'nothing' | 'propose' | 'licence';
+    readonly instead: 'abandon' | 'nothing' | 'propose' | 'publish' | 'licence';
   };
   'pid-not-found': { readonly pid: string };
   'release-abandoned': Nothing;
@@ -51,6 +51,7 @@ const notPublishedRemedies = {
   abandon: 'Abandonnez plutôt la candidature.',
   nothing: 'Il n’y a rien à lever.',
   propose: 'Modifiez la fiche et proposez-la de nouveau.',
+  publish: 'Publiez-la d’abord.',
   licence: 'Changez la licence dans la fiche et proposez de nouveau la révision.',
 } as const;
 

@@ -28,6 +28,7 @@ export interface ReviewFaults {
   'interests-unexplained': Nothing;
   'mail-address': { readonly value: string };
   'not-an-advisor': { readonly handle: string };
+  'opinion-not-earlier': { readonly value: string };
 }
 
 const states = {
@@ -93,5 +94,7 @@ export const reviewFaults: FaultWords<ReviewFaults> = {
       'Un lien d’intérêts est déclaré sans sa nature et sans un mot qui l’explique ; donnez l’une ou l’autre.',
     'mail-address': ({ value }) => `${quoted(value)} n’est pas une adresse électronique.`,
     'not-an-advisor': ({ handle }) => `${quoted(handle)} n’est pas conseiller.`,
+    'opinion-not-earlier': ({ value }) =>
+      `${quoted(value)} n’est pas un avis public sur une version antérieure de ce dépôt.`,
   },
 };

@@ -165,6 +165,7 @@ describe('amendMetadata', () => {
     ['patch-path', { op: 'replace', path: '/hardware', value: 'x' }],
     ['patch-path', { op: 'add', path: '/container/__proto__', value: {} }],
     ['wrong-type', { op: 'replace', path: '/title', value: { a: 1 } }],
+    ['unknown-field', { op: 'add', path: '/funding/-', value: { funderName: 'F', ror: 'x' } }],
     ['wrong-type', { op: 'replace', path: '/tags', value: { a: 1 } }],
     ['not-a-number', { op: 'replace', path: '/parameters', value: 'many' }],
     ['wrong-type', { op: 'replace', path: '/additionalTitles', value: [null, [1]] }],
@@ -174,6 +175,14 @@ describe('amendMetadata', () => {
   ])('refuses with %s the operation %j', (code, operation) => {
     expect(amend(operation).metadata).toBeNull();
     expect(codes(operation)).toContain(code);
+  });
+
+  it.each(['title', 'description'])('leaves no %s empty', (field) => {
+    const patch = [{ op: 'replace', path: `/${field}`, value: null }];
+
+    expect(amendMetadata(aRecord('model'), patch, today).faults).toMatchObject([
+      { field: `metadata.${field}`, code: 'value-missing' },
+    ]);
   });
 
   it.each([

@@ -140,7 +140,16 @@ function readAgain(
   );
   const touched = new Set(operations.map(({ path }) => pointerSegments(path)[0]));
   const derived = before.derived.filter((field) => !touched.has(field));
-  const all = [...faults, ...checkShapes(frontMatter)];
+  const emptied = (metadata?.derived ?? [])
+    .filter((field) => isRequired(field))
+    .map((field) =>
+      makeFault(
+        `metadata.${field}`,
+        'value-missing',
+        `metadata.${field} is missing; a published record keeps one.`,
+      ),
+    );
+  const all = [...faults, ...emptied, ...checkShapes(frontMatter)];
   return {
     metadata: metadata === null || all.length > 0 ? null : { ...metadata, derived },
     faults: all,

@@ -9,6 +9,7 @@ import {
   canManageMembers,
   canManageTokens,
   canOwn,
+  canOfferForReview,
   canPutNotice,
   canRemoveAccount,
   canReadDraft,
@@ -80,6 +81,11 @@ describe('policies', () => {
     ['see the queue of reviews', canSeeReviews, ['invited']],
     ['advise', canAdvise, ['invited']],
     ['manage members', (viewer) => canManageMembers(viewer, draft), ['owner', 'steward']],
+    [
+      'ask for reviews elsewhere',
+      (viewer) => canOfferForReview(viewer, draft),
+      ['owner', 'steward'],
+    ],
     ['put a notice', (viewer) => canPutNotice(viewer, draft), ['owner', 'steward']],
     [
       'invite another advisor',

@@ -102,6 +102,14 @@ export function canPutNotice(
   return canOwn(viewer, repository) || canSteward(viewer);
 }
 
+/** Reviews are asked for elsewhere by owners and stewards. */
+export function canOfferForReview(
+  viewer: Viewer,
+  repository: { readonly namespaceId: string },
+): boolean {
+  return canOwn(viewer, repository) || canSteward(viewer);
+}
+
 /** Notices are lifted by whoever set them and by stewards. */
 export function canLiftNotice(
   viewer: Viewer,

@@ -148,6 +148,11 @@ export function decideAmend(release: ReleaseState): void {
   if (release.state !== 'published') throw notPublished('propose');
 }
 
+/** Throws `Conflict` for what nobody can stand by: withdrawn releases are sealed. */
+export function decideCredit(release: ReleaseState): void {
+  if (release.state === 'withdrawn') throw alreadyWithdrawn();
+}
+
 /** The refusal of whatever would change what was published (licence-policy R48). */
 export function releasedImmutable(
   field: string,

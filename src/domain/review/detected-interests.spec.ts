@@ -9,6 +9,7 @@ const advisor: KnownAdvisor = {
     { name: 'A club', ror: null },
   ],
   isMember: false,
+  coauthors: new Set(['0000-0002-1694-233X', '0000-0002-1825-0097']),
 };
 
 const creator = { name: 'Somebody Else', affiliations: [] };
@@ -30,6 +31,11 @@ describe('detectInterests', () => {
       'the same name, family first',
       { ...creator, name: 'Martin, Zoé', familyName: 'Martin', givenName: 'Zoé' },
       [{ kind: 'creator-name', name: 'Martin, Zoé', identifier: null }],
+    ],
+    [
+      'somebody with whom she published',
+      { ...creator, orcid: '0000-0002-1694-233X' },
+      [{ kind: 'co-author', name: 'Somebody Else', identifier: '0000-0002-1694-233X' }],
     ],
     [
       'an institution in common',

@@ -1,6 +1,6 @@
 /** What Sphere's own records say of an advisor and a release, beside what she declares. */
 export interface DetectedInterest {
-  readonly kind: 'creator-orcid' | 'creator-name' | 'affiliation' | 'membership';
+  readonly kind: 'creator-orcid' | 'creator-name' | 'co-author' | 'affiliation' | 'membership';
   /** The creator's name, or the institution's. */
   readonly name: string;
   /** ORCID or ROR that both bear; null where a name or a membership alone is the hint. */
@@ -14,6 +14,8 @@ export interface KnownAdvisor {
   readonly affiliations: readonly { readonly name: string; readonly ror: string | null }[];
   /** True where the advisor is a member of the namespace that releases. */
   readonly isMember: boolean;
+  /** ORCIDs of those with whom the advisor published here of late. */
+  readonly coauthors: ReadonlySet<string>;
 }
 
 /** What of a release is compared. */
@@ -46,6 +48,9 @@ export function detectInterests(advisor: KnownAdvisor, work: KnownWork): Detecte
     } else if (namesOf(creator).includes(folded(advisor.displayName))) {
       found.push({ kind: 'creator-name', name: creator.name, identifier: null });
     }
+    if (creator.orcid !== undefined && isCoauthor(advisor, creator.orcid)) {
+      found.push({ kind: 'co-author', name: creator.name, identifier: creator.orcid });
+    }
     for (const { name, ror } of creator.affiliations) {
       if (ror === undefined || !own.has(ror) || seen.has(ror)) continue;
       seen.add(ror);
@@ -53,6 +58,11 @@ export function detectInterests(advisor: KnownAdvisor, work: KnownWork): Detecte
     }
   }
   return found.slice(0, maxHints);
+}
+
+/** Of herself everybody is one. */
+function isCoauthor({ orcid, coauthors }: KnownAdvisor, other: string): boolean {
+  return other !== orcid && coauthors.has(other);
 }
 
 function namesOf({ name, familyName, givenName }: KnownWork['creators'][number]): string[] {

@@ -1,3 +1,4 @@
+import { resourceTypes } from '../card/vocabularies.js';
 import { addressOfIdentifier } from './identifier-address.js';
 import type { RelatedIdentifier, ScholarlyRecord } from './scholarly-record.js';
 
@@ -24,7 +25,7 @@ export function relatedValues(
       : withPrefix(scheme, identifier),
     relatedIdentifierType: isByAddress ? 'URL' : scheme,
     relationType: relation,
-    resourceTypeGeneral: resourceTypes.has(resourceTypeGeneral ?? '')
+    resourceTypeGeneral: knownTypes.has(resourceTypeGeneral ?? '')
       ? resourceTypeGeneral
       : undefined,
   };
@@ -52,12 +53,5 @@ export function uri(address: string | undefined): string | undefined {
   return address.startsWith('info:') || !URL.canParse(address) ? address : new URL(address).href;
 }
 
-/** `resourceTypeGeneral` of DataCite 4.6; another word of a card is left out. */
-const resourceTypes: ReadonlySet<string> = new Set(
-  (
-    'Audiovisual Award Book BookChapter Collection ComputationalNotebook ConferencePaper ' +
-    'ConferenceProceeding DataPaper Dataset Dissertation Event Image Instrument InteractiveResource ' +
-    'Journal JournalArticle Model OutputManagementPlan PeerReview PhysicalObject Preprint Project ' +
-    'Report Service Software Sound Standard StudyRegistration Text Workflow Other'
-  ).split(' '),
-);
+/** Another word, of a card that was read before they were checked, is left out. */
+const knownTypes: ReadonlySet<string> = new Set(resourceTypes);

@@ -34,7 +34,10 @@ export function describeConcept(
   );
   const stated = latest.related.filter(
     ({ relation, identifier }) =>
-      relation !== 'IsVersionOf' && !(betweenVersions.has(relation) && own.has(identifier)),
+      relation !== 'IsVersionOf' &&
+      !(betweenVersions.has(relation) && own.has(identifier)) &&
+      // Opinions are on a version.
+      !identifier.startsWith(`${latest.landingPage}/opinions/`),
   );
   return {
     ...latest,

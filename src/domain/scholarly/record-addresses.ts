@@ -17,6 +17,16 @@ export function releasePageOf(base: string, record: RecordPlace, version: string
   return `${recordPageOf(base, record)}/releases/${encodeURIComponent(version)}`;
 }
 
+/** The page of an opinion on a release. */
+export function opinionPageOf(
+  base: string,
+  record: RecordPlace,
+  version: string,
+  id: string,
+): string {
+  return `${releasePageOf(base, record, version)}/opinions/${id}`;
+}
+
 /** Address below which a release's files are downloaded, with a slash at its end. */
 export function filesAddressOf(base: string, record: RecordPlace, version: string): string {
   return `${recordPageOf(base, record)}/resolve/${encodeURIComponent(version)}/`;

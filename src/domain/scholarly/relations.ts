@@ -27,6 +27,7 @@ export function relationsOf(work: ReleasedWork, base: string): RelatedIdentifier
     ...cited,
     ...mentioned(work, known),
     ...referring,
+    ...(work.further ?? []),
   ]);
 }
 

@@ -118,6 +118,8 @@ export interface ReleasedWork {
   readonly replacement: WorkName | null;
   /** How works here that refer to it are related to it, as seen from it; absent where none do. */
   readonly referredToBy?: readonly ReferringRelation[];
+  /** What else it is known to be related to. */
+  readonly further?: readonly RelatedIdentifier[];
   readonly fileCount: number;
   readonly sizeBytes: number;
   /** Of its files; lower case, without the dot. */

@@ -20,6 +20,7 @@ const page: SignpostedPage = {
     ...(name === 'ro-crate' && { profile: crate }),
   })),
   linkset: `${base}/releases/v1.0/linkset`,
+  inbox: null,
   collection: base,
   versions: {
     history: `${base}/releases`,

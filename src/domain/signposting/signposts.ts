@@ -14,6 +14,8 @@ export interface SignpostedPage {
   /** The same in the formats of machines, the most useful ones first. */
   readonly formats: readonly Omit<TypedLink, 'rel'>[];
   readonly linkset: string;
+  /** Where other services send notifications about it; null where none are taken. */
+  readonly inbox: string | null;
   /** Landing page of the record that a release belongs to; null for the record's own. */
   readonly collection: string | null;
   readonly versions: {
@@ -36,6 +38,8 @@ export interface SignpostedFile {
 }
 
 const typeOfPage = 'https://schema.org/AboutPage';
+/** LDN §2.1. */
+const inboxRelation = 'http://www.w3.org/ns/ldp#inbox';
 const typeOfKind: Readonly<Record<RepositoryKind, string>> = {
   paper: 'https://schema.org/ScholarlyArticle',
   model: 'https://schema.org/SoftwareApplication',
@@ -54,6 +58,7 @@ export function signpostsOf(page: SignpostedPage): TypedLink[] {
     ...page.licences.map((href) => ({ rel: 'license', href })),
     { rel: 'linkset', href: page.linkset, type: 'application/linkset+json' },
     { rel: 'linkset', href: page.linkset, type: 'application/linkset' },
+    ...(page.inbox === null ? [] : [{ rel: inboxRelation, href: page.inbox }]),
     ...one('collection', page.collection),
     ...one('latest-version', latest),
     ...one('predecessor-version', predecessor),

@@ -13,9 +13,11 @@ import { type RepositoryKind, repositoryKinds } from '../../domain/identifiers/r
 import type { AccountViewer } from '../../domain/release/viewer.js';
 import type { CommandContext } from './command-context.js';
 import { importBag } from './import-bag.js';
+import { importMirror } from './import-mirror.js';
 import { inBytes } from './in-bytes.js';
 import type { Rooms } from './installation.js';
 import { planAsJson, planLines, outcomeAsJson, outcomeLines } from './import-report.js';
+import { readOrigin } from './read-origin.js';
 import type { Terminal } from './terminal.js';
 
 interface ImportOptions {
@@ -39,6 +41,10 @@ Examples:
   sphere import hf:datasets/my-lab/corpus --from https://sphere.example.org --revision v1.0
   sphere import hf:my-lab/model --include '*.safetensors' --include '*.json' --dry-run
   sphere import bag:/media/archive/SmolLM2-135M-v1.0.bagit.tar --into my-lab/SmolLM2-135M
+  sphere import ocfl:/media/mirror
+
+A mirror that "sphere export --all --format ocfl" wrote comes back as it was: releases, identifiers,
+opinions, tombstones. With it go --dry-run and --json. What is here already is left alone.
 
 A bag (RFC 8493) is a folder or a tar archive on this machine, and goes into a new draft, all of it or
 nothing; with it go --kind, --into, --as, --fetch-from, --dry-run and --json. What its fetch.txt names is
@@ -52,8 +58,8 @@ the same command later takes in what is new at the source; nothing is committed 
 export function addImportCommand(program: Command, context: CommandContext): void {
   program
     .command('import')
-    .description('bring a repository of another Hub, or a bag, into a draft here')
-    .argument('<source>', 'hf:namespace/name, hf:datasets/namespace/name, hf:papers/… or bag:path')
+    .description('bring a repository of another Hub, or a bag, into a draft here, or a mirror back')
+    .argument('<source>', 'hf:namespace/name, hf:datasets/…, hf:papers/…, bag:path or ocfl:path')
     .addOption(new Option('--kind <kind>', 'model where absent').choices(repositoryKinds))
     .option('--revision <revision>', 'branch, tag or commit of the source', mainBranch)
     .option('--from <url>', 'the Hub; HF_ENDPOINT, or https://huggingface.co, where absent')
@@ -85,6 +91,15 @@ async function runImport(
       terminal,
       reportDamage,
     });
+    return;
+  }
+  if (source.startsWith('ocfl:')) {
+    const folder = source.slice('ocfl:'.length);
+    await interruptibly({ terminal, reportDamage }, (interruption) =>
+      installation.withRooms((rooms) =>
+        importMirror(rooms, { ...options, folder }, { terminal, reportDamage, interruption }),
+      ),
+    );
     return;
   }
   const name = parseSourceName(source, options.kind);
@@ -212,13 +227,6 @@ function readTarget(text: string): { namespace: string; name: string } {
   const [namespace = '', name = '', ...others] = text.split('/');
   if (namespace !== '' && name !== '' && others.length === 0) return { namespace, name };
   throw new InvalidArgumentError('Write namespace/name.');
-}
-
-function readOrigin(text: string, before: readonly string[]): readonly string[] {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) {
-    return [...before, new URL(text).origin];
-  }
-  throw new InvalidArgumentError('Write an origin such as https://sphere.example.org.');
 }
 
 function patterns(flags: string, description: string): Option {

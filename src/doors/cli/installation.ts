@@ -1,6 +1,6 @@
 import type { FixityCheck, GarbageCollector } from '../../capabilities/artifacts/index.js';
+import type { RobotLists, UsageRebuild } from '../../capabilities/discovery/index.js';
 import type { BlobRepair, Replications } from '../../capabilities/fixity/index.js';
-import type { UsageRebuild } from '../../capabilities/discovery/index.js';
 import type {
   AccountsService,
   IdentityService,
@@ -8,7 +8,13 @@ import type {
   TokensService,
 } from '../../capabilities/identity/index.js';
 import type { ImportsService } from '../../capabilities/imports/index.js';
-import type { BagExport, BagImports, OcflExport } from '../../capabilities/preservation/index.js';
+import type {
+  BagExport,
+  BagImports,
+  MirrorImports,
+  OcflExport,
+} from '../../capabilities/preservation/index.js';
+import type { PaperQueue } from '../../capabilities/papers/index.js';
 import type { PublicRecords, ReleasesService } from '../../capabilities/releases/index.js';
 import type { RepositoriesService } from '../../capabilities/repositories/index.js';
 import type { RegistrationsService } from '../../capabilities/registration/index.js';
@@ -48,9 +54,12 @@ export interface Rooms {
   readonly garbage: GarbageCollector;
   readonly imports: ImportsService;
   readonly bagImports: BagImports;
+  readonly mirrorImports: MirrorImports;
   readonly registrations: RegistrationsService;
+  readonly paperQueue: PaperQueue;
   readonly releases: ReleasesService;
   readonly usageRebuild: UsageRebuild;
+  readonly robotLists: RobotLists;
   readonly repositories: RepositoriesService;
   readonly publicRecords: PublicRecords;
   readonly bagExport: BagExport;

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { NamespaceView } from '../../capabilities/identity/index.js';
+import { type MembershipRole, membershipRoles } from '../../domain/release/viewer.js';
 import type { CommandContext } from './command-context.js';
 import type { Rooms } from './installation.js';
 
@@ -12,11 +13,14 @@ interface CreateOptions {
   readonly json?: true;
 }
 
-/** `organisation create`. */
+interface MemberOptions {
+  readonly role: MembershipRole;
+}
+
+/** `organisation create` and `organisation member`. */
 export function addOrganisationCommands(program: Command, context: CommandContext): void {
-  program
-    .command('organisation')
-    .description('groups that own repositories')
+  const organisation = program.command('organisation').description('groups that own repositories');
+  organisation
     .command('create')
     .description('found an organisation')
     .argument('<handle>', 'first part of the names of its repositories')
@@ -33,6 +37,29 @@ export function addOrganisationCommands(program: Command, context: CommandContex
     .action((handle: string, options: CreateOptions) =>
       createOrganisation(handle, options, context),
     );
+  organisation
+    .command('member')
+    .description('give an account a place in an organisation, or another one than it had')
+    .argument('<handle>', 'the organisation')
+    .argument('<account>', 'whose place')
+    .addOption(
+      new Option('--role <role>', 'what it may do there').choices(membershipRoles).default('owner'),
+    )
+    .action((handle: string, account: string, { role }: MemberOptions) =>
+      setMember(handle, account, role, context),
+    );
+}
+
+async function setMember(
+  handle: string,
+  account: string,
+  role: MembershipRole,
+  { installation, terminal }: CommandContext,
+): Promise<void> {
+  const member = await installation.withRooms(({ organisations, operator }) =>
+    organisations.setMember(operator, handle, account, role),
+  );
+  terminal.print(`"${member.handle}" is ${member.role} of "${handle}" now.`);
 }
 
 async function createOrganisation(

@@ -6,6 +6,7 @@ import { addDoiCommands } from './doi-commands.js';
 import { addImportCommand } from './import-command.js';
 import type { Installation } from './installation.js';
 import { addOrganisationCommands } from './organisation-commands.js';
+import { addPaperCommands } from './paper-commands.js';
 import { addServiceCommands } from './service-commands.js';
 import { addStatsCommands } from './stats-commands.js';
 import { addStorageCommands } from './storage-commands.js';
@@ -49,6 +50,7 @@ export async function runProgram(
   addExportCommand(program, context);
   addImportCommand(program, context);
   addDoiCommands(program, context);
+  addPaperCommands(program, context);
   addStatsCommands(program, context);
   addStorageCommands(program, context);
   try {

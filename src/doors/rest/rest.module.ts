@@ -6,6 +6,7 @@ import { DiscoveryModule } from '../../capabilities/discovery/index.js';
 import { FixityModule } from '../../capabilities/fixity/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
+import { NotifyModule } from '../../capabilities/notify/index.js';
 import { PapersModule } from '../../capabilities/papers/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
@@ -13,19 +14,27 @@ import { ReviewModule } from '../../capabilities/review/index.js';
 import { ServerConfig } from '../../foundations/config/server.config.js';
 import { ViewCounter } from './count-views.js';
 import { BlobsController } from './discovery/blobs.controller.js';
+import { UnreadPapersController } from './discovery/unread-papers.controller.js';
 import { EventsController } from './discovery/events.controller.js';
 import { LicencesController } from './discovery/licences.controller.js';
 import { PidsController } from './discovery/pids.controller.js';
 import { RecordsController } from './discovery/records.controller.js';
 import { StatsController } from './discovery/stats.controller.js';
+import { UsageReportController } from './discovery/usage-report.controller.js';
 import { AccountsController } from './identity/accounts.controller.js';
 import { MeController } from './identity/me.controller.js';
 import { OrganisationsController } from './identity/organisations.controller.js';
 import { TokensController } from './identity/tokens.controller.js';
+import {
+  ExternalReviewsController,
+  ReviewServicesController,
+} from './notify/external-reviews.controller.js';
+import { ReviewOffersController } from './notify/review-offers.controller.js';
 import { ApiDescription } from './openapi/api-description.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { AmendmentsController } from './releases/amendments.controller.js';
+import { CreditController } from './releases/credit.controller.js';
 import { LicenceReportsController } from './releases/licence-reports.controller.js';
 import { RelationsController } from './releases/relations.controller.js';
 import { ReleaseChangesController } from './releases/release-changes.controller.js';
@@ -39,6 +48,7 @@ import { ProposalsController } from './repositories/proposals.controller.js';
 import { RecordReader } from './repositories/read-record.js';
 import { RepositoriesController } from './repositories/repositories.controller.js';
 import { UploadsController } from './repositories/uploads.controller.js';
+import { AddressesController } from './reviews/addresses.controller.js';
 import { FeedsController } from './reviews/feeds.controller.js';
 import { InvitationsController } from './reviews/invitations.controller.js';
 import { KeysController } from './reviews/keys.controller.js';
@@ -57,6 +67,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     FixityModule,
     IdentityModule,
     NotificationsModule,
+    NotifyModule,
     PapersModule,
     ReleasesModule,
     RepositoriesModule,
@@ -64,10 +75,13 @@ import { ReviewsController } from './reviews/reviews.controller.js';
   ],
   controllers: [
     AccountsController,
+    AddressesController,
     AmendmentsController,
     BlobsController,
     CommitsController,
+    CreditController,
     EventsController,
+    ExternalReviewsController,
     FeedsController,
     FilesController,
     InvitationsController,
@@ -91,9 +105,13 @@ import { ReviewsController } from './reviews/reviews.controller.js';
     ReleasePapersController,
     ReleasesController,
     RepositoriesController,
+    ReviewOffersController,
+    ReviewServicesController,
     ReviewsController,
+    UsageReportController,
     StatsController,
     TokensController,
+    UnreadPapersController,
     UploadsController,
   ],
   providers: [ApiDescription, RecordReader, ViewCounter],

@@ -9,12 +9,14 @@ import { FixityModule } from '../../capabilities/fixity/index.js';
 import { HarvestingModule } from '../../capabilities/harvesting/index.js';
 import { IdentityModule } from '../../capabilities/identity/index.js';
 import { NotificationsModule } from '../../capabilities/notifications/index.js';
+import { NotifyModule } from '../../capabilities/notify/index.js';
 import { PapersModule } from '../../capabilities/papers/index.js';
 import { PreservationModule } from '../../capabilities/preservation/index.js';
 import { RegistrationModule } from '../../capabilities/registration/index.js';
 import { ReleasesModule } from '../../capabilities/releases/index.js';
 import { RepositoriesModule } from '../../capabilities/repositories/index.js';
 import { ReviewModule } from '../../capabilities/review/index.js';
+import { UptimeModule } from '../../capabilities/uptime/index.js';
 import { OpenIdModule } from '../../foundations/openid/openid.module.js';
 import { AboutController } from './about/about.controller.js';
 import { AdvisorsController } from './advisors/advisors.controller.js';
@@ -48,12 +50,14 @@ import { PlaceReader } from './places/place-reader.js';
 import { PlacesController } from './places/places.controller.js';
 import { OpinionsController } from './records/opinions.controller.js';
 import { PageViews } from './records/count-views.js';
+import { ExternalReviewsController } from './records/external-reviews.controller.js';
 import { LocatedReleases } from './records/located-releases.js';
 import { RecordNegotiation } from './records/exports/negotiation.js';
 import { RecordExports } from './records/exports/record-exports.js';
 import { RecordExportsController } from './records/exports/record-exports.controller.js';
 import { BagProfileController, PackagesController } from './records/packages.controller.js';
 import { RecordPages } from './records/record-pages.js';
+import { CreditController } from './records/credit/credit.controller.js';
 import { RecordPartsController } from './records/record-parts.controller.js';
 import { RecordsController } from './records/records.controller.js';
 import { TensorsController } from './records/tensors/tensors.controller.js';
@@ -61,6 +65,7 @@ import { LinksetController } from './records/signposts/linkset.controller.js';
 import { Linksets } from './records/signposts/linksets.js';
 import { PageSignposts } from './records/signposts/page-signposts.js';
 import { CardReader } from './records/source/card-reader.js';
+import { ExternalReader } from './records/source/external-reader.js';
 import { ReleaseOpinions } from './records/source/opinion-reader.js';
 import { RecordReader } from './records/source/record-reader.js';
 import { RelatedReader } from './records/source/related-reader.js';
@@ -94,6 +99,7 @@ import { ReleaseDesk } from './steward/releases/release-desk.js';
 import { StewardReleaseController } from './steward/releases/release.controller.js';
 import { StewardReleasesController } from './steward/releases/releases.controller.js';
 import { StewardWithdrawalController } from './steward/releases/withdrawal.controller.js';
+import { StewardPapersController } from './steward/papers/papers.controller.js';
 import { StewardController } from './steward/steward.controller.js';
 
 /** The door of people with a browser: pages, and nothing that the other doors could not do. */
@@ -110,12 +116,14 @@ import { StewardController } from './steward/steward.controller.js';
     IdentityModule,
     OpenIdModule,
     NotificationsModule,
+    NotifyModule,
     PapersModule,
     PreservationModule,
     RegistrationModule,
     ReleasesModule,
     RepositoriesModule,
     ReviewModule,
+    UptimeModule,
   ],
   controllers: [
     AboutController,
@@ -138,6 +146,7 @@ import { StewardController } from './steward/steward.controller.js';
     ...[StewardAccountsController, StewardTokensController, StewardAccountController],
     ...[StewardReleasesController, StewardReleaseController, StewardWithdrawalController],
     ...[StewardEventsController, StewardDamageController],
+    StewardPapersController,
     SearchController,
     PlacesController,
     InboxController,
@@ -145,17 +154,18 @@ import { StewardController } from './steward/steward.controller.js';
     ...[QueueController, OwnOpinionsController, ExportController],
     ...[CandidateController, OpinionController, AuthorsController],
     RecordsController,
+    CreditController,
     RecordPartsController,
     RecordExportsController,
     ...[PackagesController, BagProfileController],
     LinksetController,
-    OpinionsController,
+    ...[OpinionsController, ExternalReviewsController],
     TensorsController,
   ],
   providers: [
     PlaceReader,
     ...[AssetShelf, PageWriter, SendPages, TextRenderer],
-    ...[LocatedReleases, ReleaseOpinions, OpinionTexts, ResultExports],
+    ...[LocatedReleases, ExternalReader, ReleaseOpinions, OpinionTexts, ResultExports],
     ...[DraftWorkReader, UploadPlace],
     ...[IdentityArrivals, ReleaseDesk, SessionOpener, SignInView],
     ...[

@@ -8,6 +8,7 @@ import { HarvestingConfig } from './harvesting.config.js';
 import { ImportsConfig } from './imports.config.js';
 import type { SphereConfig } from './load-config.js';
 import { MailConfig } from './mail.config.js';
+import { NotifyConfig } from './notify.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
 import { OidcConfig } from './oidc.config.js';
 import { PreservationConfig } from './preservation.config.js';
@@ -32,6 +33,7 @@ export class ConfigModule {
       { provide: DataCiteConfig, useValue: config.dataCite },
       { provide: ImportsConfig, useValue: config.imports },
       { provide: MailConfig, useValue: config.mail },
+      { provide: NotifyConfig, useValue: config.notify },
       { provide: OidcConfig, useValue: config.oidc },
       { provide: UsageConfig, useValue: config.usage },
       { provide: PreservationConfig, useValue: config.preservation },

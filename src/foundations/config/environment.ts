@@ -70,6 +70,15 @@ export class Environment {
     throw refusal(variable, value, remedy);
   }
 
+  /** A list with commas between its entries, each in its words; empty where it is absent. */
+  entries(variable: string): readonly (readonly string[])[] {
+    return (this.find(variable) ?? '')
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== '')
+      .map((entry) => entry.split(/\s+/));
+  }
+
   /** An `http://` or `https://` address without query and trailing slash. */
   webAddress(variable: string, fallback: string): string {
     const value = this.find(variable);

@@ -128,6 +128,8 @@ describe('loadConfig', () => {
     ['FIXITY_REPLICA', { FIXITY_REPLICA: 'mirror' }, '"mirror"'],
     ['FIXITY_REPLICA', { FIXITY_REPLICA_ENDPOINT: 'https://a' }, 'missing'],
     ['FIXITY_REPLICA_ENDPOINT', { FIXITY_REPLICA: 's3://replica' }, 'missing'],
+    ['NOTIFY_SENDERS', { NOTIFY_SENDERS: 'https://a, reviews.example' }, 'no list'],
+    ['NOTIFY_REVIEW_SERVICES', { NOTIFY_REVIEW_SERVICES: 'https://a' }, 'no list'],
     ['DATACITE_PASSWORD', { DATACITE_URL: 'https://a', DATACITE_REPOSITORY_ID: 'b' }, 'missing'],
   ])('refuses a bad %s in one line that names it', (variable, variables, excerpt) => {
     let refusal: unknown;
@@ -154,6 +156,21 @@ describe('loadConfig', () => {
     expect(() => loadConfig(variables)).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('s3cret') }),
     );
+  });
+
+  it('reads services with their inboxes, as they spell them', () => {
+    const { notify } = loadConfig({
+      NOTIFY_SENDERS: 'https://a.example,https://b.example/one/',
+      NOTIFY_REVIEW_SERVICES: 'https://c.example  https://c.example/inbox/ ,',
+    });
+
+    expect(notify.knownSenders).toEqual([
+      ...['https://a.example', 'https://b.example/one/', 'https://c.example'],
+    ]);
+    expect(notify.reviewServices).toEqual([
+      { id: 'https://c.example', inbox: 'https://c.example/inbox/' },
+    ]);
+    expect(loadConfig({}).notify.isOpen).toBe(false);
   });
 
   it('takes any printable ASCII as a steward token', () => {

@@ -10,6 +10,7 @@ import { HarvestingConfig } from './harvesting.config.js';
 import { ImportsConfig } from './imports.config.js';
 import { MailConfig } from './mail.config.js';
 import { ObjectStoreConfig } from './object-store.config.js';
+import { NotifyConfig } from './notify.config.js';
 import { OidcConfig } from './oidc.config.js';
 import { readAgentList } from './read-agent-list.js';
 import { PreservationConfig } from './preservation.config.js';
@@ -32,6 +33,7 @@ export interface SphereConfig {
   readonly dataCite: DataCiteConfig;
   readonly imports: ImportsConfig;
   readonly mail: MailConfig;
+  readonly notify: NotifyConfig;
   readonly oidc: OidcConfig;
   readonly usage: UsageConfig;
   readonly preservation: PreservationConfig;
@@ -61,10 +63,12 @@ export function loadConfig(variables: Variables): SphereConfig {
     dataCite: loadDataCite(environment),
     imports: loadImports(environment),
     mail: loadMail(environment),
+    notify: loadNotify(environment),
     oidc: loadOidc(environment),
     usage: new UsageConfig({
       tools: readAgentList(environment, 'USAGE_TOOLS_FILE'),
       robots: readAgentList(environment, 'USAGE_ROBOTS_FILE'),
+      robotsFile: environment.find('USAGE_ROBOTS_FILE'),
       instanceRobots: readAgentList(environment, 'USAGE_INSTANCE_ROBOTS_FILE'),
     }),
     preservation: loadPreservation(environment),
@@ -247,6 +251,41 @@ function loadMail(environment: Environment): MailConfig {
   throw new ConfigurationError(
     'SMTP_URL',
     `SMTP_URL is not the address of a mail server (${scheme}): write smtp://user:password@host:587 or smtps://user:password@host:465.`,
+  );
+}
+
+/** Lists of addresses, and of addresses with their inboxes (scholarly G). */
+function loadNotify(environment: Environment): NotifyConfig {
+  return new NotifyConfig({
+    senders: environment.entries('NOTIFY_SENDERS').map(([id = '', ...others]) => {
+      if (others.length > 0) throw notAService('NOTIFY_SENDERS', 'https://reviews.example.org');
+      return serviceAddress('NOTIFY_SENDERS', id, 'https://reviews.example.org');
+    }),
+    reviewServices: environment.entries('NOTIFY_REVIEW_SERVICES').map(([id, inbox, ...others]) => {
+      const example = 'https://reviews.example.org https://reviews.example.org/inbox';
+      if (id === undefined || inbox === undefined || others.length > 0) {
+        throw notAService('NOTIFY_REVIEW_SERVICES', example);
+      }
+      return {
+        id: serviceAddress('NOTIFY_REVIEW_SERVICES', id, example),
+        inbox: serviceAddress('NOTIFY_REVIEW_SERVICES', inbox, example),
+      };
+    }),
+  });
+}
+
+/** Left as its service spells it but for what every URL has: its inbox may end in a slash. */
+function serviceAddress(variable: string, text: string, example: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.username === '';
+  if (isWeb && url.hash === '') return text;
+  throw notAService(variable, example);
+}
+
+function notAService(variable: string, example: string): ConfigurationError {
+  return new ConfigurationError(
+    variable,
+    `${variable} is no list of services: write them with commas between them, each as ${example}.`,
   );
 }
 

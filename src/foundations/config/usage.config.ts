@@ -11,6 +11,8 @@ export class UsageConfig {
   readonly tools: AgentList | null = null;
   /** `USAGE_ROBOTS_FILE`: a newer COUNTER list of robots, in the place of the list brought along. */
   readonly robots: AgentList | null = null;
+  /** Where that list lies; null where it is the one brought along. */
+  readonly robotsFile: string | null = null;
   /** `USAGE_INSTANCE_ROBOTS_FILE`: robots that this instance alone knows, besides the others. */
   readonly instanceRobots: AgentList | null = null;
 

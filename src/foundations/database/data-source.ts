@@ -23,6 +23,11 @@ import { KeepRawUsage1790000020000 } from '../../../migrations/1790000020000-kee
 import { CreateFixityChecks1790000021000 } from '../../../migrations/1790000021000-create-fixity-checks.js';
 import { CreatePaperTexts1790000022000 } from '../../../migrations/1790000022000-create-paper-texts.js';
 import { MarkMonthsInSearch1790000023000 } from '../../../migrations/1790000023000-mark-months-in-search.js';
+import { RestoreFromMirrors1790000024000 } from '../../../migrations/1790000024000-restore-from-mirrors.js';
+import { CreateNotify1790000025000 } from '../../../migrations/1790000025000-create-notify.js';
+import { CreateReleaseCredit1790000026000 } from '../../../migrations/1790000026000-create-release-credit.js';
+import { CreateUptime1790000027000 } from '../../../migrations/1790000027000-create-uptime.js';
+import { RankByUsers1790000027100 } from '../../../migrations/1790000027100-rank-by-users.js';
 import { ScheduleFixityChecks1790000028000 } from '../../../migrations/1790000028000-schedule-fixity-checks.js';
 import { IndexPublishedReleases1790000029000 } from '../../../migrations/1790000029000-index-published-releases.js';
 
@@ -52,6 +57,11 @@ export const migrations = [
   CreateFixityChecks1790000021000,
   CreatePaperTexts1790000022000,
   MarkMonthsInSearch1790000023000,
+  RestoreFromMirrors1790000024000,
+  CreateNotify1790000025000,
+  CreateReleaseCredit1790000026000,
+  CreateUptime1790000027000,
+  RankByUsers1790000027100,
   ScheduleFixityChecks1790000028000,
   IndexPublishedReleases1790000029000,
 ];

@@ -8,6 +8,10 @@ export interface PublicFetchOptions {
   /** Origins that somebody vouches for, wherever they lead: `http://localhost:3000`. */
   readonly trustedOrigins: readonly string[];
   readonly signal: AbortSignal;
+  /** Whether a redirect may lead to an address; anywhere public where absent. */
+  readonly mayFollow?: (address: string) => boolean;
+  /** How the service calls itself. */
+  readonly agent?: string;
 }
 
 const maxRedirects = 5;
@@ -21,11 +25,11 @@ const silenceMs = 60_000;
  */
 export async function fetchPublic(
   address: string,
-  { trustedOrigins, signal }: PublicFetchOptions,
+  { trustedOrigins, signal, mayFollow, agent = 'sphere-import' }: PublicFetchOptions,
 ): Promise<IncomingMessage> {
   let url = new URL(address);
   for (let hops = 0; hops <= maxRedirects; hops += 1) {
-    const answer = await ask(url, trustedOrigins.includes(url.origin), signal);
+    const answer = await ask(url, trustedOrigins.includes(url.origin), signal, agent);
     const { statusCode = 0 } = answer;
     if (statusCode === 200) return answer;
     answer.destroy();
@@ -36,13 +40,18 @@ export async function fetchPublic(
     if (!URL.canParse(location, url)) throw notPublic(location);
     const next = new URL(location, url);
     const isDowngrade = url.protocol === 'https:' && next.protocol !== 'https:';
-    if (isDowngrade) throw notPublic(next.href);
+    if (isDowngrade || mayFollow?.(next.href) === false) throw notPublic(next.href);
     url = next;
   }
   throw new Refused('source-redirects', `${address} redirects more than ${maxRedirects} times.`);
 }
 
-function ask(url: URL, isTrusted: boolean, signal: AbortSignal): Promise<IncomingMessage> {
+function ask(
+  url: URL,
+  isTrusted: boolean,
+  signal: AbortSignal,
+  agent: string,
+): Promise<IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
   if (!isWeb || url.username !== '' || (!isTrusted && isIP(host) !== 0 && !isPublic(host))) {
@@ -53,7 +62,7 @@ function ask(url: URL, isTrusted: boolean, signal: AbortSignal): Promise<Incomin
       signal,
       timeout: silenceMs,
       agent: false,
-      headers: { 'user-agent': 'sphere-import', 'accept-encoding': 'identity' },
+      headers: { 'user-agent': agent, 'accept-encoding': 'identity' },
       ...(!isTrusted && { lookup: lookupPublic }),
     });
     request.once('response', resolve);

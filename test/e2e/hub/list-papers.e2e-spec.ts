@@ -64,7 +64,7 @@ describe('lists of papers', () => {
 
   it('by what is downloaded most', async () => {
     await sphere.database.query(
-      `UPDATE record_popularity SET downloads = 7 WHERE repository_id =
+      `UPDATE record_popularity SET recent_requests = 7 WHERE repository_id =
        (SELECT repository_id FROM record_document WHERE document ->> 'title' = 'Beta rays')`,
     );
 

@@ -26,6 +26,7 @@ describe('sphere --help', () => {
     [['verify'], '--json'],
     [['gc'], '--delete'],
     [['stats', 'rebuild'], '--from'],
+    [['stats', 'refresh-lists'], '--fetch-from'],
     [['import'], '--token-file'],
   ])('of %j tells of %s', async (command, word) => {
     const { code, stdout } = await run(...command, '--help');

@@ -89,4 +89,36 @@ describe('a work that would be derived from itself', () => {
     expect([status, body.code]).toEqual([422, 'card-invalid']);
     expect(body.errors).toMatchObject([{ field: 'metadata.related[1]', code: 'relation-cycle' }]);
   });
+
+  it('is refused where others named it before it was released, and by an amendment', async () => {
+    const path = await world.draft(ann, { kind: 'datasets', name: 'ahead' });
+    const draft = await ann.client.get<{ pid: string }>(path);
+    const heir = await world.release(ann, {
+      kind: 'datasets',
+      name: 'heir',
+      metadata: derivedFrom(`${world.sphere.url}/id/${draft.body.pid}`),
+    });
+    const circle = derivedFrom(await pidOf(heir));
+    const release = () => ann.client.post(`${path}/releases`, { version: 'v1.0', publish: true });
+    const describeAs = (more: object) =>
+      ann.client.put(`${path}/metadata`, {
+        metadata: { title: 'Ahead', license: 'cc-by-4.0', ...more },
+      });
+
+    expectStatus(await describeAs(circle), 200);
+    const proposed = await release();
+    expectStatus(await describeAs({}), 200);
+    expectStatus(await release(), 201);
+    const amended = await ann.client.post(`${path}/releases/v1.0/amendments`, {
+      patch: [{ op: 'add', path: '/related/-', value: circle.related[0] }],
+      reason: 'Where it comes from.',
+    });
+
+    for (const reply of [proposed, amended]) {
+      expect(reply).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'metadata.related[0]', code: 'relation-cycle' }] },
+      });
+    }
+  });
 });

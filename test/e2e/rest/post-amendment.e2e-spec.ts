@@ -44,6 +44,21 @@ describe('POST …/amendments', () => {
     expect((await world.anyone.get(path)).body).toMatchObject({ title: 'A better title' });
   });
 
+  it('gives a reason, which is more than blanks', async () => {
+    const ada = await world.person();
+    const path = await world.release(ada);
+
+    const reply = await ada.client.post(`${path}/releases/v1.0/amendments`, {
+      ...retitle('A better title'),
+      reason: ' ',
+    });
+
+    expect(reply).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'reason', code: 'too-short' }] },
+    });
+  });
+
   it('honours If-Match', async () => {
     const ada = await world.person();
     const path = await world.release(ada);

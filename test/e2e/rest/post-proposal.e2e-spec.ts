@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PaperReadings } from '../../../src/capabilities/papers/index.js';
+import { runOn } from '../../support/command-line.js';
 import { pdfBytes } from '../../support/pdf-bytes.js';
 import { type Person, RestWorld } from '../../support/rest-world.js';
 
@@ -194,5 +195,26 @@ describe('the text of a paper', () => {
 
     expect([byText.items.length, byTitle.items.length]).toEqual([0, 1]);
     expect(state.body).toMatchObject({ state: 'unreadable', reason: 'unreadable' });
+
+    const list = '/unread-papers';
+    const listed = await world.steward.get(list);
+    const printed = await runOn(world.sphere, 'papers', 'list');
+    const metrics = await world.sphere.http.get('/metrics');
+    const other = await world.steward.post(`${list}/retry`, { paper: 'ann/nothing' });
+    const retried = await world.steward.post(`${list}/retry`, { paper: 'ANN/birds' });
+    const waiting = await world.steward.get(`${list}?state=waiting`);
+
+    expect(listed.body).toMatchObject({
+      items: [{ namespace: 'ann', name: 'birds', version: 'v2.0', reason: 'unreadable' }],
+      next: null,
+    });
+    expect(printed.stdout).toMatch(
+      /^ann\/birds@v2\.0 {2}unreadable {2}unreadable {2}sha256:[0-9a-f]{64}\n$/,
+    );
+    expect(metrics.text).toContain('sphere_papers_unreadable 1');
+    expect(other).toMatchObject({ status: 404, body: { code: 'paper-not-unread' } });
+    expect(retried).toMatchObject({ status: 201, body: { due: 1 } });
+    expect(waiting.body).toMatchObject({ items: [{ name: 'birds', attempts: 0 }] });
+    expect((await ann.client.get(list)).status).toBe(403);
   });
 });

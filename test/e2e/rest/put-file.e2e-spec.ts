@@ -68,6 +68,23 @@ describe('PUT …/files/{path}', () => {
     expect((await put('Some bytes.')).status).toBe(201);
   });
 
+  it.each(['sha-256=abc', 'sha-256=:c2hvcnQ=:', 'sha-512=:AAAA:, sha-256=xyz'])(
+    'refuses the digest %s, which cannot be read',
+    async (digest) => {
+      const ada = await world.person();
+      const repository = await world.draft(ada);
+
+      const reply = await ada.client.put(`${repository}/files/a.md`, 'Some bytes.', {
+        headers: { 'repr-digest': digest },
+      });
+
+      expect(reply).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'Repr-Digest', code: 'sha256' }] },
+      });
+    },
+  );
+
   it('takes no more than 10 MiB at a time', async () => {
     const ada = await world.person();
     const repository = await world.draft(ada);

@@ -165,6 +165,25 @@ describe('POST …/opinions', () => {
     ]);
   });
 
+  it('notices a creator with whom the advisor published here within three years', async () => {
+    const bob = { familyName: 'Bach', givenName: 'Bo', orcid: '0000-0001-5109-3700' };
+    const eve = { familyName: 'Ek', givenName: 'Eve', orcid: '0000-0002-1694-233X' };
+    const handle = world.unused('advisor');
+    const { orcid } = eve;
+    await world.steward.post('/accounts', { handle, displayName: 'E.', orcid, roles: ['advisor'] });
+    const token = await world.token(handle, 'write');
+    const advisor = { handle, token, client: world.anyone.as(token) };
+    const author = await world.person();
+    await world.release(author, { metadata: { creators: [bob, eve] } });
+    const shared = await world.release(author, { metadata: { creators: [bob] } });
+
+    const opinion = await give(advisor, `${shared}/releases/v1.0`);
+
+    expect(opinion['detectedInterests']).toEqual([
+      { kind: 'co-author', name: 'Bach, Bo', identifier: bob.orcid },
+    ]);
+  });
+
   it.each([
     [{ recommendation: 'accept' }],
     [{ score: 5 }],

@@ -56,6 +56,61 @@ describe('POST …/opinions/{id}/reply', () => {
   });
 });
 
+describe('an opinion on an earlier version', () => {
+  it('stays with its version, is marked with it on later ones, and with the version that answers it', async () => {
+    const ada = await world.person();
+    const path = await world.release(ada);
+    const first = await give(await anAdvisor(world), `${path}/releases/v1.0`);
+    const second = `${path}/releases/v2.0`;
+    await ada.client.post(`${path}/releases`, { version: 'v2.0', publish: true });
+    const own = await give(await anAdvisor(world), second);
+
+    const bad = await ada.client.post(`${second}/addresses`, { addresses: [first.id, own.id] });
+    const stated = await ada.client.post(`${second}/addresses`, { addresses: [first.id] });
+    const again = await ada.client.post(`${second}/addresses`, { addresses: [first.id] });
+    const { items } = (
+      await world.anyone.get<{ items: OpinionAnswer[] }>(`${second}/earlier-opinions`)
+    ).body;
+    const page = await fetch(`${world.sphere.url}${second.replace('/models', '')}`, {
+      headers: { accept: 'text/html' },
+    });
+
+    expect(bad).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'addresses[1]', code: 'opinion-not-earlier' }] },
+    });
+    expect([stated.body, again.body]).toEqual([
+      { addresses: [first.id] },
+      { addresses: [first.id] },
+    ]);
+    expect(items).toMatchObject([
+      { id: first.id, release: { version: 'v1.0' }, addressedIn: ['v2.0'] },
+    ]);
+    const keys = await keySet(world);
+    expect(items.map((item) => isSigned(item, keys))).toEqual([true]);
+    expect(await page.text()).toContain('<strong>on v1.0</strong>');
+  });
+
+  it('stands in the catalogues as a peer review of its version', async () => {
+    const ada = await world.person();
+    const path = await world.release(ada);
+    const page = `${world.sphere.url}${path.replace('/models', '')}`;
+    const catalogued = async () =>
+      (await fetch(`${page}/releases/v1.0/export/datacite-xml`)).text();
+    const before = await catalogued();
+
+    const { id } = await give(await anAdvisor(world), `${path}/releases/v1.0`);
+
+    const [named] =
+      new RegExp(`<relatedIdentifier [^>]*>${page}/releases/v1.0/opinions/${id}<`).exec(
+        await catalogued(),
+      ) ?? [];
+    expect(before).not.toContain('IsReviewedBy');
+    expect(named).toContain('relationType="IsReviewedBy"');
+    expect(named).toContain('resourceTypeGeneral="PeerReview"');
+  });
+});
+
 describe('an export of opinions', () => {
   it('holds what was published, and is checked by its code', async () => {
     const { owner, release } = await underReview(world);

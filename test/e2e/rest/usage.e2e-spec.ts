@@ -30,9 +30,9 @@ afterAll(async () => {
 });
 
 /** Reads an address from the root, as it would be read elsewhere. */
-const read = (path: string, agent: string, person: Person | null = null) =>
+const read = (path: string, agent: string, person: Person | null = null, accept = '*/*') =>
   (person?.client ?? world.anyone).get(`/${path}`, {
-    headers: { 'user-agent': agent },
+    headers: { 'user-agent': agent, accept },
     isDocumented: false,
   });
 const pageOf = (path: string) => path.replace('/models', '');
@@ -67,6 +67,65 @@ describe('a file of a release', () => {
     await read(`/api${path}`, 'huggingface_hub/0.34.0');
 
     expect(await figures(path)).toEqual({ requests: [0, 1], investigations: [0, 2] });
+  });
+});
+
+describe('metadata', () => {
+  /** How many investigations each of the reads was taken for, by the place that was read. */
+  const investigationsOf = async (
+    path: string,
+    reads: readonly (readonly [place: string, accept?: string])[],
+  ) => {
+    const counted: Record<string, unknown> = {};
+    let before = 0;
+    for (const [place, accept] of reads) {
+      // By another reader each, or they would be double clicks.
+      const agent = firefox.replace('128.0)', `${Object.keys(counted).length})`);
+      const { status } = await read(place, agent, null, accept);
+      const { investigations, requests } = await figures(path);
+      expect([status, ...requests]).toEqual([200, 0, 0]);
+      counted[place + (accept ?? '')] = (investigations[0] ?? 0) - before;
+      before = investigations[0] ?? 0;
+    }
+    return new Set(Object.values(counted)).size === 1 ? Object.values(counted)[0] : counted;
+  };
+
+  it('is an investigation where a record is read: as a page, in another form, over the API', async () => {
+    const path = await world.release(ada, { files: { 'a.txt': 'hello' } });
+    const page = pageOf(path);
+
+    const counted = await investigationsOf(path, [
+      [page, 'text/html'],
+      [page, 'application/ld+json'],
+      [page, 'application/linkset+json'],
+      [`${page}/export/bibtex`],
+      [`${page}/releases/v1.0/export/datacite-json`],
+      [`${page}/releases/v1.0/linkset`],
+      [`/api/v1${path}`],
+      [`/api/v1${path}/releases/v1.0`],
+      [`/api/v1${path}/releases/v1.0/manifest`],
+      [`/api${path}`],
+    ]);
+
+    expect(counted).toBe(1);
+  });
+
+  it('is none in lists, harvests, packages and checks of bytes', async () => {
+    const path = await world.release(ada, { files: { 'a.txt': 'hello' } });
+    const release = `${pageOf(path)}/releases/v1.0`;
+
+    const counted = await investigationsOf(path, [
+      ['/api/v1/records?limit=100'],
+      [`/api/v1${path}/releases`],
+      [`/api/v1${path}/releases/v1.0/fixity`],
+      ['/api/models?full=true'],
+      ['/oai?verb=ListRecords&metadataPrefix=oai_dc'],
+      ['/feeds/all.atom'],
+      [`${release}/package.bagit.tar`],
+      [`${release}/package.rocrate.zip`],
+    ]);
+
+    expect(counted).toBe(0);
   });
 });
 
@@ -110,6 +169,19 @@ describe('what nobody outside reads', () => {
     expect([draft.status, refused.status]).toEqual([200, 400]);
     expect(checked).not.toEqual([]);
     expect(await figures(path)).toEqual({ requests: [0, 0], investigations: [0, 0] });
+  });
+});
+
+describe('GET /stats/health', () => {
+  it('says whether the counters keep up, as the metrics do', async () => {
+    await world.sphere.app.get(DownloadsService).settle();
+
+    const { body } = await world.anyone.get('/stats/health');
+    const metrics = await read('/metrics', firefox);
+
+    expect(body).toMatchObject({ lost: 0, waiting: 0, isStuck: false });
+    expect(metrics.text).toMatch(/^sphere_usage_lag_seconds \d+$/m);
+    expect(metrics.text).toMatch(/^sphere_usage_counter_stuck 0$/m);
   });
 });
 
@@ -158,6 +230,49 @@ describe('GET /stats/export', () => {
         },
       ],
     });
+  });
+
+  it('is a table of all of them as well, of people or of programs', async () => {
+    const title = '=HYPERLINK("https://evil.example")';
+    const path = await world.release(ada, { metadata: { title }, files: { 'a.txt': 'hello' } });
+    await read(`${pageOf(path)}/resolve/v1.0/a.txt`, firefox);
+    await read(`${pageOf(path)}/resolve/v1.0/a.txt`, 'curl/8.5.0');
+    await world.sphere.app.get(DownloadsService).settle();
+    const asked = `/stats/export?month=${month}&access_method=Machine`;
+
+    const csv = await world.anyone.get(asked, { headers: { accept: 'text/csv' } });
+    const tsv = await world.anyone.get(`${asked}&format=tsv&limit=1`);
+    const json = await world.anyone.get<Report>(`${asked}&limit=1000`);
+
+    const [head, rows] = tsv.text.split('\n\n');
+    const lines = (rows ?? '').trimEnd().split('\n');
+    const own = lines.map((line) => line.split('\t')).filter(([name]) => name === `'${title}`);
+    expect(csv.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="dsr-${month}.csv"`,
+    });
+    expect(csv.text).toContain(`\r\n"'=HYPERLINK(""https://evil.example"")",Sphere,127.0.0.1:`);
+    expect(head).toMatch(/^Report_Filters\tAccess_Method=Machine$/m);
+    expect(own.map((cells) => cells.slice(-3))).toEqual([
+      ['Machine', 'Total_Dataset_Investigations', '1'],
+      ['Machine', 'Unique_Dataset_Investigations', '1'],
+      ['Machine', 'Total_Dataset_Requests', '1'],
+      ['Machine', 'Unique_Dataset_Requests', '1'],
+    ]);
+    expect(lines.every((line) => line.split('\t').length === 13)).toBe(true);
+    expect(json.body.Report_Datasets.length).toBeGreaterThan(2);
+    expect(json.text).not.toContain('"Regular"');
+  });
+
+  it.each([
+    ['format=xlsx', {}, 400],
+    ['access_method=Robot', {}, 400],
+    ['', { accept: 'application/pdf' }, 406],
+  ])('has no "%s" %j', async (query, headers, status) => {
+    const reply = await world.anyone.get(`/stats/export?month=${month}&${query}`, { headers });
+
+    expect(reply.status).toBe(status);
+    expect(reply.text).toMatch(status === 406 ? /text\/csv.*tab-separated/ : /"field":/);
   });
 
   it.each(['', '2026-13', '2026-3', '2999-01', '2026-01-01', '%00'])(

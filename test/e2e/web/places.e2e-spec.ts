@@ -3,6 +3,7 @@ import supertest from 'supertest';
 import {
   AccountsService,
   OrganisationsService,
+  ExternalIdentitiesService,
   ProfilesService,
 } from '../../../src/capabilities/identity/index.js';
 import type { Somebody } from '../../support/sphere-builders.js';
@@ -71,6 +72,8 @@ describe('the page of a person', () => {
   it('shows what is hers, and what names her ORCID elsewhere, by kind and page by page', async () => {
     const orcid = '0000-0002-1825-0097';
     const ada = await sphere.anAccount('ada', { displayName: 'Ada L.', orcid });
+    const proved = { issuer: 'https://orcid.org', subject: orcid, orcid };
+    await sphere.app.get(ExternalIdentitiesService).link(ada.viewer, proved);
     const creators = [{ familyName: 'L.', givenName: 'Ada', orcid }];
     for (let number = 1; number <= 20; number += 1) {
       await sphere.aRelease({ ...titled(`Own model ${number}.`), by: ada });
@@ -95,6 +98,19 @@ describe('the page of a person', () => {
     expect(data).toContain('href="/ada?kind=dataset" aria-current');
     expect(data).not.toContain('Own model');
     expect(first + second).not.toContain('Of somebody else');
+  });
+
+  it('shows nothing by an iD that she only states', async () => {
+    const orcid = '0000-0001-5109-3700';
+    await sphere.anAccount('poser', { displayName: 'Poser', orcid });
+    await sphere.aRelease({
+      card: { title: 'By the real one', license: 'mit', creators: [{ name: 'Real', orcid }] },
+    });
+
+    const text = await read('/poser');
+
+    expect(text).toContain('as stated by its holder');
+    expect(text).not.toContain('By the real one');
   });
 
   it('keeps what was released after its account is gone, and nothing about the person', async () => {

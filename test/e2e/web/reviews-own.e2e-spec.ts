@@ -42,9 +42,9 @@ describe('the inbox', () => {
     await invite(review.owner, review.release, advisor);
     const visitor = await Visitor.signedIn(url(), advisor.token, 'fr');
 
-    const before = await visitor.get('/inbox').expect(200);
-    await visitor.submit('/inbox', '/inbox/read');
-    const after = await visitor.get('/inbox');
+    const before = await visitor.get('/notifications').expect(200);
+    await visitor.submit('/notifications', '/notifications/read');
+    const after = await visitor.get('/notifications');
 
     expect(before.text).toContain('sollicite votre avis');
     expect(before.text).toContain(`href="/reviews${review.path}/v1.0"`);
@@ -53,12 +53,12 @@ describe('the inbox', () => {
   });
 
   it('is nobody else’s', async () => {
-    expect((await new Visitor(url()).get('/inbox')).status).toBe(401);
+    expect((await new Visitor(url()).get('/notifications')).status).toBe(401);
     expect((await new Visitor(url()).get('/account/notifications')).status).toBe(401);
   });
 
   it.each([
-    '/inbox?cursor=x',
+    '/notifications?cursor=x',
     '/reviews?queue=x',
     '/reviews?invitations=x',
     '/reviews/mine?cursor=x',

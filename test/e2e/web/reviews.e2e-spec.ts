@@ -299,7 +299,7 @@ describe('a declaration', () => {
     await visitor.submit(page, `${page}/answer`, { answer: 'accepted' });
     await visitor.submit(page, `${page}/declaration#your-opinion`, declaration);
 
-    const { text } = await (await signedIn(review.owner)).get('/inbox');
+    const { text } = await (await signedIn(review.owner)).get('/notifications');
 
     expect(text.match(/accepts to advise on[^<]*<\/bdi><\/a>/g)).toHaveLength(1);
   });

@@ -73,6 +73,14 @@ describe('the landing page of a release', () => {
     expect(to(refs, 'linkset')).toHaveLength(2);
   });
 
+  it('leads to no inbox where nobody may write, which is not there', async () => {
+    const inbox = await fetch(`${sphere.url}/inbox`, { method: 'POST', body: '{}' });
+    const problem = (await inbox.json()) as { code: string };
+
+    expect(to(linksOf(await browse(release)), 'http://www.w3.org/ns/ldp#inbox')).toEqual([]);
+    expect([inbox.status, problem.code]).toEqual([404, 'inbox-closed']);
+  });
+
   it('says the same to HEAD, and in its own head', async () => {
     const [got, head] = await Promise.all([browse(release), browse(release, 'HEAD')]);
     const html = got.body.toString();

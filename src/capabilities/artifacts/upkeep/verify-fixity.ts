@@ -39,7 +39,8 @@ export interface ReplicaCopy {
 }
 
 const pageSize = 100;
-const isDue = '($1::timestamptz IS NULL OR last_checked_at IS NULL OR last_checked_at < $1)';
+const isDue = `state <> 'absent'
+  AND ($1::timestamptz IS NULL OR last_checked_at IS NULL OR last_checked_at < $1)`;
 
 /**
  * Re-reads blobs and compares them with their SHA-256. Notes on each blob what was found and when, and

@@ -84,7 +84,7 @@ describe('citations', () => {
     const popular = await publish({ kind: 'model' }, { cited: ['arxiv:2401.00003'] });
     await publish({ kind: 'dataset' }, { cited: keys });
     await room.database.query(
-      'UPDATE record_popularity SET downloads = 9 WHERE repository_id = $1',
+      'UPDATE record_popularity SET downloads = 9, recent_requests = 4 WHERE repository_id = $1',
       [popular],
     );
 

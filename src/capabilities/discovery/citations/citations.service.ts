@@ -105,13 +105,13 @@ export class CitationsService {
          LIMIT ${maxCounted}
        ),
        shown AS MATERIALIZED (
-         SELECT repository_id, coalesce(downloads, 0) AS downloads
+         SELECT repository_id, coalesce(downloads, 0) AS downloads, coalesce(recent_requests, 0) AS rank
          FROM citing LEFT JOIN record_popularity USING (repository_id)
-         ORDER BY coalesce(downloads, 0) DESC, repository_id DESC LIMIT $3
+         ORDER BY rank DESC, repository_id DESC LIMIT $3
        )
        SELECT document, downloads, (SELECT count(*)::int FROM citing) AS total
        FROM shown JOIN record_document USING (repository_id)
-       ORDER BY downloads DESC, repository_id DESC`,
+       ORDER BY rank DESC, repository_id DESC`,
       [keys, kind, limit],
     );
     return {

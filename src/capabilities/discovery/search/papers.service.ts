@@ -55,7 +55,7 @@ export class PapersService {
        ${
          sort === 'downloads'
            ? `LEFT JOIN record_popularity USING (repository_id)
-              ORDER BY coalesce(downloads, 0) DESC, at DESC, repository_id DESC LIMIT $5 OFFSET $4`
+              ORDER BY coalesce(recent_requests, 0) DESC, at DESC, repository_id DESC LIMIT $5 OFFSET $4`
            : 'ORDER BY at DESC, repository_id DESC'
        }`,
       [from, until, tokens, offset, limit],

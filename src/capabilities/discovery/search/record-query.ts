@@ -10,7 +10,8 @@ export const recordSorts = ['relevance', 'newest', 'oldest', 'updated', 'downloa
 
 /**
  * `relevance` ranks the best of the newest matches, and is `updated` without a question; `newest` and
- * `oldest` go by the first release, `updated` by the latest; `downloads` by all downloads ever counted.
+ * `oldest` go by the first release, `updated` by the latest; `downloads` by the unique requests of
+ * the last 365 days, never by raw downloads (scholarly E).
  */
 export type RecordSort = (typeof recordSorts)[number];
 

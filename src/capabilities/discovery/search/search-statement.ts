@@ -257,9 +257,9 @@ const orders: Readonly<Record<SearchPlan['sort'], Order>> = {
   oldest: { ...byFirst, isAscending: true },
   downloads: {
     tables: 'record_search JOIN record_popularity USING (repository_id)',
-    columns: ['downloads', 'repository_id'],
-    fields: 'downloads, published_at',
-    rank: 'downloads',
+    columns: ['recent_requests', 'repository_id'],
+    fields: 'recent_requests, published_at',
+    rank: 'recent_requests',
     at: 'published_at',
     isAscending: false,
   },
@@ -274,7 +274,7 @@ function after(
   if (key === null) return [];
   const values: Readonly<Record<string, () => string>> = {
     rank: () => bind(key.rank, 'bigint'),
-    downloads: () => bind(key.rank, 'bigint'),
+    recent_requests: () => bind(key.rank, 'bigint'),
     published_at: () => bind(key.at.toISOString(), 'timestamptz'),
     first_published_at: () => bind(key.at.toISOString(), 'timestamptz'),
     repository_id: () => bind(key.repositoryId, 'uuid'),

@@ -232,6 +232,48 @@ describe('DownloadsService', () => {
     ]);
   });
 
+  it('ranks by who fetched a record in the last 365 days, not by how much or long ago', async () => {
+    const [rich, liked] = [aRecord({ tags: ['ranked'] }), aRecord({ tags: ['ranked'] })];
+    await room.publish([rich, liked]);
+    const order = async () => {
+      await downloads.settle();
+      const { items } = await room.records.search({ tags: ['ranked'], sort: 'downloads' });
+      return items.map(({ document }) => document.repositoryId);
+    };
+    const [one, other] = [rich.repositoryId, liked.repositoryId];
+    for (const path of ['a', 'b', 'c', 'd']) {
+      downloads.count(aDownload({ repositoryId: one, path }));
+    }
+    for (const userKey of ['ada', 'bob']) {
+      downloads.count(aDownload({ repositoryId: other, userKey }));
+    }
+
+    const now = await order();
+    room.clock.pass(200 * 86_400);
+    downloads.count(aDownload({ repositoryId: one }));
+    await downloads.settle();
+    room.clock.pass(200 * 86_400);
+    const aYearLater = await order();
+
+    expect([now, aYearLater]).toEqual([
+      [other, one],
+      [one, other],
+    ]);
+  });
+
+  it('says that it is stuck once nothing was counted for a quarter of an hour', async () => {
+    const stuck = new DownloadsService(room.database, room.clock, lists);
+    stuck.onApplicationBootstrap();
+    const atFirst = stuck.isStuck;
+    room.clock.pass(16 * 60);
+    const later = [stuck.isStuck, (await stuck.health()).isStuck];
+    await stuck.settle();
+    const settled = [stuck.isStuck, (await stuck.health()).isStuck];
+    await stuck.beforeApplicationShutdown();
+
+    expect([atFirst, ...later, ...settled]).toEqual([false, true, true, false, false]);
+  });
+
   it('writes what waits when the service stops', async () => {
     const stopping = new DownloadsService(room.database, room.clock, lists);
     stopping.onApplicationBootstrap();
@@ -249,7 +291,7 @@ describe('DownloadsService', () => {
     const flooded = new DownloadsService(room.database, room.clock, lists);
     flooded.count(aDownload({ repositoryId: 'not an id' }));
     flooded.count(aDownload({ bytes: Number.NaN }));
-    for (let event = 0; event < 50_010; event += 1) flooded.count(aDownload());
+    for (let event = 0; event < 50_010; event += 1) flooded.count(aDownload({ path: `${event}` }));
 
     expect(await flooded.health()).toMatchObject({ waiting: 50_000, lost: 12 });
   });

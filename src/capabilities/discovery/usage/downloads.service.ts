@@ -7,12 +7,13 @@ import {
 import { Clock } from '../../../foundations/clock/clock.js';
 import { Database } from '../../../foundations/database/database.js';
 import { AgentLists } from './agent-lists.js';
-import { aggregateUsage, firstRecentDay, forgetOldUsage } from './aggregate-usage.js';
-import type { DownloadEvent, PendingEvent, ViewEvent } from './usage-event.js';
+import { aggregateUsage, firstRecentDay, forgetOldUsage, readHorizon } from './aggregate-usage.js';
+import { UsageBatch } from './usage-batch.js';
+import type { DownloadEvent, ViewEvent, VisitEvent } from './usage-event.js';
 import { readStatistics, type StatisticsQuery, type UsageStatistics } from './usage-statistics.js';
 import { writeEvents } from './write-events.js';
 
-/** Downloads of a record, without double clicks; people and programs side by side. */
+/** Downloads of a record, one at most for each session (unique requests); people and programs side by side. */
 export interface DownloadTotals {
   readonly last30Days: { readonly regular: number; readonly machine: number };
   readonly allTime: { readonly regular: number; readonly machine: number };
@@ -27,15 +28,19 @@ export interface UsageHealth {
   readonly waiting: number;
   /** Events of this process that were given up, because too many waited, or for too long. */
   readonly lost: number;
+  /** Whether the figures are so far behind that it is an incident. */
+  readonly isStuck: boolean;
 }
 
-/** Some 20 MiB at most. Where the database stays away longer, further events are lost, not memory. */
+/** Some 10 MiB, or 100 of the longest. Where the database stays away longer, further events are lost. */
 const maxWaiting = 50_000;
-const batchSize = 2_000;
 const flushEveryMs = 5_000;
 const aggregateEveryMs = 60_000;
-const maxPathLength = 1_024;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** As long as that no count fails to come but by a fault. */
+const stuckAfterSeconds = 15 * 60;
+/** Sums that take long are done less often, so that they take at most so much of the database's time. */
+const restPerWork = 10;
+const longestRestMs = 5 * 60_000;
 
 /**
  * Counts views and downloads (scholarly E). Counting never waits and never fails: events gather in
@@ -46,8 +51,12 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export class DownloadsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(DownloadsService.name);
   private readonly timers: NodeJS.Timeout[] = [];
-  private waiting: PendingEvent[] = [];
+  private open = new UsageBatch(0);
+  private closed: UsageBatch[] = [];
   private writing: Promise<void> = Promise.resolve();
+  private isSettling = false;
+  private settledAt: Date | null = null;
+  private restUntilMs = 0;
   private lost = 0;
 
   constructor(
@@ -58,12 +67,12 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
 
   /** Counts a file that was sent, or redirected to. */
   count(event: DownloadEvent): void {
-    this.keep(event, event.delivery ?? 'full', event.path.slice(0, maxPathLength), event.bytes);
+    this.keep({ ...event, delivery: event.delivery ?? 'full' });
   }
 
   /** Counts a landing page that was shown. */
   view(event: ViewEvent): void {
-    this.keep(event, 'view', null, 0);
+    this.keep({ ...event, path: null, delivery: 'view', bytes: 0 });
   }
 
   /** Throws `InvalidInput` for days that are none, or too many of them. */
@@ -82,10 +91,17 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
 
   /** Writes what waits, then brings the figures up to it. The timers do the same. */
   async settle(): Promise<void> {
-    await this.flush();
     const now = this.clock.now();
-    await this.database.transaction((manager) => aggregateUsage(manager, now));
+    await this.flush();
+    const horizon = await this.database.transaction(readHorizon);
+    await this.database.transaction((manager) => aggregateUsage(manager, horizon, now));
     await this.database.transaction((manager) => forgetOldUsage(manager, now));
+    this.settledAt = now;
+  }
+
+  /** Whether this process has not come to count for so long that it is an incident. */
+  get isStuck(): boolean {
+    return this.settledAt !== null && this.secondsSince(this.settledAt) > stuckAfterSeconds;
   }
 
   async health(): Promise<UsageHealth> {
@@ -93,49 +109,44 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
       'SELECT as_of FROM usage_watermark',
     );
     const asOf = row?.as_of ?? null;
+    const lagSeconds = asOf === null ? null : this.secondsSince(asOf);
     return {
       asOf,
-      lagSeconds:
-        asOf === null ? null : Math.round((this.clock.now().getTime() - asOf.getTime()) / 1_000),
-      waiting: this.waiting.length,
+      lagSeconds,
+      waiting: this.waiting,
       lost: this.lost,
+      isStuck: this.isStuck || (lagSeconds ?? 0) > stuckAfterSeconds,
     };
   }
 
   onApplicationBootstrap(): void {
+    this.settledAt = this.clock.now();
     this.every(flushEveryMs, () => this.flush());
-    this.every(aggregateEveryMs, () => this.settle());
+    this.every(aggregateEveryMs, () => this.settleInTurn());
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     await this.flush().catch((error: unknown) => {
-      this.logger.error({ err: error, lost: this.waiting.length }, 'Usage events are lost.');
+      this.logger.error({ err: error, lost: this.waiting }, 'Usage events are lost.');
     });
   }
 
-  private keep(
-    visit: ViewEvent,
-    delivery: PendingEvent['delivery'],
-    path: string | null,
-    bytes: number,
-  ): void {
-    // One event that cannot be written would keep its whole batch from being written, again and again.
-    const isWritable = uuid.test(visit.repositoryId) && Number.isSafeInteger(bytes) && bytes >= 0;
-    if (!isWritable || this.waiting.length >= maxWaiting) {
-      this.lost += 1;
-      return;
+  private secondsSince(at: Date): number {
+    return Math.round((this.clock.now().getTime() - at.getTime()) / 1_000);
+  }
+
+  private get waiting(): number {
+    return this.closed.reduce((sum, { size }) => sum + size, this.open.size);
+  }
+
+  private keep(event: VisitEvent): void {
+    const at = this.clock.now().getTime();
+    if (!this.open.takes(at)) {
+      if (this.open.size > 0) this.closed.push(this.open);
+      this.open = new UsageBatch(at);
     }
-    this.waiting.push({
-      at: this.clock.now(),
-      repositoryId: visit.repositoryId,
-      version: visit.version.replaceAll('\u0000', ''),
-      path: path?.replaceAll('\u0000', '') ?? null,
-      delivery,
-      ...this.agents.classify(visit.userAgent),
-      userKey: visit.userKey,
-      bytes,
-    });
+    if (this.waiting >= maxWaiting || !this.open.add(event, at)) this.lost += 1;
   }
 
   /** One flush at a time; what could not be written waits for the next. */
@@ -145,18 +156,39 @@ export class DownloadsService implements OnApplicationBootstrap, BeforeApplicati
   }
 
   private async writeWaiting(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.slice(0, batchSize);
-      const written = await this.database.transaction((manager) => writeEvents(manager, batch));
-      this.lost += batch.length - written;
-      this.waiting = this.waiting.slice(batch.length);
+    if (this.open.size > 0) {
+      this.closed.push(this.open);
+      this.open = new UsageBatch(this.clock.now().getTime());
+    }
+    for (const batch of [...this.closed]) {
+      const written = await this.database.transaction((manager) =>
+        writeEvents(manager, batch, this.agents),
+      );
+      this.lost += batch.size - written;
+      this.closed = this.closed.filter((waiting) => waiting !== batch);
+    }
+  }
+
+  private async settleInTurn(): Promise<void> {
+    const started = performance.now();
+    if (this.isSettling || started < this.restUntilMs) return;
+    this.isSettling = true;
+    try {
+      await this.settle();
+    } finally {
+      const ended = performance.now();
+      const restMs = Math.min((ended - started) * restPerWork, longestRestMs);
+      this.restUntilMs = ended + restMs - aggregateEveryMs;
+      this.isSettling = false;
     }
   }
 
   private every(milliseconds: number, work: () => Promise<void>): void {
     const timer = setInterval(() => {
       work().catch((error: unknown) => {
-        this.logger.warn({ err: error }, 'Usage figures are behind; the next round tries again.');
+        if (this.isStuck) this.logger.error({ err: error }, 'Usage is not counted any more.');
+        else
+          this.logger.warn({ err: error }, 'Usage figures are behind; the next round tries again.');
       });
     }, milliseconds);
     timer.unref();
@@ -175,10 +207,10 @@ interface TotalsRow {
 /** Served by the primary key of usage_day. */
 const totals = `
   SELECT asked.id AS repository_id,
-    coalesce(sum(requests) FILTER (WHERE agent = 'regular'), 0) AS regular,
-    coalesce(sum(requests) FILTER (WHERE agent = 'machine'), 0) AS machine,
-    coalesce(sum(requests) FILTER (WHERE agent = 'regular' AND day >= $2::date), 0) AS recent_regular,
-    coalesce(sum(requests) FILTER (WHERE agent = 'machine' AND day >= $2::date), 0) AS recent_machine
+    coalesce(sum(unique_requests) FILTER (WHERE agent = 'regular'), 0) AS regular,
+    coalesce(sum(unique_requests) FILTER (WHERE agent = 'machine'), 0) AS machine,
+    coalesce(sum(unique_requests) FILTER (WHERE agent = 'regular' AND day >= $2::date), 0) AS recent_regular,
+    coalesce(sum(unique_requests) FILTER (WHERE agent = 'machine' AND day >= $2::date), 0) AS recent_machine
   FROM unnest($1::uuid[]) AS asked (id)
     LEFT JOIN usage_day ON repository_id = asked.id AND version = ''
   GROUP BY asked.id`;

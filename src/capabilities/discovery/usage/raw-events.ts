@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../../foundations/database/database.js';
-import type { AgentLists } from './agent-lists.js';
-import type { PendingEvent } from './usage-event.js';
+import type { AgentClass, AgentLists } from './agent-lists.js';
+import type { Delivery } from './usage-event.js';
 
 /** An event as a file keeps it, one JSON object a line; it names nobody. */
 export interface RawEvent {
@@ -15,9 +15,9 @@ export interface RawEvent {
   readonly version: string;
   /** Null for a view. */
   readonly path: string | null;
-  readonly delivery: PendingEvent['delivery'];
+  readonly delivery: Delivery;
   /** As it was judged when it was written. */
-  readonly agent: PendingEvent['agent'];
+  readonly agent: AgentClass['agent'];
   readonly isStrict: boolean;
   /** Null for events from before agents were kept. */
   readonly userAgent: string | null;

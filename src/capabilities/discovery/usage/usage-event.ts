@@ -1,5 +1,3 @@
-import type { AgentClass } from './agent-lists.js';
-
 /** Who did it. The key stays in memory, and only until the next flush. */
 interface Visit {
   readonly repositoryId: string;
@@ -25,19 +23,15 @@ export interface DownloadEvent extends Visit {
    * `full` (the default): the whole file. `range`: a part of it; all parts in a session make one download.
    * `redirect`: the bytes come from the store; once in a session, its volume marked as estimated.
    */
-  readonly delivery?: 'full' | 'range' | 'redirect' | undefined;
+  readonly delivery?: Exclude<Delivery, 'view'> | undefined;
 }
 
-/** An event that waits to be written. */
-export interface PendingEvent {
-  readonly at: Date;
-  readonly repositoryId: string;
-  readonly version: string;
+export type Delivery = 'view' | 'full' | 'range' | 'redirect';
+
+/** Any event, as it is gathered. */
+export interface VisitEvent extends Visit {
+  /** Null for a view. */
   readonly path: string | null;
-  readonly delivery: 'view' | 'full' | 'range' | 'redirect';
-  readonly agent: AgentClass['agent'];
-  readonly isStrict: boolean;
-  readonly userAgent: string;
-  readonly userKey: string;
+  readonly delivery: Delivery;
   readonly bytes: number;
 }

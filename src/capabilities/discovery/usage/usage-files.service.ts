@@ -13,10 +13,9 @@ import { Clock } from '../../../foundations/clock/clock.js';
 import { Rounds } from '../../../foundations/clock/rounds.js';
 import { Database, sql } from '../../../foundations/database/database.js';
 import { ObjectStore, type StoredObject } from '../../../foundations/object-store/object-store.js';
-import { firstKeptDay } from './aggregate-usage.js';
+import { firstKeptDay, lockEvents } from './aggregate-usage.js';
 import { parseRawEvents, type RawEvent, readEventsOfDay } from './raw-events.js';
 import { formatDay } from './usage-span.js';
-import { usageLock } from './write-events.js';
 
 /** Raw usage lies here in the object store, one file a day, and no other upkeep touches it. */
 const usagePrefix = 'usage/';
@@ -177,7 +176,7 @@ async function register(
   { day, storageKey, sha256, sizeBytes, eventCount, lastSeq }: Written,
   now: Date,
 ): Promise<'registered' | 'present' | 'unsettled'> {
-  await manager.query('SELECT pg_advisory_xact_lock($1)', [usageLock]);
+  await lockEvents(manager);
   const [found] = await sql<{ isSettled: boolean }>(
     manager,
     `SELECT count(*) = $2 AND coalesce(max(seq) <= $3 AND max(seq) <= (SELECT seq FROM usage_watermark), true)

@@ -4,12 +4,11 @@ import { InvalidInput } from '../../../domain/errors/sphere-error.js';
 import { Clock } from '../../../foundations/clock/clock.js';
 import { Database, sql } from '../../../foundations/database/database.js';
 import { AgentLists } from './agent-lists.js';
-import { countDownloads, firstKeptDay, retentionDays } from './aggregate-usage.js';
+import { countDownloads, firstKeptDay, lockEvents, retentionDays } from './aggregate-usage.js';
 import { countHours, type EventSource } from './count-hours.js';
 import { replayEvents } from './raw-events.js';
 import { UsageFiles } from './usage-files.service.js';
 import { formatDay, readDay } from './usage-span.js';
-import { usageLock } from './write-events.js';
 
 /** What became of a day (`YYYY-MM-DD`). */
 export interface RebuiltDay {
@@ -69,7 +68,7 @@ export class UsageRebuild {
         await manager.query('CREATE INDEX ON usage_replay (repository_id, at)');
         await manager.query('ANALYZE usage_replay');
       }
-      await manager.query('SELECT pg_advisory_xact_lock($1)', [usageLock]);
+      await lockEvents(manager);
       if (pages === null) await judgeAgain(manager, day, this.agents);
       const events = await recount(
         manager,

@@ -20,13 +20,13 @@ import { inOrder } from '../../../domain/preservation/write-bag.js';
 import { Clock } from '../../../foundations/clock/clock.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { ArtifactsService } from '../../artifacts/index.js';
-import { EventLog, type EventView } from '../../audit/index.js';
 import { acquireInstanceLock } from '../../../foundations/embedded/instance-lock.js';
 import type { PublicRecord, ReleaseView } from '../../releases/index.js';
 import type { RepositoryView } from '../../repositories/index.js';
 import { type DocumentedRelease, ReleaseDocuments } from '../release-documents.js';
 import { OcflObject } from './ocfl-object.js';
 import { ocflReadme } from './ocfl-readme.js';
+import { RebuildDocuments } from './rebuild-documents.js';
 import { writeDurably } from './write-durably.js';
 
 /** What became of the object of a record. */
@@ -39,7 +39,6 @@ export interface ExportedObject {
   readonly added: number;
 }
 
-const eventsPerPage = 500;
 /** No extension of OCFL: a place on the same disk, empty but while an export runs. */
 const stagingFolder = 'extensions/sphere-staging';
 const stagePrefix = 'object-';
@@ -50,7 +49,7 @@ export class OcflExport {
   constructor(
     private readonly documents: ReleaseDocuments,
     private readonly artifacts: ArtifactsService,
-    private readonly events: EventLog,
+    private readonly rebuilds: RebuildDocuments,
     private readonly server: ServerConfig,
     private readonly clock: Clock,
   ) {}
@@ -158,6 +157,11 @@ export class OcflExport {
       contents.set(sha256, digests);
       state.set(logical, digests);
     }
+    for (const [logical, sha256] of unkept(step.told, contents)) {
+      const digests = await this.copy(sha256, join(content, logical), step.onBytes);
+      contents.set(sha256, digests);
+      state.set(logical, digests);
+    }
     const { message, user } = step;
     const version = { created: step.created.toISOString(), message, user, state };
     await object.add(addVersion(step.id, previous, version), step.staging);
@@ -167,7 +171,7 @@ export class OcflExport {
   private async tell(repository: RepositoryView, release: ReleaseView): Promise<ToldRelease> {
     const documented = await this.documents.of(repository, release);
     const folder = `metadata/${release.version}`;
-    const events = documentText(await this.eventsOf(repository, release.version));
+    const rebuild = await this.rebuilds.of(documented);
     return {
       ...documented,
       documents: [
@@ -175,21 +179,9 @@ export class OcflExport {
           path: path.replace(/^metadata/, folder),
           text,
         })),
-        { path: `${folder}/events.json`, text: events },
+        ...rebuild.map(({ path, text }) => ({ path: `${folder}/${path}`, text })),
       ],
     };
-  }
-
-  private async eventsOf({ kind, fullName }: RepositoryView, version: string) {
-    const subject = `${kind}:${fullName}@${version}`;
-    const events: EventView[] = [];
-    for (let after: number | null = 0; after !== null;) {
-      const page: { readonly items: readonly EventView[]; readonly next: number | null } =
-        await this.events.list({ subject, after, limit: eventsPerPage, viewerIsSteward: false });
-      events.push(...page.items);
-      after = page.next;
-    }
-    return { schema: 'sphere-events-v1', events };
   }
 
   private async copy(
@@ -242,11 +234,26 @@ function isSaid(
   head: ReadonlyMap<string, Sha512>,
   documents: ReadonlyMap<string, FileDigests>,
 ): boolean {
-  const said = [...head.keys()].filter((path) => !path.startsWith('data/'));
+  const said = [...head.keys()].filter((path) => !/^(?:data|earlier)\//.test(path));
   return (
     said.length === documents.size &&
     said.every((path) => head.get(path) === documents.get(path)?.sha512)
   );
+}
+
+/** Files of earlier releases whose bytes no version holds: of those that were withdrawn for a time. */
+function unkept(
+  told: readonly ToldRelease[],
+  contents: ReadonlyMap<Sha256, FileDigests>,
+): Map<string, Sha256> {
+  const found = new Map<Sha256, string>();
+  for (const { release, files } of told) {
+    if (release.state !== 'published') continue;
+    for (const { path, sha256 } of files) {
+      if (!contents.has(sha256)) found.set(sha256, `earlier/${release.version}/${path}`);
+    }
+  }
+  return new Map(Array.from(found, ([sha256, logical]) => [logical, sha256]));
 }
 
 async function put(file: string, bytes: Buffer): Promise<void> {

@@ -40,43 +40,57 @@ export class DownloadCounter {
     if (!file.revision.isPublic) return;
     // Asked now: a client that has what it wanted may be gone, and its address with it.
     const visitor = visitorOf(request, file.viewer);
-    reply.raw.once('finish', () => {
+    reply.raw.on('finish', () => {
       const delivery = deliveries[reply.statusCode];
       if (delivery === undefined) return;
       const bytes =
         delivery === 'redirect' ? file.sizeBytes : Number(reply.getHeader('content-length'));
-      this.count(file, { ...visitor, delivery, bytes }).catch((error: unknown) => {
-        this.logger.warn({ err: error }, 'A download is not counted.');
-      });
+      this.count(file, { ...visitor, delivery, bytes });
     });
   }
 
   /** Counts metadata that was read, as an investigation. */
   async read(request: FastifyRequest, source: RevisionRead): Promise<void> {
-    const version = await this.versionOf(source);
-    if (version === null || request.method !== 'GET') return;
+    if (request.method !== 'GET') return;
+    const version = knownVersionOf(source) ?? (await this.versionOf(source));
+    if (version === null) return;
     const visitor = visitorOf(request, source.viewer);
     this.downloads.view({ repositoryId: source.repository.id, version, ...visitor });
   }
 
-  private async count(
+  private count(
     file: SentFile,
     event: Omit<DownloadEvent, 'repositoryId' | 'version' | 'path'>,
-  ): Promise<void> {
-    const version = await this.versionOf(file);
-    if (version === null) return;
+  ): void {
     const { path, repository } = file;
-    this.downloads.count({ repositoryId: repository.id, version, path, ...event });
+    const known = knownVersionOf(file);
+    if (known !== null) {
+      this.downloads.count({ repositoryId: repository.id, version: known, path, ...event });
+      return;
+    }
+    this.versionOf(file)
+      .then((version) => {
+        if (version === null) return;
+        this.downloads.count({ repositoryId: repository.id, version, path, ...event });
+      })
+      .catch((error: unknown) => {
+        this.logger.warn({ err: error }, 'A download is not counted.');
+      });
   }
 
   /** The release that the revision is; null for a draft. */
   private async versionOf({ viewer, repository, revision }: RevisionRead): Promise<string | null> {
     if (!revision.isPublic) return null;
-    if (revision.via === 'tag') return revision.label;
-    if (revision.commitId === repository.publicCommit) return repository.publicVersion;
     const { tags } = await this.repositories.refs(viewer, repository);
     return tags.find(({ commitId }) => commitId === revision.commitId)?.name ?? null;
   }
+}
+
+/** The release where nobody has to be asked for it, as is so for nearly all that is read. */
+function knownVersionOf({ repository, revision }: RevisionRead): string | null {
+  if (!revision.isPublic) return null;
+  if (revision.via === 'tag') return revision.label;
+  return revision.commitId === repository.publicCommit ? repository.publicVersion : null;
 }
 
 /** A user is an account, or else an address and an agent together. */

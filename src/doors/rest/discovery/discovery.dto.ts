@@ -11,6 +11,7 @@ import {
   TextField,
   TextsField,
 } from '../validation/fields.js';
+import { type AccessMethod, accessMethods } from './present-usage-report.js';
 
 const filter = { max: 200, isOptional: true } as const;
 
@@ -85,12 +86,33 @@ export class StatsQuery {
   readonly granularity?: 'day' | 'month';
 }
 
+/** Forms of a report of usage, the one for whoever does not mind first. */
+export const reportTypes = {
+  json: 'application/json',
+  csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+} as const;
+
 /** Query of `GET /stats/export` */
 export class UsageReportQuery {
   @TextField({ max: 40, description: 'As 2026-03.' })
   readonly month!: string;
 
-  @NumberField({ min: 1, max: 1_000, isOptional: true, description: 'Releases of a page; 100.' })
+  @ChoiceField(['json', 'csv', 'tsv'], { isOptional: true, description: 'In the place of Accept.' })
+  readonly format?: keyof typeof reportTypes;
+
+  @ChoiceField(accessMethods, {
+    isOptional: true,
+    description: 'Regular: people. Machine: programs.',
+  })
+  readonly access_method?: AccessMethod;
+
+  @NumberField({
+    min: 1,
+    max: 1_000,
+    isOptional: true,
+    description: 'Releases of a page in JSON; 100.',
+  })
   readonly limit: number = 100;
 
   @TextField({ max: 4096, isOptional: true, description: 'As the link to the next page has it.' })

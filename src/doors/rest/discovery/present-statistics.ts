@@ -1,13 +1,13 @@
 import type { UsageHealth, UsageStatistics } from '../../../capabilities/discovery/index.js';
-import { count, instant, list, nullable, object, text } from '../openapi/schema.js';
+import { count, flag, instant, list, nullable, object, text } from '../openapi/schema.js';
 
 /** Usage statistics (scholarly E): people and programs side by side, never added. */
 export function presentStatistics({ asOf, ...statistics }: UsageStatistics) {
   return { asOf: asOf?.toISOString() ?? null, ...statistics };
 }
 
-export function presentHealth({ asOf, lagSeconds, waiting, lost }: UsageHealth) {
-  return { asOf: asOf?.toISOString() ?? null, lagSeconds, waiting, lost };
+export function presentHealth({ asOf, ...health }: UsageHealth) {
+  return { asOf: asOf?.toISOString() ?? null, ...health };
 }
 
 const number = object({ total: count, unique: count });
@@ -39,5 +39,6 @@ export const statisticsSchemas = {
     lagSeconds: nullable({ type: 'integer' }),
     waiting: count,
     lost: count,
+    isStuck: flag,
   }),
 };

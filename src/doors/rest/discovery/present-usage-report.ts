@@ -12,16 +12,26 @@ export interface ReportedRelease {
   readonly record: ScholarlyRecord;
 }
 
+/** Who gives a report, of whom it tells, and when it was made. */
+export interface ReportHead {
+  /** Host of this instance. */
+  readonly platform: string;
+  /** By whom only; both where null. */
+  readonly accessMethod: AccessMethod | null;
+  readonly now: Date;
+}
+
+export const accessMethods = ['Regular', 'Machine'] as const;
+export type AccessMethod = (typeof accessMethods)[number];
+
 /**
  * A page of the dataset report of the COUNTER Code of Practice for Research Data (release 1). Every
  * release is a dataset of its own, by its version PID.
- * @param platform host of this instance
  */
 export function presentUsageReport(
   { begin, end, asOf }: UsageReportPage,
   releases: readonly ReportedRelease[],
-  platform: string,
-  now: Date,
+  { platform, accessMethod, now }: ReportHead,
 ) {
   const period = { Begin_Date: begin, End_Date: end };
   return {
@@ -32,30 +42,32 @@ export function presentUsageReport(
       Created: now.toISOString(),
       Created_By: 'Sphere',
       Reporting_Period: period,
-      Report_Filters: [],
+      Report_Filters: accessMethod === null ? [] : [{ Name: 'Access_Method', Value: accessMethod }],
       Report_Attributes: [{ Name: 'As_Of', Value: asOf?.toISOString() ?? null }],
     },
-    Report_Datasets: releases.map(({ use, record }) => ({
-      Dataset_Title: record.title,
-      Dataset_ID: [
-        record.doi === null
-          ? { Type: 'URI', Value: record.address }
-          : { Type: 'DOI', Value: record.doi },
-        { Type: 'URL', Value: record.landingPage },
-      ],
-      Dataset_Attributes: [{ Type: 'Dataset_Version', Value: use.version }],
-      Dataset_Dates: [{ Type: 'Pub_Date', Value: record.publicationDate }],
-      Platform: platform,
-      Publisher: record.publisher,
-      Data_Type: record.resourceType.general,
-      YOP: record.publicationYear,
-      Performance: [
-        {
-          Period: period,
-          Instance: [...instances('Regular', use.regular), ...instances('Machine', use.machine)],
-        },
-      ],
-    })),
+    Report_Datasets: releases
+      .filter(({ use }) => instancesOf(use, accessMethod).length > 0)
+      .map(({ use, record }) => ({
+        Dataset_Title: record.title,
+        Dataset_ID: [
+          record.doi === null
+            ? { Type: 'URI', Value: record.address }
+            : { Type: 'DOI', Value: record.doi },
+          { Type: 'URL', Value: record.landingPage },
+        ],
+        Dataset_Attributes: [{ Type: 'Dataset_Version', Value: use.version }],
+        Dataset_Dates: [{ Type: 'Pub_Date', Value: record.publicationDate }],
+        Platform: platform,
+        Publisher: record.publisher,
+        Data_Type: record.resourceType.general,
+        YOP: record.publicationYear,
+        Performance: [
+          {
+            Period: period,
+            Instance: instancesOf(use, accessMethod),
+          },
+        ],
+      })),
   };
 }
 
@@ -66,15 +78,20 @@ const metrics = [
   ['Unique_Dataset_Requests', 'uniqueRequests'],
 ] as const satisfies readonly (readonly [string, keyof UsageCounts])[];
 
-/** A count of zero is left out, as the code of practice asks. */
-function instances(accessMethod: 'Regular' | 'Machine', counts: UsageCounts) {
-  return metrics
-    .filter(([, member]) => counts[member] > 0)
-    .map(([metric, member]) => ({
-      Metric_Type: metric,
-      Access_Method: accessMethod,
-      Count: counts[member],
-    }));
+/** What is counted of a release; a count of zero is left out, as the code of practice asks. */
+export function instancesOf(use: UsedRelease, only: AccessMethod | null) {
+  const counts = { Regular: use.regular, Machine: use.machine };
+  return accessMethods
+    .filter((method) => only === null || method === only)
+    .flatMap((method) =>
+      metrics
+        .filter(([, member]) => counts[method][member] > 0)
+        .map(([metric, member]) => ({
+          Metric_Type: metric,
+          Access_Method: method,
+          Count: counts[method][member],
+        })),
+    );
 }
 
 const period = object({ Begin_Date: text, End_Date: text });
@@ -90,7 +107,7 @@ export const usageReportSchemas = {
       Created: instant,
       Created_By: text,
       Reporting_Period: period,
-      Report_Filters: list(typed),
+      Report_Filters: list(object({ Name: text, Value: text })),
       Report_Attributes: list(object({ Name: text, Value: nullable(text) })),
     }),
     Report_Datasets: list(
@@ -109,7 +126,7 @@ export const usageReportSchemas = {
             Instance: list(
               object({
                 Metric_Type: oneOf(...metrics.map(([metric]) => metric)),
-                Access_Method: oneOf('Regular', 'Machine'),
+                Access_Method: oneOf(...accessMethods),
                 Count: count,
               }),
             ),

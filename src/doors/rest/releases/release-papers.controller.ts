@@ -1,5 +1,5 @@
-import { Get, Header, Param, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Get, Header, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type FixityView,
   ReleasesService,
@@ -14,6 +14,7 @@ import { NotFound } from '../../../domain/errors/sphere-error.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
+import { ViewCounter } from '../count-views.js';
 import { Answers, InRelease, InRepository } from '../openapi/answers.js';
 import { openObject, text } from '../openapi/schema.js';
 import { Address } from '../repositories/address.js';
@@ -28,6 +29,7 @@ export class ReleasePapersController {
     private readonly repositories: RepositoriesService,
     private readonly releases: ReleasesService,
     private readonly server: ServerConfig,
+    private readonly views: ViewCounter,
   ) {}
 
   @Get('manifest')
@@ -43,14 +45,19 @@ export class ReleasePapersController {
     @RequestViewer() viewer: Viewer,
     @Address() at: RepositoryAddress,
     @Param('version') version: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const { release } = await this.requireLive(viewer, at, version);
+    const { release, repository } = await this.requireLive(viewer, at, version);
     void reply
       .header('content-type', 'application/json; charset=utf-8')
       .header('etag', `"${release.manifestSha256}"`);
     // As bytes: its SHA-256 is that of exactly these.
-    return Buffer.from(await this.releases.manifest(release));
+    const manifest = Buffer.from(await this.releases.manifest(release));
+    if (release.state === 'published') {
+      this.views.count(request, viewer, repository.id, release.version);
+    }
+    return manifest;
   }
 
   @Get('licences/:file')
@@ -121,16 +128,16 @@ export class ReleasePapersController {
   }
 }
 
-function presentFixity({ path, sha256, sizeBytes, lastCheckedAt, checks }: FixityView) {
+function presentFixity({ path, sha256, sizeBytes, lastCheckedAt, isHeld, checks }: FixityView) {
   const shown = checks.map(({ at, algorithm, actual, outcome, restoredFrom }) => ({
     ...{ at: at.toISOString(), algorithm, expected: sha256, actual, outcome, restoredFrom },
   }));
   const at = lastCheckedAt?.toISOString() ?? null;
   // Nothing is stored under a checksum that it did not have when it came.
-  const arrival = {
-    ...{ at, algorithm: 'sha256', expected: sha256, actual: sha256 },
-    ...{ outcome: 'intact', restoredFrom: null },
-  };
+  const found = isHeld
+    ? { actual: sha256, outcome: 'intact' }
+    : { actual: null, outcome: 'missing' };
+  const arrival = { at, algorithm: 'sha256', expected: sha256, ...found, restoredFrom: null };
   return {
     ...{ path, sha256, size: sizeBytes, lastCheckedAt: at },
     ...(shown[0] ?? arrival),

@@ -83,6 +83,7 @@ const release = {
   notice: nullable(notice),
   review,
   amendmentCount: count,
+  authenticatedOrcids: list(object({ orcid: text, creditConfirmedAt: nullable(instant) })),
   fileCount: count,
   totalBytes: count,
   tombstone: nullable(ref('Tombstone')),

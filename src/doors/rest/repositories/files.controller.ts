@@ -7,7 +7,7 @@ import {
   RepositoriesService,
   type RepositoryAddress,
 } from '../../../capabilities/repositories/index.js';
-import { TooLarge } from '../../../domain/errors/sphere-error.js';
+import { InvalidInput, TooLarge } from '../../../domain/errors/sphere-error.js';
 import { parseArtifactPath } from '../../../domain/identifiers/artifact-path.js';
 import { mainBranch } from '../../../domain/identifiers/branch-name.js';
 import { parseCommitId } from '../../../domain/identifiers/git-oid.js';
@@ -74,11 +74,19 @@ export class FilesController {
   }
 }
 
-/** The SHA-256 of a `Repr-Digest` header (RFC 9530 §3), null where it names none. */
+/** The SHA-256 of a `Repr-Digest` header (RFC 9530 §3), null where it names none; other algorithms are passed over. */
 function readDigest({ headers }: FastifyRequest): Sha256 | null {
-  const [, base64] =
-    /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):/.exec(String(headers['repr-digest'])) ?? [];
-  return base64 === undefined ? null : parseSha256(Buffer.from(base64, 'base64').toString('hex'));
+  const stated = [headers['repr-digest'] ?? []].flat().join(', ');
+  const [, base64] = /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):/.exec(stated) ?? [];
+  if (base64 !== undefined) return parseSha256(Buffer.from(base64, 'base64').toString('hex'));
+  if (!/(?:^|,)\s*sha-256\s*=/i.test(stated)) return null;
+  const shown = stated.slice(0, 80);
+  throw InvalidInput.field(
+    'Repr-Digest',
+    'sha256',
+    `"${shown}" holds no SHA-256; write sha-256=:…: with its 32 bytes in base64.`,
+    { value: shown },
+  );
 }
 
 function tooLarge(): TooLarge {

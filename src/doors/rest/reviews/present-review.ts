@@ -22,12 +22,13 @@ export function presentOpinion(
   base: string,
   repository: Named,
   { version, state }: OfRelease,
-  { document, signature, reply, id }: OpinionView,
+  { document, signature, reply, id, addressedIn }: OpinionView,
 ) {
   const self = `${releaseApiOf(base, repository, version)}/opinions/${id}`;
   return {
     ...document,
     isFrozen: state !== 'candidate',
+    addressedIn,
     reply: reply === null ? null : presentReply(base, reply),
     links: {
       self,
@@ -39,7 +40,7 @@ export function presentOpinion(
   };
 }
 
-const unsignedOfOpinion = ['isFrozen', 'reply', 'links', 'signature'];
+const unsignedOfOpinion = ['isFrozen', 'addressedIn', 'reply', 'links', 'signature'];
 
 function presentReply(base: string, { document, signature }: ReplyView) {
   return { ...document, signature: presentSignature(base, signature, ['signature']) };

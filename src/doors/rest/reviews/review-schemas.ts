@@ -63,7 +63,7 @@ const opinion = {
   competingInterests,
   detectedInterests: list(
     object({
-      kind: oneOf('creator-orcid', 'creator-name', 'affiliation', 'membership'),
+      kind: oneOf('creator-orcid', 'creator-name', 'co-author', 'affiliation', 'membership'),
       name: text,
       identifier: nullable(text),
     }),
@@ -77,6 +77,7 @@ const opinion = {
   licence: oneOf(opinionLicence),
   disclaimer: oneOf(disclaimer),
   isFrozen: flag,
+  addressedIn: list(text),
   reply: nullable(
     object({
       schema: oneOf('sphere-opinion-reply-v1'),
@@ -122,6 +123,7 @@ const state = oneOf('candidate', 'published', 'withdrawn', 'abandoned');
 export const reviewSchemas = {
   Opinion: object(opinion),
   Opinions: page(ref('Opinion')),
+  AddressedOpinions: object({ addresses: list(text) }),
   OwnOpinions: page(object({ ...opinion, state })),
   OpinionExport: object({
     document: openObject({ code: text, opinions: list(openObject()) }),

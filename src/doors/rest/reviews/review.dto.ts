@@ -97,6 +97,12 @@ export class ReplyDto {
   readonly body!: string;
 }
 
+/** `POST …/releases/{version}/addresses` */
+export class AddressesDto {
+  @TextsField({ max: 36, maxItems: 200, description: 'Ids of opinions on earlier versions.' })
+  readonly addresses!: string[];
+}
+
 /** `POST /me/notifications/read` */
 export class ReadDto {
   @TextsField({ max: 36, maxItems: 100, isOptional: true, description: 'All where absent.' })

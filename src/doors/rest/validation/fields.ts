@@ -13,7 +13,6 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
   ValidateBy,
   ValidateIf,
   ValidateNested,
@@ -49,10 +48,17 @@ export function TextField({ max, min, isMultiline, takesAnyCharacter, ...rest }:
     ...(min === undefined
       ? []
       : [
-          MinLength(min, {
-            message: `"$property" is empty; write at least ${min} character.`,
-            context: { min },
-          }),
+          ValidateBy(
+            {
+              name: 'minLength',
+              validator: {
+                // Blanks say nothing.
+                validate: (value) => typeof value === 'string' && value.trim().length >= min,
+                defaultMessage: () => `"$property" is empty; write at least ${min} character.`,
+              },
+            },
+            { context: { min } },
+          ),
         ]),
     ...(takesAnyCharacter === true
       ? []

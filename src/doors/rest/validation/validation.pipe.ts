@@ -76,7 +76,9 @@ function toFault(
   if (error.value === undefined || error.value === null) {
     return makeFault(field, 'missing', `"${field}" is missing. ${text}`, { wanted });
   }
-  return { field, code: wanted.code, message: text.slice(0, 400), facts: wanted.facts };
+  // Of a field that came twice, class-validator leaves the placeholder as it is.
+  const message = text.replaceAll('"$value"', 'a list or an object').slice(0, 400);
+  return { field, code: wanted.code, message, facts: wanted.facts };
 }
 
 /** What the decorator of a field keeps beside its sentence (`fields.ts`), with the value that came. */

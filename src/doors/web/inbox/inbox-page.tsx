@@ -42,7 +42,7 @@ export function InboxPage({
               : words.unread(inDigits(unreadCount, language), unreadCount === 1)}
           </span>
           {unreadCount > 0 && (
-            <SecureForm visit={visit} action="/inbox/read" className="actions">
+            <SecureForm visit={visit} action="/notifications/read" className="actions">
               <button class="button quiet">{words.markAllRead}</button>
             </SecureForm>
           )}
@@ -57,11 +57,11 @@ export function InboxPage({
       </ul>
       <Paging
         label={words.title}
-        start={isFirst ? null : { href: '/inbox', label: words.start }}
+        start={isFirst ? null : { href: '/notifications', label: words.start }}
         next={
           next === null
             ? null
-            : { href: addressWith('/inbox', { cursor: next }), label: words.next }
+            : { href: addressWith('/notifications', { cursor: next }), label: words.next }
         }
       />
     </article>
@@ -88,7 +88,7 @@ function One({ news, visit }: { readonly news: NotificationView; readonly visit:
       <div class="facts small soft">
         <time dateTime={news.at.toISOString()}>{momentInWords(news.at, language)}</time>
         {news.readAt === null && (
-          <SecureForm visit={visit} action="/inbox/read" className="inline">
+          <SecureForm visit={visit} action="/notifications/read" className="inline">
             <input type="hidden" name="id" value={news.id} />
             <input type="hidden" name="from" value={visit.address} />
             <button class="plain">

@@ -14,7 +14,7 @@ const newsOfAPage = 30;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What an account was told. */
-@Controller('inbox')
+@Controller('notifications')
 @UseInterceptors(SendPages)
 export class InboxController {
   constructor(private readonly notifications: NotificationsService) {}
@@ -55,6 +55,6 @@ export class InboxController {
     }
     await this.notifications.markRead(viewer, id === undefined ? null : [id]);
     const back = localAddress(from);
-    return seeOther(back.startsWith('/inbox') ? back : '/inbox');
+    return seeOther(back.startsWith('/notifications') ? back : '/notifications');
   }
 }

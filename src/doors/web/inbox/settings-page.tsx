@@ -34,7 +34,7 @@ export function SettingsPage(props: Props) {
   return (
     <article class="narrow">
       <p class="small">
-        <a href="/inbox">{words.title}</a>
+        <a href="/notifications">{words.title}</a>
       </p>
       <h1>{words.settingsTitle}</h1>
       <p class="lead">{words.settingsLead}</p>

@@ -19,6 +19,9 @@ const tenths = forEach((locale) => new Intl.NumberFormat(locale, { maximumFracti
 const shortNumbers = forEach(
   (locale) => new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }),
 );
+const shares = forEach(
+  (locale) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2 }),
+);
 const languageNames = forEach((locale) => new Intl.DisplayNames(locale, { type: 'language' }));
 
 /** `24 November 2026`, `24 novembre 2026`; in UTC, as everything here is. */
@@ -34,6 +37,11 @@ export function momentInWords(at: Date, language: Language): string {
 /** `12,345`, `12 345`. */
 export function inDigits(number: number, language: Language): string {
   return integers[language].format(number);
+}
+
+/** `99.98%`, `99,98 %`: of a share between 0 and 1; never more than it is. */
+export function inPercent(share: number, language: Language): string {
+  return shares[language].format(Math.floor(share * 10_000) / 10_000);
 }
 
 /** `7.2 B`, `7,2 Md`: for counts whose size matters more than their digits. */

@@ -70,6 +70,8 @@ export const opinionWords: InEveryLanguage<OpinionWords> = {
           return `The advisor is among the creators: ${name}, ORCID ${identifier ?? ''}.`;
         case 'creator-name':
           return `A creator bears the advisor’s name: ${name}. That may be chance.`;
+        case 'co-author':
+          return `The advisor published with a creator within three years: ${name}, ORCID ${identifier ?? ''}.`;
         case 'affiliation':
           return `An institution in common with a creator: ${name}.`;
         case 'membership':
@@ -125,6 +127,8 @@ export const opinionWords: InEveryLanguage<OpinionWords> = {
           return `Le conseiller figure parmi les auteurs : ${name}, ORCID ${identifier ?? ''}.`;
         case 'creator-name':
           return `Un auteur porte le nom du conseiller : ${name}. C’est peut-être un hasard.`;
+        case 'co-author':
+          return `Le conseiller a publié avec un auteur depuis moins de trois ans : ${name}, ORCID ${identifier ?? ''}.`;
         case 'affiliation':
           return `Un établissement en commun avec un auteur : ${name}.`;
         case 'membership':

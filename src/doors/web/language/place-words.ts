@@ -10,6 +10,7 @@ export interface PlaceWords {
   readonly descriptionOf: (name: string) => string;
   readonly orcid: string;
   readonly orcidIsStated: string;
+  readonly orcidIsAuthenticated: string;
   readonly ror: string;
   readonly homepage: string;
   readonly affiliations: string;
@@ -56,6 +57,7 @@ export const placeWords: InEveryLanguage<PlaceWords> = {
     descriptionOf: (name) => `What ${name} has released on Sphere.`,
     orcid: 'ORCID iD',
     orcidIsStated: 'as stated by its holder',
+    orcidIsAuthenticated: 'authenticated by ORCID',
     ror: 'ROR',
     homepage: 'Web page',
     affiliations: 'Affiliations',
@@ -103,6 +105,7 @@ export const placeWords: InEveryLanguage<PlaceWords> = {
     descriptionOf: (name) => `Ce que ${name} a publié sur Sphere.`,
     orcid: 'Identifiant ORCID',
     orcidIsStated: 'tel que déclaré par la personne',
+    orcidIsAuthenticated: 'authentifié par ORCID',
     ror: 'ROR',
     homepage: 'Page web',
     affiliations: 'Affiliations',

@@ -6,6 +6,9 @@ export interface PolicyWords {
   readonly title: string;
   readonly lead: string;
   readonly topics: Readonly<Record<PolicyTopic, PolicyTopicWords>>;
+  /** Share of the time, and the day from which on. */
+  readonly answered: (share: string, from: string) => string;
+  readonly isNotObserved: string;
   readonly byOperator: string;
   readonly isNotStated: string;
   readonly forPrograms: string;
@@ -111,7 +114,7 @@ export const policyWords: InEveryLanguage<PolicyWords> = {
       infrastructure: {
         title: 'Infrastructure',
         facts: [
-          'The software is free (Apache-2.0) and speaks open protocols alone. Whether it runs is told at /healthz/ready; how much of the time it did is for somebody else to measure.',
+          'The software is free (Apache-2.0) and speaks open protocols alone. Whether it runs is told at /healthz/ready. How much of the time it did it observes itself, once a minute: that it serves, and that it reaches its database and its store. What lies between it and its readers it cannot see.',
         ],
         needsOperator: true,
       },
@@ -123,6 +126,8 @@ export const policyWords: InEveryLanguage<PolicyWords> = {
         needsOperator: true,
       },
     },
+    answered: (share, from) => `Since ${from} it has answered ${share} of the time.`,
+    isNotObserved: 'How much of the time this instance answers has not been observed yet.',
     byOperator: 'The operator says',
     isNotStated: 'The operator of this instance has not stated anything on this yet.',
     forPrograms: 'For programs',
@@ -221,7 +226,7 @@ export const policyWords: InEveryLanguage<PolicyWords> = {
       infrastructure: {
         title: 'Infrastructure',
         facts: [
-          'Le logiciel est libre (Apache-2.0) et ne parle que des protocoles ouverts. S’il fonctionne se lit à /healthz/ready ; quelle part du temps il a fonctionné, c’est à d’autres de le mesurer.',
+          'Le logiciel est libre (Apache-2.0) et ne parle que des protocoles ouverts. S’il fonctionne se lit à /healthz/ready. Quelle part du temps il a fonctionné, il l’observe lui-même chaque minute : qu’il sert, et qu’il atteint sa base de données et son stockage. Ce qui le sépare de ses lecteurs, il ne peut pas le voir.',
         ],
         needsOperator: true,
       },
@@ -233,6 +238,9 @@ export const policyWords: InEveryLanguage<PolicyWords> = {
         needsOperator: true,
       },
     },
+    answered: (share, from) => `Depuis le ${from}, il a répondu ${share} du temps.`,
+    isNotObserved:
+      'La part du temps pendant laquelle cette instance répond n’a pas encore été observée.',
     byOperator: 'L’opérateur déclare',
     isNotStated: 'L’opérateur de cette instance n’a encore rien déclaré à ce sujet.',
     forPrograms: 'Pour les programmes',

@@ -15,6 +15,9 @@ export interface PublishedOpinionWords {
   readonly givenOn: (day: string) => string;
   readonly revision: (number: number) => string;
   readonly afterPublication: string;
+  readonly onVersion: (version: string) => string;
+  readonly answeredIn: string;
+  readonly onEarlier: string;
   readonly interests: Readonly<Record<CompetingInterests['status'], string>>;
   readonly interestKinds: Readonly<Record<InterestKind, string>>;
   readonly detected: string;
@@ -52,6 +55,9 @@ export const publishedOpinionWords: InEveryLanguage<PublishedOpinionWords> = {
     givenOn: (day) => `Given on ${day}`,
     revision: (number) => `Revision ${number}: what it said before`,
     afterPublication: 'After publication',
+    onVersion: (version) => `on ${version}`,
+    answeredIn: 'Answered in',
+    onEarlier: 'On earlier versions',
     interests: {
       none: 'Declares no competing interests.',
       declared: 'Declares competing interests:',
@@ -69,6 +75,7 @@ export const publishedOpinionWords: InEveryLanguage<PublishedOpinionWords> = {
     detectedKinds: {
       'creator-orcid': (name) => `the ORCID of the creator ${name}`,
       'creator-name': (name) => `the name of the creator ${name}`,
+      'co-author': (name) => `a work published with the creator ${name} within three years`,
       affiliation: (name) => `the same affiliation as a creator, ${name}`,
       membership: (name) => `membership in ${name}`,
     },
@@ -110,6 +117,9 @@ export const publishedOpinionWords: InEveryLanguage<PublishedOpinionWords> = {
     givenOn: (day) => `Donné le ${day}`,
     revision: (number) => `Révision ${number} : ce qu’il disait auparavant`,
     afterPublication: 'Après publication',
+    onVersion: (version) => `sur ${version}`,
+    answeredIn: 'Réponse dans',
+    onEarlier: 'Sur des versions antérieures',
     interests: {
       none: 'Ne déclare aucun intérêt concurrent.',
       declared: 'Déclare des intérêts concurrents :',
@@ -127,6 +137,7 @@ export const publishedOpinionWords: InEveryLanguage<PublishedOpinionWords> = {
     detectedKinds: {
       'creator-orcid': (name) => `l’identifiant ORCID de l’auteur ${name}`,
       'creator-name': (name) => `le nom de l’auteur ${name}`,
+      'co-author': (name) => `une œuvre publiée avec l’auteur ${name} depuis moins de trois ans`,
       affiliation: (name) => `la même affiliation qu’un auteur, ${name}`,
       membership: (name) => `l’appartenance à ${name}`,
     },

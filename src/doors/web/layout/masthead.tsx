@@ -108,7 +108,7 @@ function Yours({
           </li>
         )}
         <li>
-          <a href="/inbox" aria-current={section === 'inbox' ? 'page' : undefined}>
+          <a href="/notifications" aria-current={section === 'inbox' ? 'page' : undefined}>
             {words.inbox}
           </a>
         </li>

@@ -20,6 +20,8 @@ export interface ShownOpinion {
   /** Null where nothing was written beside the summary. */
   readonly body: WrittenBody | null;
   readonly reply: ShownReply | null;
+  /** Labels of the versions that answer it. */
+  readonly addressedIn: readonly string[];
 }
 
 /** Longer bodies have a page of their own. */
@@ -37,18 +39,23 @@ export class OpinionTexts {
 
   /** An opinion with all of its text. */
   whole(
-    opinion: Pick<OpinionView, 'document'> & Partial<Pick<OpinionView, 'reply'>>,
+    opinion: Pick<OpinionView, 'document'> & Partial<Pick<OpinionView, 'reply' | 'addressedIn'>>,
   ): Promise<ShownOpinion> {
     return this.show(opinion, Infinity);
   }
 
   private async show(
-    { document, reply }: Pick<OpinionView, 'document'> & Partial<Pick<OpinionView, 'reply'>>,
+    {
+      document,
+      reply,
+      addressedIn = [],
+    }: Pick<OpinionView, 'document'> & Partial<Pick<OpinionView, 'reply' | 'addressedIn'>>,
     maxCharacters: number,
   ): Promise<ShownOpinion> {
     const body = document.body.trim();
     return {
       document,
+      addressedIn,
       body: body === '' ? null : await this.render(body, maxCharacters),
       reply:
         reply === null || reply === undefined

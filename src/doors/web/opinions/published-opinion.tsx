@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { inWords } from '../language/formats.js';
 import type { Language } from '../language/language.js';
 import { publishedOpinionWords } from '../language/published-opinion-words.js';
+import { AnsweredIn } from '../records/page/earlier-opinions.js';
 import { Theirs } from '../records/page/short-text.js';
 import { WrittenText } from '../records/page/written-text.js';
 import { Advisor } from './advisor.js';
@@ -46,6 +47,7 @@ export function PublishedOpinion({
           </time>
         </span>
         {document.stage === 'post-publication' && <span>{words.afterPublication}</span>}
+        <AnsweredIn record={document.release} versions={opinion.addressedIn} language={language} />
         {hasHistory && places !== null && (
           <a href={places.page}>{words.revision(document.revision)}</a>
         )}

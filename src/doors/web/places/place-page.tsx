@@ -67,7 +67,8 @@ function kindOfPlace({ profile }: PlaceSource, words: PlaceWords): string {
   return profile.isAdvisor ? words.advisor : words.person;
 }
 
-function Identifiers({ source: { profile, language } }: { readonly source: PlaceSource }) {
+function Identifiers({ source }: { readonly source: PlaceSource }) {
+  const { profile, isOrcidAuthenticated, language } = source;
   const words = placeWords[language];
   const { orcid, ror, homepage } = profile;
   if (orcid === null && ror === null && homepage === null) return null;
@@ -78,7 +79,9 @@ function Identifiers({ source: { profile, language } }: { readonly source: Place
           <dt>{words.orcid}</dt>
           <dd>
             <a href={orcidUrl(parseOrcid(orcid))}>{orcid}</a>{' '}
-            <span class="soft small">{words.orcidIsStated}</span>
+            <span class="soft small">
+              {isOrcidAuthenticated ? words.orcidIsAuthenticated : words.orcidIsStated}
+            </span>
           </dd>
         </div>
       )}

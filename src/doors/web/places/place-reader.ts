@@ -5,6 +5,7 @@ import {
   RecordsService,
 } from '../../../capabilities/discovery/index.js';
 import {
+  ExternalIdentitiesService,
   type MembershipView,
   OrganisationsService,
   type ProfileView,
@@ -30,6 +31,7 @@ export class PlaceReader {
     private readonly repositories: RepositoriesService,
     private readonly organisations: OrganisationsService,
     private readonly opinions: OpinionsService,
+    private readonly identities: ExternalIdentitiesService,
   ) {}
 
   /** Throws `InvalidInput` for a cursor of another list. */
@@ -38,8 +40,12 @@ export class PlaceReader {
     profile: ProfileView,
     question: PlaceQuestion,
   ): Promise<PlaceSource> {
+    const isOrcidAuthenticated = await this.isOrcidAuthenticated(profile);
+    const orcid = isOrcidAuthenticated ? profile.orcid : null;
     const everything: RecordQuery =
-      profile.kind === 'organisation' ? { namespace: profile.handle } : { person: profile };
+      profile.kind === 'organisation'
+        ? { namespace: profile.handle }
+        : { person: { handle: profile.handle, orcid } };
     const { kind, cursor } = question;
     const isWhole = kind === null && cursor === null;
     const [works, whole, drafts, opinions, members] = await Promise.all([
@@ -57,6 +63,7 @@ export class PlaceReader {
     ]);
     return {
       profile,
+      isOrcidAuthenticated,
       question,
       works,
       all: whole ?? works,
@@ -67,6 +74,12 @@ export class PlaceReader {
       isOwn: viewer.kind === 'account' && viewer.accountId === profile.id,
       language,
     };
+  }
+
+  /** Anybody may write any iD into a profile: it brings nobody's works onto a page. */
+  private async isOrcidAuthenticated({ id, kind, orcid }: ProfileView): Promise<boolean> {
+    if (kind !== 'account' || orcid === null) return false;
+    return (await this.identities.orcidsOf(id)).some((held) => held === orcid);
   }
 
   private async draftsOf(

@@ -32,6 +32,8 @@ export interface PlaceQuestion {
 /** Everything that the page of a person or organisation shows. */
 export interface PlaceSource {
   readonly profile: ProfileView;
+  /** Whether she signs in with the iD that the profile states. */
+  readonly isOrcidAuthenticated: boolean;
   readonly question: PlaceQuestion;
   /** Works of the kind that was asked for. */
   readonly works: RecordPage;

@@ -1,4 +1,5 @@
 import { Controller, Get, UseInterceptors } from '@nestjs/common';
+import { UptimeService } from '../../../capabilities/uptime/index.js';
 import { PolicyConfig } from '../../../foundations/config/policy.config.js';
 import { policyWords } from '../language/policy-words.js';
 import type { Page } from '../pages/page.js';
@@ -10,14 +11,19 @@ import { PolicyPage } from './policy-page.js';
 @Controller('about/policy')
 @UseInterceptors(SendPages)
 export class PolicyController {
-  constructor(private readonly policy: PolicyConfig) {}
+  constructor(
+    private readonly policy: PolicyConfig,
+    private readonly uptime: UptimeService,
+  ) {}
 
   @Get()
-  show(@CurrentVisit() { language }: Visit): Page {
+  async show(@CurrentVisit() { language }: Visit): Promise<Page> {
     const { title, lead } = policyWords[language];
+    const { statements } = this.policy;
+    const uptime = await this.uptime.read();
     return {
       ...{ title, description: lead, section: 'about' },
-      main: <PolicyPage statements={this.policy.statements} language={language} />,
+      main: <PolicyPage statements={statements} uptime={uptime} language={language} />,
     };
   }
 }

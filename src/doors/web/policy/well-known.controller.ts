@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Redirect } from '@nestjs/common';
+import { type ObservedUptime, UptimeService } from '../../../capabilities/uptime/index.js';
 import { NotFound } from '../../../domain/errors/sphere-error.js';
 import { Clock } from '../../../foundations/clock/clock.js';
 import { ContactConfig } from '../../../foundations/config/contact.config.js';
@@ -17,13 +18,14 @@ export class WellKnownController {
     private readonly policy: PolicyConfig,
     private readonly contact: ContactConfig,
     private readonly server: ServerConfig,
+    private readonly uptime: UptimeService,
     private readonly clock: Clock,
   ) {}
 
   /** The page of policies as data; `statement` is null where the operator says nothing (scholarly F). */
   @Get('repository-policy.json')
   @Header('Cache-Control', 'public, max-age=3600')
-  repositoryPolicy() {
+  async repositoryPolicy() {
     const { publicUrl } = this.server;
     return {
       name: 'Sphere',
@@ -40,6 +42,7 @@ export class WellKnownController {
         signingKeys: `${publicUrl}/.well-known/jwks.json`,
         licences: `${publicUrl}/licences`,
       },
+      availability: presentUptime(await this.uptime.read()),
       topics: policyTopics.map((topic) => ({
         id: topic,
         title: { en: policyWords.en.topics[topic].title, fr: policyWords.fr.topics[topic].title },
@@ -77,4 +80,23 @@ export class WellKnownController {
   changePassword(): void {
     // The redirect says it all.
   }
+}
+
+/** Shares are between 0 and 1; all is null before anything was observed. */
+function presentUptime({ since, asOf, last30Days, last365Days }: ObservedUptime) {
+  const span = (availability: ObservedUptime['last30Days']) =>
+    availability === null
+      ? null
+      : {
+          from: availability.from.toISOString(),
+          to: availability.to.toISOString(),
+          share: availability.share,
+        };
+  return {
+    observedBy: 'the service itself',
+    since: since?.toISOString() ?? null,
+    asOf: asOf?.toISOString() ?? null,
+    last30Days: span(last30Days),
+    last365Days: span(last365Days),
+  };
 }

@@ -4,18 +4,18 @@ import { DownloadsService } from '../../../capabilities/discovery/index.js';
 import type { ReleaseView } from '../../../capabilities/releases/index.js';
 import type { Viewer } from '../../../domain/release/viewer.js';
 
-/** Counts pages of published releases that were read, which are investigations (scholarly E). */
+/** Counts pages and exports of published releases that were read, which are investigations (scholarly E). */
 @Injectable()
 export class PageViews {
   constructor(private readonly downloads: DownloadsService) {}
 
-  /** Never waits and never fails. A HEAD reads nothing. */
+  /** Never waits and never fails. A HEAD reads nothing; candidates and tombstones are not counted. */
   count(
     request: FastifyRequest,
     viewer: Viewer,
-    release: Pick<ReleaseView, 'repositoryId' | 'version'>,
+    release: Pick<ReleaseView, 'repositoryId' | 'version' | 'state'>,
   ): void {
-    if (request.method !== 'GET') return;
+    if (request.method !== 'GET' || release.state !== 'published') return;
     const userAgent = request.headers['user-agent'] ?? '';
     const userKey = viewer.kind === 'account' ? viewer.accountId : `${request.ip} ${userAgent}`;
     const { repositoryId, version } = release;

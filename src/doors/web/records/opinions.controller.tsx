@@ -8,6 +8,7 @@ import { LocatedReleases } from './located-releases.js';
 import { NamedRecord, recordPaths } from './named-record.js';
 import { OneOpinionPage, OpinionListPage } from './page/opinion-page.js';
 import { shorten } from './page/short-text.js';
+import { readAfter } from './read-after.js';
 import type { RecordName } from './record-address.js';
 import { ReleaseOpinions } from './source/opinion-reader.js';
 
@@ -58,14 +59,6 @@ export class OpinionsController {
       main: <OneOpinionPage {...{ record: repository, release, history, language }} />,
     };
   }
-}
-
-function readAfter(asked: unknown): string | null {
-  if (asked === undefined || asked === '') return null;
-  if (typeof asked === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(asked)) {
-    return asked;
-  }
-  throw InvalidInput.field('after', 'cursor', 'Follow the link of the page before instead.');
 }
 
 function readBefore(asked: unknown): number | null {

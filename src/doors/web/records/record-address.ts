@@ -35,6 +35,11 @@ export function compareAddress(record: RecordName, from: string, to: string): st
   return `${recordAddress(record)}/compare/${encodeURIComponent(from)}...${encodeURIComponent(to)}`;
 }
 
+/** Path of who did what for a release. */
+export function creditAddress(record: RecordName, version: string): string {
+  return `${recordAddress(record, version)}/credit`;
+}
+
 /** Path of a release in the own API. */
 export function releaseApiAddress(record: RecordName, version: string): string {
   return releaseApiOf('', record, version);
@@ -81,6 +86,11 @@ export function tensorsAddress(
 /** Path of the opinions on a release. */
 export function opinionsAddress(record: RecordName, version: string): string {
   return `${recordAddress(record, version)}/opinions`;
+}
+
+/** Path of what other services said of a release. */
+export function externalReviewsAddress(record: RecordName, version: string): string {
+  return `${recordAddress(record, version)}/external-reviews`;
 }
 
 /** Path of an advisor's opinion with everything that she said before. */

@@ -68,7 +68,7 @@ export class RecordsController {
       return answer;
     }
     const { page, release } = await this.pages.show(visit, repository, version);
-    if (release?.state === 'published') this.views.count(request, visit.viewer, release);
+    if (release !== null) this.views.count(request, visit.viewer, release);
     return page;
   }
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.js';
 import { fixityWords } from '../language/fixity-words.js';
+import { stewardPaperWords } from '../language/steward-paper-words.js';
 import { stewardWords } from '../language/steward-words.js';
 import { LocalNavigation } from '../layout/local-navigation.js';
 
@@ -23,6 +24,7 @@ export function StewardNavigation({
         ['/steward/releases', words.releases],
         ['/steward/bytes', words.bytes],
         ['/steward/damage', fixityWords[language].title],
+        ['/steward/papers', stewardPaperWords[language].title],
         ['/steward/events', words.events],
       ]}
     />

@@ -4,6 +4,7 @@ import { RegistrationsService } from '../../../capabilities/registration/index.j
 import { requireSteward } from '../../../domain/release/require-ability.js';
 import { Clock } from '../../../foundations/clock/clock.js';
 import { fixityWords } from '../language/fixity-words.js';
+import { stewardPaperWords } from '../language/steward-paper-words.js';
 import { stewardWords } from '../language/steward-words.js';
 import type { Page } from '../pages/page.js';
 import { SendPages } from '../pages/send-pages.js';
@@ -30,12 +31,14 @@ export class StewardController {
       this.fixity.read(),
     ]);
     const words = stewardWords[language];
+    const papers = stewardPaperWords[language];
     const places = [
       ['/steward/accounts', words.accounts, words.accountsHint],
       ['/steward/organisations', words.organisations, words.organisationsHint],
       ['/steward/releases', words.releases, words.releasesHint],
       ['/steward/bytes', words.bytes, words.bytesHint],
       ['/steward/damage', fixityWords[language].title, fixityWords[language].hint],
+      ['/steward/papers', papers.title, papers.hint],
       ['/steward/events', words.events, words.eventsHint],
     ] as const;
     return {

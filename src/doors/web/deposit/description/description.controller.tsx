@@ -10,7 +10,7 @@ import {
   maxBibliographyBytes,
   readBibliography,
 } from '../../../../domain/bibliography/read-bibliography.js';
-import { writeDescription } from '../../../../domain/card/card-description.js';
+import { rebaseDescription, writeDescription } from '../../../../domain/card/card-description.js';
 import { parseCommitId } from '../../../../domain/identifiers/git-oid.js';
 import type { BodyRouteConfig } from '../../../../foundations/http/body-parsers.js';
 import {
@@ -164,7 +164,8 @@ export class DepositDescriptionController {
     const again = { ...edited, parent: card.commitId };
     if (edited.parent !== card.commitId) {
       const form = refusedHere(valuesOf(edited), 412, depositLicenceWords[visit.language].stale);
-      return this.page(draft, visit, this.sourceOf(again, form, draft));
+      const description = rebaseDescription(edited.description, card.frontMatter);
+      return this.page(draft, visit, this.sourceOf({ ...again, description }, form, draft));
     }
     try {
       const frontMatter = writeDescription(

@@ -8,6 +8,7 @@ import type { WrittenAnswer } from '../../pages/page.js';
 import { SendPages } from '../../pages/send-pages.js';
 import { CurrentVisit, type Visit } from '../../pages/visit.js';
 import { NamedRecord, recordPaths } from '../named-record.js';
+import { PageViews } from '../count-views.js';
 import type { RecordName } from '../record-address.js';
 import { RecordExports } from './record-exports.js';
 
@@ -18,19 +19,20 @@ export class RecordExportsController {
   constructor(
     private readonly repositories: RepositoriesService,
     private readonly exports: RecordExports,
+    private readonly views: PageViews,
   ) {}
 
   @Get(['export/:format', 'releases/:version/export/:format'])
   async export(
-    @CurrentVisit() visit: Visit,
+    @CurrentVisit() { viewer }: Visit,
     @NamedRecord() { kind, namespace, name }: RecordName,
     @Param('version') version: string | undefined,
     @Param('format') asked: string,
     @Query() query: Readonly<Record<string, unknown>>,
     @Req() request: FastifyRequest,
   ): Promise<WrittenAnswer> {
-    const repository = await this.repositories.require(visit.viewer, kind, namespace, name);
-    const release = await this.exports.requireRelease(visit.viewer, repository, version);
+    const repository = await this.repositories.require(viewer, kind, namespace, name);
+    const release = await this.exports.requireRelease(viewer, repository, version);
     const formats = exportFormatsOf(kind).filter(({ name }) => isWritten(name));
     const format = formats.find((known) => known.name === asked);
     if (format === undefined) {
@@ -41,6 +43,8 @@ export class RecordExportsController {
       });
     }
     const choice = readExportChoice(query);
-    return this.exports.answer(request, { repository, release, format, choice });
+    const answer = await this.exports.answer(request, { repository, release, format, choice });
+    this.views.count(request, viewer, release);
+    return answer;
   }
 }

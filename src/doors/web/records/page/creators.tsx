@@ -1,9 +1,12 @@
+import type { AuthenticatedOrcid } from '../../../../domain/card/credited-people.js';
 import type { Creator } from '../../../../domain/card/record-metadata.js';
 import { inDigits } from '../../language/formats.js';
 import type { Language } from '../../language/language.js';
+import { creditWords } from '../../language/credit-words.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
 import { searchAddress } from '../record-address.js';
+import { OrcidMark } from './orcid-mark.js';
 import { shorten, Theirs } from './short-text.js';
 
 /** These are shown with their identifiers and affiliations. */
@@ -14,9 +17,15 @@ const shownByName = 1_000;
 /** Who made a work: the first ones with ORCID and affiliation, the rest on demand. */
 export function Creators({
   creators,
+  authenticated = [],
+  creditHref,
   language,
 }: {
   readonly creators: readonly Creator[];
+  /** The iDs that are known to be theirs; of a draft none are. */
+  readonly authenticated?: readonly AuthenticatedOrcid[];
+  /** The page of their roles, where there is one. */
+  readonly creditHref?: string;
   readonly language: Language;
 }) {
   const first = creators.slice(0, shownInFull);
@@ -29,7 +38,12 @@ export function Creators({
       <ul class="people" aria-label={recordWords[language].creators}>
         {first.map((creator) => (
           <li>
-            <Person creator={creator} places={places} language={language} />
+            <Person
+              creator={creator}
+              isAuthenticated={authenticated.some(({ orcid }) => orcid === creator.orcid)}
+              places={places}
+              language={language}
+            />
           </li>
         ))}
       </ul>
@@ -42,17 +56,29 @@ export function Creators({
           ))}
         </ol>
       )}
+      {creditHref !== undefined && says(creators) && (
+        <p class="small">
+          <a href={creditHref}>{creditWords[language].whoDidWhat}</a>
+        </p>
+      )}
       {creators.length > shownInFull && <Others creators={creators} language={language} />}
     </div>
   );
 }
 
+/** Whether the page of roles has more to say of them than their names. */
+function says(creators: readonly Creator[]): boolean {
+  return creators.some(({ orcid, credit }) => orcid !== undefined || credit.length > 0);
+}
+
 function Person({
   creator,
+  isAuthenticated,
   places,
   language,
 }: {
   readonly creator: Creator;
+  readonly isAuthenticated: boolean;
   readonly places: readonly string[];
   readonly language: Language;
 }) {
@@ -68,9 +94,12 @@ function Person({
       </a>
       {marks.length > 0 && places.length > 1 && <sup>{marks.join(', ')}</sup>}
       {orcid !== undefined && (
-        <a class="identifier" href={`https://orcid.org/${orcid}`} title={orcid}>
-          iD<span class="unseen">{`: ${recordDetailWords[language].orcidOf(name)}`}</span>
-        </a>
+        <OrcidMark
+          orcid={orcid}
+          name={name}
+          isAuthenticated={isAuthenticated}
+          language={language}
+        />
       )}
       {ror !== undefined && (
         <a class="identifier" href={ror.startsWith('https:') ? ror : `https://ror.org/${ror}`}>

@@ -11,15 +11,17 @@ import {
 } from '../record-address.js';
 import type { OpinionPage } from '../source/opinion-reader.js';
 import type { RecordSource } from '../source/record-reader.js';
+import { EarlierOpinions } from './earlier-opinions.js';
 import { Theirs } from './short-text.js';
 
 /** What advisors said of a release; nothing where nobody was asked and nobody said anything. */
 export function OpinionsSection({ source }: { readonly source: RecordSource }) {
-  const { repository, release, opinions, language } = source;
+  const { repository, release, opinions, earlierOpinions, language } = source;
   const { review, answers } = release;
   const isReviewed = review.mode === 'advisory' && answers.invited > 0;
   const waiver = review.mode === 'advisory' ? review.waiver : undefined;
-  if (opinions.items.length === 0 && !isReviewed && waiver === undefined) return null;
+  const isSilent = opinions.items.length === 0 && earlierOpinions.length === 0;
+  if (isSilent && !isReviewed && waiver === undefined) return null;
   const words = publishedOpinionWords[language];
   return (
     <section id="opinions" aria-labelledby="opinions-title">
@@ -39,6 +41,7 @@ export function OpinionsSection({ source }: { readonly source: RecordSource }) {
         </div>
       )}
       <Opinions record={repository} release={release} opinions={opinions} language={language} />
+      <EarlierOpinions record={repository} opinions={earlierOpinions} language={language} />
     </section>
   );
 }

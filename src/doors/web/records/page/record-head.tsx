@@ -2,7 +2,7 @@ import type { ReleaseView } from '../../../../capabilities/releases/index.js';
 import { inWords } from '../../language/formats.js';
 import { isIn, type Language } from '../../language/language.js';
 import { recordWords } from '../../language/record-words.js';
-import { recordAddress, type RecordName } from '../record-address.js';
+import { creditAddress, recordAddress, type RecordName } from '../record-address.js';
 import { Creators } from './creators.js';
 import { Theirs } from './short-text.js';
 
@@ -39,7 +39,12 @@ export function RecordHead({
           <Theirs text={translated.text} max={500} />
         </p>
       )}
-      <Creators creators={metadata.creators} language={language} />
+      <Creators
+        creators={metadata.creators}
+        authenticated={release.authenticatedOrcids}
+        {...(release.state !== 'withdrawn' && { creditHref: creditAddress(record, version) })}
+        language={language}
+      />
       <p class="facts soft">
         <span>{words.version(version)}</span>
         {publishedAt !== null && (

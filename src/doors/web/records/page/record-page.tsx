@@ -1,3 +1,4 @@
+import { externalReviewWords } from '../../language/external-review-words.js';
 import { publishedOpinionWords } from '../../language/published-opinion-words.js';
 import { recordDetailWords } from '../../language/record-detail-words.js';
 import { recordWords } from '../../language/record-words.js';
@@ -11,6 +12,7 @@ import { UsePanel } from '../side/use-panel.js';
 import { VersionsPanel } from '../side/versions-panel.js';
 import { recordAddress } from '../record-address.js';
 import type { RecordSource } from '../source/record-reader.js';
+import { ExternalReviewsSection } from './external-reviews.js';
 import { Notices } from './notices.js';
 import { Identifiers } from './identifiers.js';
 import { OpinionsSection } from './opinions-section.js';
@@ -44,6 +46,7 @@ export function RecordPage({ source }: { readonly source: RecordSource }) {
         <Card source={source} />
         <FilesTable source={source} />
         <OpinionsSection source={source} />
+        <ExternalReviewsSection source={source} />
         <RelatedWorks source={source} />
         <Identifiers source={source} />
       </article>
@@ -60,14 +63,23 @@ export function RecordPage({ source }: { readonly source: RecordSource }) {
 }
 
 /** Ways down a page that may be long. */
-function Contents({ source: { language, related, opinions } }: { readonly source: RecordSource }) {
+function Contents({
+  source: { language, related, opinions, earlierOpinions, external },
+}: {
+  readonly source: RecordSource;
+}) {
   const words = recordWords[language];
   const places = [
     ['licence', words.licence],
     ['use', words.useIt],
     ['cite', words.cite],
     ['files', words.files],
-    ...(opinions.items.length > 0 ? [['opinions', publishedOpinionWords[language].title]] : []),
+    ...(opinions.items.length + earlierOpinions.length > 0
+      ? [['opinions', publishedOpinionWords[language].title]]
+      : []),
+    ...(external.items.length > 0
+      ? [['external-reviews', externalReviewWords[language].title]]
+      : []),
     ...(related.bases.length + related.derived.length + related.citing.length > 0
       ? [['related', words.related]]
       : []),

@@ -5,6 +5,7 @@ import type { WrittenAnswer } from '../../pages/page.js';
 import { SendPages } from '../../pages/send-pages.js';
 import { CurrentVisit, type Visit } from '../../pages/visit.js';
 import { RecordExports } from '../exports/record-exports.js';
+import { PageViews } from '../count-views.js';
 import { NamedRecord, recordPaths } from '../named-record.js';
 import type { RecordName } from '../record-address.js';
 import { Linksets } from './linksets.js';
@@ -17,6 +18,7 @@ export class LinksetController {
     private readonly repositories: RepositoriesService,
     private readonly exports: RecordExports,
     private readonly linksets: Linksets,
+    private readonly views: PageViews,
   ) {}
 
   @Get([
@@ -29,11 +31,14 @@ export class LinksetController {
     @CurrentVisit() { viewer }: Visit,
     @NamedRecord() { kind, namespace, name }: RecordName,
     @Param('version') version: string | undefined,
-    @Req() { headers }: FastifyRequest,
+    @Req() request: FastifyRequest,
   ): Promise<WrittenAnswer> {
     const repository = await this.repositories.require(viewer, kind, namespace, name);
     const release = await this.exports.requireRelease(viewer, repository, version);
     const landingPage = version === undefined ? 'record' : 'release';
-    return this.linksets.answer(repository, release, landingPage, headers.accept);
+    const { accept } = request.headers;
+    const answer = await this.linksets.answer(repository, release, landingPage, accept);
+    this.views.count(request, viewer, release);
+    return answer;
   }
 }

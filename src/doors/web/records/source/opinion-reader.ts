@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ReleaseView } from '../../../../capabilities/releases/index.js';
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
-import { OpinionsService, type OpinionView } from '../../../../capabilities/review/index.js';
+import {
+  AddressedOpinions,
+  OpinionsService,
+  type OpinionView,
+} from '../../../../capabilities/review/index.js';
 import type { Viewer } from '../../../../domain/release/viewer.js';
 import { OpinionTexts, type ShownOpinion } from '../../opinions/opinion-texts.js';
 
@@ -28,6 +32,7 @@ const revisionsOfAPage = 10;
 export class ReleaseOpinions {
   constructor(
     private readonly opinions: OpinionsService,
+    private readonly addressed: AddressedOpinions,
     private readonly texts: OpinionTexts,
   ) {}
 
@@ -63,6 +68,11 @@ export class ReleaseOpinions {
       earlier: await Promise.all(shown.map((revision) => this.texts.whole(revision))),
       next: earlier.length > shown.length ? (shown.at(-1)?.document.revision ?? null) : null,
     };
+  }
+
+  /** Public opinions on the versions before a release; further ones are on their own pages. */
+  onEarlierVersions(release: ReleaseView): Promise<OpinionView[]> {
+    return this.addressed.onEarlierVersions(release, { before: null, limit: opinionsOfAPage });
   }
 
   private earlier(opinion: OpinionView, before: number) {

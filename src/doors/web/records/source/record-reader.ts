@@ -15,10 +15,12 @@ import {
   type ReleaseView,
 } from '../../../../capabilities/releases/index.js';
 import type { RepositoryView } from '../../../../capabilities/repositories/index.js';
+import type { OpinionView } from '../../../../capabilities/review/index.js';
 import type { LicenceWarning } from '../../../../domain/licensing/reason-code.js';
 import type { Viewer } from '../../../../domain/release/viewer.js';
 import type { Language } from '../../language/language.js';
 import { CardReader, type CardSource } from './card-reader.js';
+import { ExternalReader, type ExternalPage } from './external-reader.js';
 import { type OpinionPage, ReleaseOpinions } from './opinion-reader.js';
 import { RelatedReader, type RelatedSource } from './related-reader.js';
 import { Surroundings } from './surroundings.js';
@@ -32,6 +34,10 @@ export interface RecordSource {
   readonly card: CardSource;
   /** The first ones, in the order in which they were given. */
   readonly opinions: OpinionPage;
+  /** On versions before this one, the newest first. */
+  readonly earlierOpinions: readonly OpinionView[];
+  /** As `opinions`, of other services. */
+  readonly external: ExternalPage;
   /** The first ones by path. */
   readonly files: readonly ReleaseFileView[];
   /** How the bytes were found; null where there are too many files to sum up. */
@@ -65,6 +71,7 @@ export class RecordReader {
     private readonly cards: CardReader,
     private readonly relations: RelatedReader,
     private readonly opinions: ReleaseOpinions,
+    private readonly external: ExternalReader,
     private readonly descriptions: DescriptionsService,
     private readonly fixity: ReleaseFixity,
     private readonly usage: DownloadsService,
@@ -81,6 +88,8 @@ export class RecordReader {
     const [
       card,
       opinions,
+      earlierOpinions,
+      external,
       files,
       fixity,
       licenceIds,
@@ -92,6 +101,8 @@ export class RecordReader {
     ] = await Promise.all([
       this.cards.read(viewer, { repository, treeId, revision, metadata }, language),
       this.opinions.list(viewer, repository, release, null),
+      this.opinions.onEarlierVersions(release),
+      this.external.list(release, null),
       this.releases.files(release, { after: '', limit: shownFiles }),
       release.fileCount > summedFiles ? null : this.fixity.summary(release),
       this.releases.licenceIds(release),
@@ -106,7 +117,8 @@ export class RecordReader {
     ]);
     const { publicUrl, framedBytes } = this.surroundings;
     return {
-      ...{ repository, release, language, publicUrl, card, opinions, files, fixity },
+      ...{ repository, release, language, publicUrl, card, files, fixity },
+      ...{ opinions, earlierOpinions, external },
       ...{ licenceIds, licenceWarnings, versions, description, related, downloads, framedBytes },
     };
   }

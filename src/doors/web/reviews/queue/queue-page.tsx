@@ -35,7 +35,7 @@ export function QueuePage({ invitations, candidates, done, now, visit }: Props) 
       <p class="lead">{words.lead}</p>
       <p class="facts">
         <a href="/reviews/mine">{words.own}</a>
-        <a href="/inbox">{words.newsAndMail}</a>
+        <a href="/notifications">{words.newsAndMail}</a>
       </p>
       {done !== null && (
         <p class="banner good" role="status">

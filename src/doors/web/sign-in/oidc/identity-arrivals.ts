@@ -47,12 +47,12 @@ export class IdentityArrivals {
 
   /** Leads on to a page, so that no code of the issuer stays in the address. */
   private async askFirst(
-    { issuer, subject }: ProvedIdentity,
+    { issuer, subject, orcid }: ProvedIdentity,
     accountId: string,
     isSigningIn: boolean,
     next: string,
   ): Promise<SeeOther> {
-    const proof = { issuer, subject, accountId, isSigningIn, next };
+    const proof = { issuer, subject, orcid, accountId, isSigningIn, next };
     const secret = await this.flows.keepProof(proof);
     return seeOther('/sign-in/oidc/confirm', [keepFlow(secret, this.isSecure)]);
   }

@@ -1,17 +1,21 @@
-import { type AcceptedRange, readAccept } from './accept.js';
+import { NotAcceptable } from '../../../domain/errors/sphere-error.js';
+import { type AcceptedRange, readAccept } from '../../../domain/exports/accept.js';
 
 /**
- * The type of `types` that an `Accept` header wants most (RFC 9110 §12.5.1), the first of them for whoever
- * does not mind; null where it wants none.
+ * Chooses among media types by an `Accept` header (RFC 9110 §12.5.1). Throws `NotAcceptable`, which names
+ * what there is.
+ * @param types by name, the one for whoever does not mind first
  */
-export function chooseMediaType<Type extends string>(
+export function chooseType<Name extends string>(
   accept: string | undefined,
-  types: readonly [Type, ...Type[]],
-): Type | null {
+  types: Readonly<Record<Name, string>>,
+): Name {
   const ranges = readAccept(accept ?? '*/*');
-  if (ranges.length === 0) return types[0];
-  const [best] = types
-    .map((type) => ({ type, ...weigh(type, ranges) }))
+  const offered = Object.entries(types) as [Name, string][];
+  const [first] = offered;
+  if (ranges.length === 0 && first !== undefined) return first[0];
+  const wanted = offered
+    .map(([name, type]) => ({ name, ...weigh(type, ranges) }))
     .filter(({ quality }) => quality > 0)
     .sort(
       (one, other) =>
@@ -19,7 +23,9 @@ export function chooseMediaType<Type extends string>(
         other.exactness - one.exactness ||
         one.position - other.position,
     );
-  return best?.type ?? null;
+  const [best] = wanted;
+  if (best === undefined) throw new NotAcceptable(Object.values(types));
+  return best.name;
 }
 
 interface Weight {

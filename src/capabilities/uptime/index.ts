@@ -1,0 +1,2 @@
+export { UptimeModule } from './uptime.module.js';
+export { type ObservedUptime, UptimeService } from './uptime.service.js';
