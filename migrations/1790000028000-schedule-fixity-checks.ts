@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Blobs are read again by any process, one process at a time each; what was damaged may be restored, and
- * that says from where. Of which releases operators wrote copies is remembered. What was done to a record under its former names is found by its moves.
+ * that says from where. Of which releases operators wrote copies is remembered. What was done to a record
+ * under its former names is found by its moves.
  */
 export class ScheduleFixityChecks1790000028000 implements MigrationInterface {
   readonly name = 'ScheduleFixityChecks1790000028000';
@@ -11,6 +12,9 @@ export class ScheduleFixityChecks1790000028000 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE blob ADD COLUMN check_leased_until timestamptz;
       COMMENT ON COLUMN blob.check_leased_until IS 'until when a process reads it again; null where none does';
+      DROP INDEX blob_by_last_check;
+      CREATE INDEX blob_by_last_check ON blob (last_checked_at NULLS FIRST, sha256)
+       WHERE state <> 'absent';
     `);
     await runner.query(`
       ALTER TABLE fixity_check

@@ -15,6 +15,8 @@ type DueRow = Omit<DueBlob, 'sizeBytes'> & { readonly sizeBytes: string };
 /** After which another process takes it: whoever reads for longer renews it meanwhile. */
 const leaseMs = 15 * 60_000;
 const columns = 'blob.sha256, blob.size_bytes AS "sizeBytes", blob.storage_key AS "storageKey"';
+/** What a mirror only names has no bytes here to be read. */
+const isHeld = `state <> 'absent'`;
 const isFree = '(check_leased_until IS NULL OR check_leased_until <= $1)';
 
 /** Which blob is read again next, and by whom: any number of processes may ask. */
@@ -31,7 +33,7 @@ export class FixitySchedule {
    */
   lease(checkedBefore: Date): Promise<DueBlob | null> {
     return this.take(
-      `SELECT sha256, last_checked_at FROM blob WHERE ${isFree}
+      `SELECT sha256, last_checked_at FROM blob WHERE ${isHeld} AND ${isFree}
        ORDER BY last_checked_at NULLS FIRST, sha256 LIMIT 1`,
       checkedBefore,
     );
@@ -65,7 +67,7 @@ export class FixitySchedule {
   /** When that blob was looked at whose last look is the oldest; null where there is none. */
   async oldestLook(): Promise<Date | null> {
     const [row] = await this.database.query<{ at: Date }>(
-      `SELECT coalesce(last_checked_at, created_at) AS at FROM blob
+      `SELECT coalesce(last_checked_at, created_at) AS at FROM blob WHERE ${isHeld}
        ORDER BY last_checked_at NULLS FIRST, sha256 LIMIT 1`,
     );
     return row?.at ?? null;

@@ -6,8 +6,7 @@ import {
   RepositoriesService,
   type RepositoryAddress,
 } from '../../../capabilities/repositories/index.js';
-import { InvalidInput, NotAcceptable } from '../../../domain/errors/sphere-error.js';
-import { chooseMediaType } from '../../../domain/exports/choose-media-type.js';
+import { InvalidInput } from '../../../domain/errors/sphere-error.js';
 import { decodeCursor, encodeCursor } from '../../../domain/identifiers/page-cursor.js';
 import { writePremis } from '../../../domain/preservation/premis.js';
 import {
@@ -20,6 +19,7 @@ import { pidAddressOf, releaseApiOf } from '../../../domain/scholarly/record-add
 import { ServerConfig } from '../../../foundations/config/server.config.js';
 import { RequestViewer } from '../../../foundations/http/authentication.js';
 import { nextLink } from '../../../foundations/http/next-link.js';
+import { chooseType } from '../choose-type.js';
 import { Answers, InRelease, InRepository } from '../openapi/answers.js';
 import {
   address,
@@ -36,7 +36,11 @@ import { Address } from '../repositories/address.js';
 import { RestController } from '../rest-controller.js';
 import { PageQuery } from '../validation/page.js';
 
-const types = ['application/json', 'application/ld+json', 'application/x-ndjson'] as const;
+const types = {
+  json: 'application/json',
+  premis: 'application/ld+json',
+  ndjson: 'application/x-ndjson',
+} as const;
 
 /** What befell a release and its files, in the words of archives. */
 @RestController(':kind/:namespace/:name/releases/:version', 'Releases')
@@ -56,7 +60,7 @@ export class ReleaseEventsController {
     description:
       'Ingestion, calculation of digests, fixity checks, damage and recovery, replication, changes of metadata, withdrawal. All looks at the files are summed up at the end; each stands in "fixity". By `Accept`, the same as JSON-LD in the PREMIS 3 ontology, or as lines of JSON; `Link` names the next page.',
     body: 'PreservationEvents',
-    otherTypes: types,
+    otherTypes: Object.values(types),
     access: 'optional',
     refusals: [406],
   })
@@ -68,24 +72,23 @@ export class ReleaseEventsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const type = chooseMediaType(request.headers.accept, types);
-    if (type === null) throw new NotAcceptable(types);
+    const form = chooseType(request.headers.accept, types);
     const repository = await this.repositories.require(viewer, at.kind, at.namespace, at.name);
     const release = await this.releases.require(viewer, repository, version);
     const found = await this.events.list(repository, release, { after: readCursor(cursor), limit });
     const next = found.next === null ? null : encodeCursor([found.next]);
     const { publicUrl } = this.server;
-    void reply.header('vary', 'Accept').header('content-type', `${type}; charset=utf-8`);
+    void reply.header('vary', 'Accept').header('content-type', `${types[form]}; charset=utf-8`);
     if (next !== null)
       void reply.header('link', nextLink(publicUrl, request.url, { cursor: next }));
-    switch (type) {
-      case 'application/json':
+    switch (form) {
+      case 'json':
         return reply.send({ items: found.items.map(presentEvent), next });
-      case 'application/x-ndjson':
+      case 'ndjson':
         return reply.send(
           found.items.map((event) => `${JSON.stringify(presentEvent(event))}\n`).join(''),
         );
-      case 'application/ld+json': {
+      case 'premis': {
         const places = {
           publicUrl,
           events: `${releaseApiOf(publicUrl, repository, release.version)}/events`,
