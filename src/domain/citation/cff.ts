@@ -44,6 +44,8 @@ export function writeCff(work: CitedWork, landingPage: string | null = null): st
 
 function described(work: CitedWork) {
   const [year, month, day] = work.issued;
+  // CFF 1.2.0 has no notes but those of references.
+  const abstract = [...work.notices, work.abstract].filter((part) => part !== '').join('\n\n');
   const isDay = year !== undefined && month !== undefined && day !== undefined;
   return {
     title: work.title,
@@ -52,7 +54,7 @@ function described(work: CitedWork) {
     ...(isDay && { 'date-released': `${year}-${two(month)}-${two(day)}` }),
     ...(work.doi !== null && cffDoi.test(work.doi) && { doi: work.doi }),
     url: work.address,
-    ...(work.abstract !== '' && { abstract: work.abstract }),
+    ...(abstract !== '' && { abstract }),
     ...(work.keywords.length > 0 && { keywords: work.keywords }),
     // A list of licences means a choice between them, so that an expression cannot be told.
     ...(isCffLicence(work.licence) && { license: work.licence }),

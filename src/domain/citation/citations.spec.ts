@@ -261,6 +261,14 @@ describe('a CITATION.cff', () => {
     });
   });
 
+  it('begins its abstract with what speaks against the work', () => {
+    const notice = { kind: 'deprecated', reason: 'Old.' } as const;
+
+    expect(parse(cite('cff', { notice }))).toMatchObject({
+      abstract: expect.stringMatching(/^Old\.\n\n./),
+    });
+  });
+
   it('leaves out a licence that it would misread', () => {
     expect(parse(cite('cff', { licence: 'MIT AND CC-BY-4.0' }))).not.toHaveProperty('license');
   });

@@ -50,6 +50,8 @@ export interface CitedWork {
   readonly keywords: readonly string[];
   /** BCP 47. */
   readonly language: string | null;
+  /** What its authors or a steward say against it; empty for most works. */
+  readonly notices: readonly string[];
   /** What else a reader should know: notices, then who paid for the work. */
   readonly notes: readonly string[];
   /** Empty where only a page needs the citation. */
@@ -166,6 +168,7 @@ function compose(work: Decided): CitedWork {
     abstract: oneLine(work.abstract.slice(0, abstractCharacters)),
     keywords: [...new Set(keywords.filter((word) => word !== ''))],
     language: languages.length === 1 ? (languages[0] ?? null) : null,
+    notices: work.notices.map(oneLine),
     notes: [
       ...work.notices,
       ...work.funding.map(({ funderName, awardNumber }) =>

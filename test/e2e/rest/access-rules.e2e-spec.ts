@@ -160,10 +160,12 @@ describe('access (licence-policy 12.5)', () => {
     const { path } = await released();
     await world.steward.post(`${path}/releases/v1.0/withdraw`, ground);
 
-    expect(await world.anyone.get(path)).toMatchObject({
-      status: 410,
-      body: { tombstone: { version: 'v1.0', category: 'privacy' } },
-    });
+    for (const address of [path, `${path}/relations`]) {
+      expect(await world.anyone.get(address)).toMatchObject({
+        status: 410,
+        body: { tombstone: { version: 'v1.0', category: 'privacy' } },
+      });
+    }
     expect((await download(path)).status).toBe(410);
   });
 
@@ -222,10 +224,11 @@ describe('access (licence-policy 12.5)', () => {
     await ada.client.post(`${path}/releases`, { version: 'v1.0' });
 
     expect((await world.steward.post(`${path}/releases/v1.0/withdraw`, ground)).status).toBe(409);
-    expect(
-      (await world.steward.post(`${path}/releases/v1.0/withdraw`, { ...ground, secretly: 1 }))
-        .status,
-    ).toBe(400);
+    for (const more of [{ secretly: 1 }, { replacement: '' }]) {
+      expect(
+        await world.steward.post(`${path}/releases/v1.0/withdraw`, { ...ground, ...more }),
+      ).toMatchObject({ status: 400, body: { errors: [{ field: Object.keys(more)[0] }] } });
+    }
     expect((await ada.client.delete(`${path}/releases/v1.0/withdrawal`)).status).toBe(403);
   });
 });

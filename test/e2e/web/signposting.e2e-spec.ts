@@ -184,13 +184,14 @@ describe('a withdrawn release', () => {
       statement: 'A court said so.',
     });
     const page = `/papers/${repository.fullName}`;
-    const [tombstone, concept, linkset] = await Promise.all([
+    const [tombstone, files, concept, linkset] = await Promise.all([
       browse(`${page}/releases/v1.0`),
+      browse(`${page}/files`),
       browse(page, 'HEAD'),
       ask(sphere.url, `${page}/releases/v1.0/linkset`),
     ]);
 
-    expect(tombstone.status).toBe(410);
+    expect([tombstone.status, files.status, concept.status]).toEqual([410, 410, 410]);
     expect(linksOf(tombstone)).toEqual([
       { rel: 'cite-as', uri: `${sphere.url}/id/${withdrawn.pid}` },
     ]);

@@ -13,6 +13,7 @@ import { Answers, InRepository } from '../openapi/answers.js';
 import { address, count, list, nullable, object, oneOf, text } from '../openapi/schema.js';
 import { Address } from '../repositories/address.js';
 import { RestController } from '../rest-controller.js';
+import { withdrawnRelease } from './present-release.js';
 
 const shownOfAKind = 100;
 
@@ -40,14 +41,17 @@ export class RelationsController {
     @Address() { kind, namespace, name }: RepositoryAddress,
   ) {
     const repository = await this.repositories.require(viewer, kind, namespace, name);
-    if (repository.publicVersion === null) {
+    const base = this.server.publicUrl;
+    const latest = await this.releases.latest(repository);
+    if (latest === null) {
+      const withdrawn = await this.releases.newestWithdrawn(repository);
+      if (withdrawn !== null) throw withdrawnRelease(base, repository, withdrawn);
       throw new NotFound('release-not-found', `${repository.fullName} has no release yet.`, {
         facts: { repository: repository.fullName, version: 'latest' },
       });
     }
-    const { metadata } = await this.releases.require(viewer, repository, repository.publicVersion);
+    const { metadata } = latest;
     const { items, total } = await this.inverses.of(repository, metadata, shownOfAKind);
-    const base = this.server.publicUrl;
     return {
       stated: metadata.related.map(({ relation, identifier, scheme, role, citation }) => ({
         ...{ relation, identifier, scheme, role: role ?? null, citation: citation ?? null },

@@ -91,7 +91,7 @@ export class WithdrawalDto {
   @TextField({ max: 20_000, isMultiline: true })
   readonly statement: string = '';
 
-  @TextField({ max: 2000, isOptional: true, description: 'Release to use instead.' })
+  @TextField({ max: 2000, min: 1, isOptional: true, description: 'Release to use instead.' })
   readonly replacement?: string;
 }
 

@@ -22,7 +22,10 @@ export class LocatedReleases {
     private readonly releases: ReleasesService,
   ) {}
 
-  /** The release of that label, or the latest where none is named. Throws `NotFound`. */
+  /**
+   * The release of that label, or the latest where none is named, or the newest tombstone where all are
+   * withdrawn. Throws `NotFound`.
+   */
   async require(
     { viewer }: Pick<Visit, 'viewer'>,
     { kind, namespace, name }: RecordName,
@@ -31,7 +34,8 @@ export class LocatedReleases {
     const repository = await this.repositories.require(viewer, kind, namespace, name);
     const release =
       version === undefined
-        ? await this.releases.latest(repository)
+        ? ((await this.releases.latest(repository)) ??
+          (await this.releases.newestWithdrawn(repository)))
         : await this.releases.require(viewer, repository, version);
     if (release === null) {
       throw new NotFound('release-not-found', `${repository.fullName} shows no release.`, {
