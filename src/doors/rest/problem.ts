@@ -45,6 +45,7 @@ export function toProblem(error: SphereError | null, request: FastifyRequest): E
   if (error instanceof Unavailable || error instanceof TooManyAttempts)
     headers['retry-after'] = String(error.retryAfterSeconds);
   if (error instanceof Unauthenticated) headers['www-authenticate'] = 'Bearer realm="sphere"';
+  if (error instanceof NotAcceptable) headers['vary'] = 'Accept, Accept-Language';
   if (error instanceof Moved) headers['location'] = movedAddress(error, request.url);
   return {
     status,

@@ -151,6 +151,7 @@ describe('lists of results', () => {
   it('are refused in other types, with those that there are', async () => {
     expect(await list('text/html')).toMatchObject({
       status: 406,
+      headers: { vary: expect.stringMatching(/\bAccept\b(?!-)/) },
       body: {
         code: 'not-acceptable',
         supported: expect.arrayContaining(['application/x-ndjson', 'application/x-bibtex']),

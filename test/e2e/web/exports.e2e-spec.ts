@@ -191,6 +191,7 @@ describe('the address of a record', () => {
       const types = exportFormatsOf('model').map(fullMediaType);
 
       expect(headers['content-type']).toContain('application/problem+json');
+      expect(headers['vary']).toMatch(/\bAccept\b(?!-)/);
       expect(problem.code).toBe('not-acceptable');
       expect(problem.supported[0]).toBe('text/html');
       expect(types).toEqual(expect.arrayContaining(problem.supported.slice(1)));
