@@ -12,10 +12,15 @@ export function oneLine(text: string): string {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replace(/\p{Cs}/gu, '\uFFFD')
     .trim();
-  return /[\u202a-\u202e\u2066-\u2069]/.test(line) ? inOwnDirection(line) : line;
+  return inOwnDirection(line);
 }
 
-function inOwnDirection(line: string): string {
+/** The text with every change of direction in it ended by it, for where nothing else can isolate it. */
+export function inOwnDirection(text: string): string {
+  return /[\u202a-\u202e\u2066-\u2069]/.test(text) ? closed(text) : text;
+}
+
+function closed(line: string): string {
   const open: string[] = [];
   let kept = '';
   for (const sign of line) {

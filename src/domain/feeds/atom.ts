@@ -1,3 +1,5 @@
+import { inOwnDirection } from '../citation/one-line.js';
+
 /** One entry of a feed. */
 export interface FeedEntry {
   /** IRI that never changes. */
@@ -87,7 +89,7 @@ function link(relation: string, url: string): string {
 }
 
 function element(name: string, text: string): string {
-  return `<${name}>${escaped(text)}</${name}>`;
+  return `<${name}>${escaped(inOwnDirection(text))}</${name}>`;
 }
 
 /** What XML 1.0 §2.2 does not take is left out, even escaped. */

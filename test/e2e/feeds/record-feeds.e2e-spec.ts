@@ -20,7 +20,7 @@ beforeAll(async () => {
       ),
     },
     metadata: {
-      title: 'Codecs & a < b "é"',
+      title: 'Codecs & a < b "é" \u202e',
       creators: [{ familyName: 'Défossez', givenName: 'Alexandre' }],
       tags: ['audio'],
     },
@@ -66,10 +66,10 @@ describe('a feed', () => {
     await world.sphere.http.get(new URL(id).pathname).expect(302);
   });
 
-  it('is well-formed whatever a title holds', async () => {
+  it('is well-formed whatever a title holds, and ends its changes of direction', async () => {
     const { text } = await feed('models.atom');
 
-    expect(text).toContain('<title>Codecs &amp; a &lt; b &quot;é&quot;</title>');
+    expect(text).toContain('<title>Codecs &amp; a &lt; b &quot;é&quot; \u202e\u202c</title>');
   });
 
   it('is paged by links, and keeps its name on every page', async () => {

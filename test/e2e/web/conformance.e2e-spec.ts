@@ -261,6 +261,8 @@ describe('10: a title of signs that formats live by', () => {
     expect(page).toContain(
       'name="citation_title" content="A title &amp; &lt; > &quot; { } % \\ é 中 \u202e"',
     );
+    expect(page).toMatch(/<title>[^<]* \u202e\u202c · Sphere<\/title>/);
+    expect(page).toMatch(/property="og:title" content="[^"]* \u202e\u202c"/);
   });
 });
 

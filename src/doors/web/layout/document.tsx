@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
+import { inOwnDirection } from '../../../domain/citation/one-line.js';
 import type { AssetShelf } from '../assets/asset-shelf.js';
 import { languages } from '../language/language.js';
 import { siteWords } from '../language/site-words.js';
@@ -58,14 +59,15 @@ function Document({ page, visit, publicUrl, assets }: DocumentSource) {
 
 function Head({ page, visit, publicUrl, assets }: DocumentSource) {
   const { language, address } = visit;
-  const title =
-    page.title === 'Sphere' ? `Sphere · ${siteWords[language].motto}` : `${page.title} · Sphere`;
+  const own = inOwnDirection(page.title);
+  const description = inOwnDirection(page.description);
+  const title = own === 'Sphere' ? `Sphere · ${siteWords[language].motto}` : `${own} · Sphere`;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
-      <meta name="description" content={page.description} />
+      <meta name="description" content={description} />
       <meta name="color-scheme" content="light dark" />
       {page.isIndexed === false && <meta name="robots" content="noindex" />}
       <link rel="canonical" href={`${publicUrl}${address}`} />
@@ -74,8 +76,8 @@ function Head({ page, visit, publicUrl, assets }: DocumentSource) {
       ))}
       <link rel="alternate" hrefLang="x-default" href={`${publicUrl}${address}`} />
       <meta property="og:site_name" content="Sphere" />
-      <meta property="og:title" content={page.title} />
-      <meta property="og:description" content={page.description} />
+      <meta property="og:title" content={own} />
+      <meta property="og:description" content={description} />
       <meta property="og:type" content={page.publishedAt === undefined ? 'website' : 'article'} />
       {page.publishedAt !== undefined && (
         <meta property="article:published_time" content={page.publishedAt.toISOString()} />
@@ -90,7 +92,7 @@ function Head({ page, visit, publicUrl, assets }: DocumentSource) {
       <meta name="twitter:card" content="summary_large_image" />
       <link rel="manifest" href={assets.address('site.webmanifest')} />
       {page.feed !== undefined && (
-        <link rel="alternate" type="application/atom+xml" title={page.title} href={page.feed} />
+        <link rel="alternate" type="application/atom+xml" title={own} href={page.feed} />
       )}
       <link rel="icon" href={assets.address('favicon.svg')} type="image/svg+xml" />
       <link
