@@ -52,34 +52,35 @@ export const notificationWords: InEveryLanguage<NotificationWords> = {
   fr: {
     lines: {
       'advisor-invited': (news) =>
-        `${news.actor} sollicite votre avis sur ${named(news, '« ', ' »')} (${addressed(news)})`,
+        `${news.actor} sollicite votre avis sur ${named(news, '«\u00a0', '\u00a0»')} (${addressed(news)})`,
       'invitation-accepted': (news) =>
-        `${news.actor} accepte de donner son avis sur ${named(news, '« ', ' »')} (${addressed(news)})`,
+        `${news.actor} accepte de donner son avis sur ${named(news, '«\u00a0', '\u00a0»')} (${addressed(news)})`,
       'invitation-declined': (news) =>
-        `${news.actor} ne donnera pas d’avis sur ${named(news, '« ', ' »')} (${addressed(news)})`,
+        `${news.actor} ne donnera pas d’avis sur ${named(news, '«\u00a0', '\u00a0»')} (${addressed(news)})`,
       'opinion-given': (news) =>
-        `${news.actor} a donné un avis sur ${named(news, '« ', ' »')} (${addressed(news)})`,
+        `${news.actor} a donné un avis sur ${named(news, '«\u00a0', '\u00a0»')} (${addressed(news)})`,
       'opinion-revised': (news) =>
-        `${news.actor} a revu son avis sur ${named(news, '« ', ' »')} (${addressed(news)})`,
+        `${news.actor} a revu son avis sur ${named(news, '«\u00a0', '\u00a0»')} (${addressed(news)})`,
       'opinion-replied': (news) =>
-        `${news.actor} a répondu à votre avis sur ${named(news, '« ', ' »')} (${addressed(news)})`,
-      'release-published': (news) => `${named(news, '« ', ' »')} est publié (${addressed(news)})`,
+        `${news.actor} a répondu à votre avis sur ${named(news, '«\u00a0', '\u00a0»')} (${addressed(news)})`,
+      'release-published': (news) =>
+        `${named(news, '«\u00a0', '\u00a0»')} est publié (${addressed(news)})`,
       'candidate-abandoned': (news) =>
-        `${named(news, '« ', ' »')} n’est plus candidat (${addressed(news)})`,
+        `${named(news, '«\u00a0', '\u00a0»')} n’est plus candidat (${addressed(news)})`,
       'file-damaged': (news) =>
         `Des fichiers conservés sont endommagés, dont un de ${named(news, '«\u00a0', '\u00a0»')} (${addressed(news)})`,
     },
     consultative:
-      'Les avis sont consultatifs : ils sont publiés avec la version et ne bloquent rien.',
+      'Les avis sont consultatifs\u00a0: ils sont publiés avec la version et ne bloquent rien.',
     restore:
       'Restaurez-les depuis une copie\u00a0: la liste nomme chaque fichier et les versions qui le contiennent.',
     footer: (siteUrl) =>
       `Vous recevez ce message parce que votre compte sur ${siteUrl} a donné cette adresse. Retirez-la de votre compte pour ne plus en recevoir.`,
     feedTitle: (displayName) => `Relectures pour ${displayName}`,
-    awaitsOpinions: (title, day) => `« ${plain(title)} » attend des avis jusqu’au ${day}`,
+    awaitsOpinions: (title, day) => `«\u00a0${plain(title)}\u00a0» attend des avis jusqu’au ${day}`,
     confirmSubject: 'Confirmez votre adresse',
     confirmText: (code, siteUrl) =>
-      `Un compte sur ${siteUrl} demande que ses notifications soient envoyées à cette adresse. Si c’est vous, saisissez-y ce code :\n\n${code}\n\nSinon, ne faites rien : aucun autre message ne suivra.`,
+      `Un compte sur ${siteUrl} demande que ses notifications soient envoyées à cette adresse. Si c’est vous, saisissez-y ce code\u00a0:\n\n${code}\n\nSinon, ne faites rien\u00a0: aucun autre message ne suivra.`,
   },
 };
 

@@ -32,27 +32,31 @@ export const noteWords: InEveryLanguage<Readonly<Record<NoteCode, (value: string
   en: english,
   fr: {
     'authors-cut': () => 'La source dit qu’il y a d’autres auteurs et ne les nomme pas.',
-    'date-unreadable': (value) => `« ${value} » n’a pas été lu comme une date.`,
-    'entry-unfinished': () => 'La notice n’a pas de fin ; ce qui était là a été lu.',
-    'fields-left-out': (value) => `N’ont pas été repris : ${value}.`,
-    'further-entries': () => 'Seule la première notice a été lue ; il y en a d’autres.',
-    'identifier-unreadable': (value) => `« ${value} » n’est pas un identifiant connu ici.`,
-    'language-unreadable': (value) => `« ${value} » n’est pas un code de langue, comme « fr ».`,
+    'date-unreadable': (value) => `«\u00a0${value}\u00a0» n’a pas été lu comme une date.`,
+    'entry-unfinished': () => 'La notice n’a pas de fin\u202f; ce qui était là a été lu.',
+    'fields-left-out': (value) => `N’ont pas été repris\u00a0: ${value}.`,
+    'further-entries': () => 'Seule la première notice a été lue\u202f; il y en a d’autres.',
+    'identifier-unreadable': (value) =>
+      `«\u00a0${value}\u00a0» n’est pas un identifiant connu ici.`,
+    'language-unreadable': (value) =>
+      `«\u00a0${value}\u00a0» n’est pas un code de langue, comme «\u00a0fr\u00a0».`,
     'licence-left-out': () =>
-      'La source nomme une licence. Elle n’a pas été reprise : vous seul pouvez dire sous laquelle ceci est publié.',
-    'markup-removed': (value) => `Des balises ont été retirées de « ${value} ».`,
+      'La source nomme une licence. Elle n’a pas été reprise\u00a0: vous seul pouvez dire sous laquelle ceci est publié.',
+    'markup-removed': (value) => `Des balises ont été retirées de «\u00a0${value}\u00a0».`,
     'name-whole': () =>
-      'Des noms ont été laissés entiers : la source ne dit pas ce qui est nom ou prénom.',
-    'orcid-unreadable': (value) => `« ${value} » n’est pas un identifiant ORCID ; il est omis.`,
+      'Des noms ont été laissés entiers\u00a0: la source ne dit pas ce qui est nom ou prénom.',
+    'orcid-unreadable': (value) =>
+      `«\u00a0${value}\u00a0» n’est pas un identifiant ORCID\u202f; il est omis.`,
     'pages-cut': () => 'Le PDF est plus long que ce qui en a été lu.',
     'person-twice': (value) =>
-      `L’identifiant ORCID ${value} est là deux fois ; la seconde est omise.`,
-    'preferred-citation': () => 'L’œuvre sous « preferred-citation » a été lue.',
+      `L’identifiant ORCID ${value} est là deux fois\u202f; la seconde est omise.`,
+    'preferred-citation': () => 'L’œuvre sous «\u00a0preferred-citation\u00a0» a été lue.',
     'read-from-layout': (value) =>
-      `« ${value} » a été deviné d’après l’aspect de la première page ; vérifiez.`,
-    'tex-unknown': (value) => `La commande TeX « ${value} » a été omise.`,
-    'text-cut': (value) => `« ${value} » dépasse ce qui est pris ; la fin a été omise.`,
-    'too-long': (value) => `« ${value} » est trop long et a été omis.`,
-    'type-unknown': (value) => `« ${value} » n’est pas une nature d’article connue ici.`,
+      `«\u00a0${value}\u00a0» a été deviné d’après l’aspect de la première page\u202f; vérifiez.`,
+    'tex-unknown': (value) => `La commande TeX «\u00a0${value}\u00a0» a été omise.`,
+    'text-cut': (value) =>
+      `«\u00a0${value}\u00a0» dépasse ce qui est pris\u202f; la fin a été omise.`,
+    'too-long': (value) => `«\u00a0${value}\u00a0» est trop long et a été omis.`,
+    'type-unknown': (value) => `«\u00a0${value}\u00a0» n’est pas une nature d’article connue ici.`,
   },
 };

@@ -39,7 +39,7 @@ const flaws: Readonly<Record<BibliographyFlaw, string>> = {
 };
 
 const pdfFlaws: Readonly<Record<PdfFlaw, string>> = {
-  encrypted: 'Le PDF est protégé par un mot de passe ; envoyez-le sans.',
+  encrypted: 'Le PDF est protégé par un mot de passe\u202f; envoyez-le sans.',
   'no-pdf': 'Le fichier n’est pas un PDF.',
   'too-costly': 'Le PDF demande plus de temps ou de mémoire qu’il n’en est donné pour le lire.',
   'too-large': 'Le PDF est plus grand que ce qui en est lu.',
@@ -60,7 +60,7 @@ export const bibliographyRefusals: RefusalWords<BibliographyRefusals> = {
 export const bibliographyFaults: FaultWords<BibliographyFaults> = {
   fr: {
     'bibliography-syntax': ({ format, flaw, line }) =>
-      `${line === undefined ? formats[format] : `Ligne ${digits(line)} (${formats[format]})`} : ${flaws[flaw]}.`,
+      `${line === undefined ? formats[format] : `Ligne ${digits(line)} (${formats[format]})`}\u00a0: ${flaws[flaw]}.`,
     'bibliography-path': ({ value }) =>
       `${quoted(value)} n’est ni un PDF, ni une notice .bib, .ris, .json ou .cff.`,
   },

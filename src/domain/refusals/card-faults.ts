@@ -109,7 +109,7 @@ export const cardFaults: FaultWords<CardFaults> = {
     'not-in-list': ({ value, options }, field) =>
       `${quoted(value)} ne convient pas à ${quoted(field)} ; écrivez ${either(options)}.`,
     'relation-cycle': ({ value }) =>
-      `${quoted(value)} est tiré de ce travail même, qui ne peut en être tiré à son tour ; retirez l’une des deux relations.`,
+      `${quoted(value)} est tiré de ce travail même, qui ne peut en être tiré à son tour\u202f; retirez l’une des deux relations.`,
     'title-html': 'Un titre ne contient pas de HTML ; écrivez du texte simple.',
     'title-missing': 'Un article doit avoir un titre : ajoutez « title: » à README.md.',
     'value-missing': (_, field) => `${quoted(field)} manque ; écrivez-le ou retirez cette entrée.`,

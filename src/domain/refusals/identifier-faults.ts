@@ -101,7 +101,7 @@ export const identifierFaults: FaultWords<IdentifierFaults> = {
     'repository-path-too-long': ({ value, length, limit }) =>
       `${quoted(value)} a ${digits(length)} caractères ; « espace/nom » en a au plus ${limit} en tout.`,
     'release-address': ({ value }) =>
-      `${quoted(value)} ne désigne aucune version ; écrivez l’adresse de sa page, ou « espace/nom@v1.0 ».`,
+      `${quoted(value)} ne désigne aucune version\u202f; écrivez l’adresse de sa page, ou «\u00a0espace/nom@v1.0\u00a0».`,
     ror: ({ value }) =>
       `${quoted(value)} n’est pas un identifiant ROR ; écrivez-le comme https://ror.org/03yrm5c26.`,
     'ror-checksum': ({ value }) =>

@@ -73,7 +73,7 @@ export const importRefusals: RefusalWords<ImportRefusals> = {
 
 export const importFaults: FaultWords<ImportFaults> = {
   fr: {
-    'bag-invalid': (_, field) => `Le paquet n’est pas valide : ${quoted(field)}.`,
+    'bag-invalid': (_, field) => `Le paquet n’est pas valide\u00a0: ${quoted(field)}.`,
     'import-conflict': (_, field) => `${quoted(field)} a changé ici et à la source.`,
     'import-from':
       'Ce n’est pas l’adresse d’un Hub ; écrivez-la comme https://huggingface.co, sans mot de passe.',

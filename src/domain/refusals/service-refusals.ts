@@ -38,7 +38,7 @@ const unreachables: Readonly<Record<Unreachable, string>> = {
     'Une autre requête gênait celle-ci ; rien n’a été modifié, envoyez-la de nouveau.',
   database: 'La base de données ne répond pas ; réessayez dans quelques secondes.',
   issuer:
-    'Le service qui atteste votre identité ne répond pas ; réessayez dans une minute, ou connectez-vous avec un jeton d’accès.',
+    'Le service qui atteste votre identité ne répond pas\u202f; réessayez dans une minute, ou connectez-vous avec un jeton d’accès.',
   'object-store': 'L’entrepôt d’octets ne répond pas ; réessayez dans quelques secondes.',
   search:
     'Cette recherche a pris trop de temps ; réessayez, avec moins de mots ou des mots plus rares.',
@@ -57,7 +57,7 @@ export const serviceRefusals: RefusalWords<ServiceRefusals> = {
     'malformed-json': ({ reason }) =>
       `Le corps de la requête n’est pas du JSON (le lecteur dit : ${quoted(reason)}) ; corrigez-le.`,
     'not-acceptable': ({ supported }) =>
-      `Aucun des types demandés par « Accept » n’existe ici ; demandez-en un de ceux-ci : ${supported.join(', ')}.`,
+      `Aucun des types demandés par «\u00a0Accept\u00a0» n’existe ici\u202f; demandez-en un de ceux-ci\u00a0: ${supported.join(', ')}.`,
     'not-found': ({ address }) => `Rien ne répond à ${quoted(address)}.`,
     'too-large': (facts) => {
       switch (facts.what) {

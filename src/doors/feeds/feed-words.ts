@@ -23,14 +23,14 @@ export const feedWords: InEveryLanguage<FeedWords> = {
     ofSearch: (words) => `Sphere: new for “${words}”`,
   },
   fr: {
-    everything: 'Sphere : toutes les nouveautés',
+    everything: 'Sphere\u00a0: toutes les nouveautés',
     kinds: {
-      model: 'Sphere : nouveaux modèles',
-      paper: 'Sphere : nouveaux articles',
-      dataset: 'Sphere : nouveaux jeux de données',
+      model: 'Sphere\u00a0: nouveaux modèles',
+      paper: 'Sphere\u00a0: nouveaux articles',
+      dataset: 'Sphere\u00a0: nouveaux jeux de données',
     },
-    ofOrganisation: (handle) => `Sphere : nouveautés de ${handle}`,
-    ofAuthor: (name) => `Sphere : nouveautés de ${name}`,
-    ofSearch: (words) => `Sphere : nouveautés pour « ${words} »`,
+    ofOrganisation: (handle) => `Sphere\u00a0: nouveautés de ${handle}`,
+    ofAuthor: (name) => `Sphere\u00a0: nouveautés de ${name}`,
+    ofSearch: (words) => `Sphere\u00a0: nouveautés pour «\u00a0${words}\u00a0»`,
   },
 };

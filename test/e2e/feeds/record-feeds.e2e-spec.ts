@@ -123,6 +123,6 @@ describe('a feed', () => {
     const { text } = await feed('all.atom?lang=fr').expect(200);
 
     expect(text).toContain('xml:lang="fr"');
-    expect(text).toContain('<title>Sphere : toutes les nouveautés</title>');
+    expect(text).toContain('<title>Sphere\u00a0: toutes les nouveautés</title>');
   });
 });

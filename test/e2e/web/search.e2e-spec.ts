@@ -39,7 +39,7 @@ describe('the search page', () => {
 
     expect(text).toContain('Recorded speech');
     expect(text).not.toContain('Reconnaissance');
-    expect(text).toContain('aria-label="Retirer Nature : Jeux de données"');
+    expect(text).toContain('aria-label="Retirer Nature\u00a0: Jeux de données"');
   });
 
   it('helps where nothing is found', async () => {

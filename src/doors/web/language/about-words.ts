@@ -52,22 +52,22 @@ export const aboutWords: InEveryLanguage<AboutWords> = {
       {
         title: 'Ce qui est promis',
         text: [
-          'Rien n’est publié si chacun de ses éléments n’est pas vraiment ouvert. La règle est vérifiée quand une version est proposée, et une seconde fois par la base de données elle-même : il n’y a pas d’autre entrée.',
-          'Ce qui est publié demeure : ni repris, ni remplacé, ni caché, ni placé sous une licence plus étroite. Seul un motif légal, de vie privée ou de sécurité permet à un intendant de le retirer, et sa notice reste alors, avec le motif.',
+          'Rien n’est publié si chacun de ses éléments n’est pas vraiment ouvert. La règle est vérifiée quand une version est proposée, et une seconde fois par la base de données elle-même\u00a0: il n’y a pas d’autre entrée.',
+          'Ce qui est publié demeure\u00a0: ni repris, ni remplacé, ni caché, ni placé sous une licence plus étroite. Seul un motif légal, de vie privée ou de sécurité permet à un intendant de le retirer, et sa notice reste alors, avec le motif.',
           'Lire ne demande jamais ni compte, ni formulaire, ni attente, ni paiement.',
         ],
       },
       {
         title: 'Ce que font les conseillers',
         text: [
-          'Des conseillers scientifiques lisent les candidatures et disent ce qu’ils en pensent. Leur rôle est purement consultatif : les avis sont signés de leur nom, publiés avec la version, et ne la bloquent jamais.',
+          'Des conseillers scientifiques lisent les candidatures et disent ce qu’ils en pensent. Leur rôle est purement consultatif\u00a0: les avis sont signés de leur nom, publiés avec la version, et ne la bloquent jamais.',
         ],
       },
       {
         title: 'Ce que garde une notice',
         text: [
           'Chaque version a un identifiant pérenne, les identifiants que git et Software Heritage calculent de son contenu, un manifeste avec le SHA-256 de chaque fichier, et le rapport de licence sur lequel elle fut acceptée.',
-          'Une correction de ses métadonnées s’ajoute comme amendement ; ce qui fut figé reste lisible.',
+          'Une correction de ses métadonnées s’ajoute comme amendement\u202f; ce qui fut figé reste lisible.',
         ],
       },
     ],

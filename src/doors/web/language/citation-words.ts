@@ -23,7 +23,7 @@ export const citationWords: InEveryLanguage<CitationWords> = {
     formats: { ...names, citation: 'Texte simple' },
     forMachines: 'Pour les programmes et les catalogues',
     asFile: 'En fichier',
-    exportResults: (most) => `Emporter ces résultats, les ${most} premiers au plus :`,
+    exportResults: (most) => `Emporter ces résultats, les ${most} premiers au plus\u00a0:`,
   },
 };
 

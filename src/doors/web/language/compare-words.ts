@@ -56,7 +56,7 @@ export const compareWords: InEveryLanguage<CompareWords> = {
     removed: (count) => `Supprimés (${count})`,
     changed: (count) => `Modifiés (${count})`,
     moved: (count) => `Déplacés (${count})`,
-    unchanged: (count) => `Inchangés : ${count}`,
+    unchanged: (count) => `Inchangés\u00a0: ${count}`,
     notShown: (count) => `et ${count} autres`,
     readVersion: (version) => `Lire la version ${version}`,
   },

@@ -60,7 +60,7 @@ export const depositProposalWords: InEveryLanguage<DepositProposalWords> = {
   },
   fr: {
     title: 'Remplir d’après une notice ou un PDF',
-    lead: 'Ce qui est trouvé va dans le formulaire pour que vous le vérifiiez ; rien n’est enregistré avant que vous ne l’enregistriez.',
+    lead: 'Ce qui est trouvé va dans le formulaire pour que vous le vérifiiez\u202f; rien n’est enregistré avant que vous ne l’enregistriez.',
     fileLabel: 'Un fichier du brouillon',
     fromFile: 'Remplir d’après ce fichier',
     textLabel: 'BibTeX, RIS, CSL-JSON ou CITATION.cff',
@@ -75,10 +75,10 @@ export const depositProposalWords: InEveryLanguage<DepositProposalWords> = {
       pdf: 'le PDF',
     },
     filledIn: (format) => `Rempli d’après ${format}`,
-    notSaved: 'Vérifiez, puis enregistrez la description : rien n’est encore enregistré.',
+    notSaved: 'Vérifiez, puis enregistrez la description\u00a0: rien n’est encore enregistré.',
     nothing: 'Rien n’a été trouvé que le formulaire puisse prendre.',
-    from: (source) => `d’après « ${source} »`,
-    mark: (format, source) => `Rempli d’après ${format}, « ${source} ».`,
+    from: (source) => `d’après «\u00a0${source}\u00a0»`,
+    mark: (format, source) => `Rempli d’après ${format}, «\u00a0${source}\u00a0».`,
     fields: {
       title: 'Titre',
       description: 'Résumé',

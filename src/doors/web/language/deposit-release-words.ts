@@ -141,9 +141,10 @@ export const depositReleaseWords: InEveryLanguage<DepositReleaseWords> = {
     another: 'Another deposit',
   },
   fr: {
-    lead: 'Une publication est une version figée du brouillon. C’est d’abord un candidat que seuls vous et vos coauteurs voyez ; le publier est une étape à part.',
+    lead: 'Une publication est une version figée du brouillon. C’est d’abord un candidat que seuls vous et vos coauteurs voyez\u202f; le publier est une étape à part.',
     versionLabel: 'Version',
-    versionHint: 'Lettres, chiffres, « . », « _ » et « - », comme v1.0.',
+    versionHint:
+      'Lettres, chiffres, «\u00a0.\u00a0», «\u00a0_\u00a0» et «\u00a0-\u00a0», comme v1.0.',
     notesLabel: 'Ce qui est nouveau (facultatif)',
     notesHint: 'Montré avec la version, en Markdown.',
     check: 'Vérifier sans proposer',
@@ -161,7 +162,7 @@ export const depositReleaseWords: InEveryLanguage<DepositReleaseWords> = {
     filesOf: (count, size, isOne) => `${count} ${isOne ? 'fichier' : 'fichiers'}, ${size}`,
     nextNone: 'Une fois proposée, un propriétaire peut la publier aussitôt.',
     nextReview: (days) =>
-      `Cette organisation demande l’avis de conseillers : une fois la version proposée, ils ont ${days} jours. Ce qu’ils disent est publié, et ne décide de rien.`,
+      `Cette organisation demande l’avis de conseillers\u00a0: une fois la version proposée, ils ont ${days} jours. Ce qu’ils disent est publié, et ne décide de rien.`,
     releasesTitle: 'Versions à ce jour',
     states: {
       candidate: 'candidate',
@@ -169,12 +170,12 @@ export const depositReleaseWords: InEveryLanguage<DepositReleaseWords> = {
       withdrawn: 'retirée',
       abandoned: 'abandonnée',
     },
-    publishTitle: (version) => `Publier ${version} ?`,
+    publishTitle: (version) => `Publier ${version}\u202f?`,
     publishLead: 'À lire avant d’appuyer sur le bouton.',
     irrevocable: 'Publier est sans retour.',
     irrevocablePoints: [
       'Chacun pourra le lire, l’utiliser, le modifier et le partager, pour toujours et sans compte.',
-      'Ni vous ni personne ici ne pourra le changer, le cacher ou le supprimer ; une correction est une nouvelle version.',
+      'Ni vous ni personne ici ne pourra le changer, le cacher ou le supprimer\u202f; une correction est une nouvelle version.',
       'Sa licence pourra s’élargir, jamais se restreindre.',
     ],
     goesPublic: 'Voici ce qui devient public',
@@ -183,7 +184,7 @@ export const depositReleaseWords: InEveryLanguage<DepositReleaseWords> = {
     pidTerm: 'Identifiant',
     allFiles: (count) => `Les ${count} fichiers`,
     firstFiles: (shown, count) =>
-      `Les ${shown} premiers fichiers sur ${count} ; la page du candidat les a tous.`,
+      `Les ${shown} premiers fichiers sur ${count}\u202f; la page du candidat les a tous.`,
     reviewTitle: 'Avis des conseillers',
     reviewOpen: (until) => `Les conseillers peuvent répondre jusqu’au ${until}.`,
     reviewOver: 'Le temps des avis est passé, ou tous les invités ont répondu.',
@@ -198,11 +199,11 @@ export const depositReleaseWords: InEveryLanguage<DepositReleaseWords> = {
     understoodMissing: 'Confirmez que vous savez que publier est sans retour.',
     publish: 'Publier pour toujours',
     onlyOwners:
-      'Seuls les propriétaires de l’espace peuvent publier. Demandez à l’un d’eux ; c’est cette page qu’il faut lui donner.',
+      'Seuls les propriétaires de l’espace peuvent publier. Demandez à l’un d’eux\u202f; c’est cette page qu’il faut lui donner.',
     abandon: 'Abandonner ce candidat',
-    abandonTitle: (version) => `Abandonner ${version} ?`,
+    abandonTitle: (version) => `Abandonner ${version}\u202f?`,
     abandonExplained:
-      'Le candidat disparaît, avec ses invitations ; le brouillon reste tel qu’il est, et le nom de version redevient libre.',
+      'Le candidat disparaît, avec ses invitations\u202f; le brouillon reste tel qu’il est, et le nom de version redevient libre.',
     abandonConfirm: 'Abandonner',
     keep: 'Le garder',
     publishedTitle: (version) => `${version} est publiée`,

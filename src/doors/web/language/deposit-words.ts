@@ -121,7 +121,7 @@ export const depositWords: InEveryLanguage<DepositWords> = {
   },
   fr: {
     title: 'Déposer',
-    lead: 'Apportez ici un article, un modèle ou un jeu de données. Il reste un brouillon que seuls vous et vos coauteurs voyez, jusqu’à ce que vous le publiiez ; alors il est libre, et le reste pour toujours.',
+    lead: 'Apportez ici un article, un modèle ou un jeu de données. Il reste un brouillon que seuls vous et vos coauteurs voyez, jusqu’à ce que vous le publiiez\u202f; alors il est libre, et le reste pour toujours.',
     drafts: 'Pas encore publiés',
     all: 'Tout ce que vous pouvez modifier',
     showAll: 'Tout montrer, y compris ce qui est publié',
@@ -134,7 +134,7 @@ export const depositWords: InEveryLanguage<DepositWords> = {
       state: 'État',
     },
     isDraft: 'brouillon',
-    isReleased: (version) => `publié : ${version}`,
+    isReleased: (version) => `publié\u00a0: ${version}`,
     hasChanges: (version) => `modifié depuis ${version}`,
     candidate: (version) => `candidat ${version}`,
     older: 'Plus anciens',
@@ -142,11 +142,11 @@ export const depositWords: InEveryLanguage<DepositWords> = {
     newTitle: 'Nouveau dépôt',
     newLead:
       'Viennent ensuite les fichiers, la description et la licence. Tout peut changer jusqu’à la publication.',
-    kindLabel: 'Que déposez-vous ?',
+    kindLabel: 'Que déposez-vous\u202f?',
     kinds: {
       paper: {
         name: 'Article',
-        explained: 'un texte à lire : prépublication, rapport, article ou thèse',
+        explained: 'un texte à lire\u00a0: prépublication, rapport, article ou thèse',
       },
       model: {
         name: 'Modèle',
@@ -159,13 +159,13 @@ export const depositWords: InEveryLanguage<DepositWords> = {
     },
     titleLabel: 'Titre',
     titleHint: 'Tel qu’il sera cité.',
-    namespaceLabel: 'Sous quel nom ?',
+    namespaceLabel: 'Sous quel nom\u202f?',
     namespaceHint: 'Le vôtre, ou celui d’une organisation où vous pouvez écrire.',
     nameLabel: 'Nom court',
     nameHint:
-      'Pour l’adresse : lettres, chiffres, « - », « _ » et « . ». Il est proposé d’après le titre.',
+      'Pour l’adresse\u00a0: lettres, chiffres, «\u00a0-\u00a0», «\u00a0_\u00a0» et «\u00a0.\u00a0». Il est proposé d’après le titre.',
     create: 'Commencer le dépôt',
-    kindMissing: 'Choisissez une nature : article, modèle ou jeu de données.',
+    kindMissing: 'Choisissez une nature\u00a0: article, modèle ou jeu de données.',
     steps: {
       files: 'Fichiers',
       description: 'Description',
@@ -187,9 +187,9 @@ export const depositWords: InEveryLanguage<DepositWords> = {
     },
     seePage: 'Voir la page',
     allDeposits: 'Vos dépôts',
-    nextStep: (name) => `Étape suivante : ${name}`,
+    nextStep: (name) => `Étape suivante\u00a0: ${name}`,
     deleteDraft: 'Supprimer ce brouillon',
-    deleteTitle: (name) => `Supprimer ${name} ?`,
+    deleteTitle: (name) => `Supprimer ${name}\u202f?`,
     deleteExplained:
       'Le brouillon disparaît avec tous ses fichiers et son histoire, pour vous et vos coauteurs. C’est sans retour.',
     deleteConfirm: 'Supprimer le brouillon',

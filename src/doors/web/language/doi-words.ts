@@ -40,16 +40,20 @@ export const doiWords: InEveryLanguage<DoiWords> = {
     states: {
       reserved: 'Réservé. Il mènera ici dès la publication de cette version.',
       pending: 'En route vers l’agence d’enregistrement. Il mènera ici dès qu’il sera enregistré.',
-      registered: 'Enregistré. Les catalogues ne l’affichent pas : ce qu’il désigne est retiré.',
-      failed: 'Refusé par l’agence d’enregistrement :',
+      registered:
+        'Enregistré. Les catalogues ne l’affichent pas\u00a0: ce qu’il désigne est retiré.',
+      failed: 'Refusé par l’agence d’enregistrement\u00a0:',
     },
-    changeRefused: 'Il mène ici. L’agence d’enregistrement a refusé la dernière modification :',
-    toPrint: 'Vous pouvez l’imprimer dans le PDF : il mènera à cette version dès sa publication.',
+    changeRefused:
+      'Il mène ici. L’agence d’enregistrement a refusé la dernière modification\u00a0:',
+    toPrint:
+      'Vous pouvez l’imprimer dans le PDF\u00a0: il mènera à cette version dès sa publication.',
     standing: 'DOI',
-    found: (count) => `Trouvables : ${count}.`,
-    waiting: (count) => `En attente de l’agence d’enregistrement : ${count}.`,
-    refused: (count) => `Refusés par l’agence d’enregistrement : ${count}.`,
-    alarm: 'L’agence d’enregistrement refuse le compte de cette instance : aucun DOI n’est envoyé.',
+    found: (count) => `Trouvables\u00a0: ${count}.`,
+    waiting: (count) => `En attente de l’agence d’enregistrement\u00a0: ${count}.`,
+    refused: (count) => `Refusés par l’agence d’enregistrement\u00a0: ${count}.`,
+    alarm:
+      'L’agence d’enregistrement refuse le compte de cette instance\u00a0: aucun DOI n’est envoyé.',
     remedy: 'Corrigez DATACITE_REPOSITORY_ID et DATACITE_PASSWORD, puis redémarrez le service.',
   },
 };

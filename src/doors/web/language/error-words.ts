@@ -83,7 +83,7 @@ export const errorWords: InEveryLanguage<ErrorWords> = {
         'Connectez-vous, puis revenez à cette page. Lire ce qui est publié ne demande jamais de compte.',
       forbidden: 'Votre compte n’a pas ce droit.',
       failed:
-        'Vous n’y êtes pour rien, et rien n’est perdu. Réessayez ; si cela persiste, prévenez les opérateurs.',
+        'Vous n’y êtes pour rien, et rien n’est perdu. Réessayez\u202f; si cela persiste, prévenez les opérateurs.',
       busy: 'Réessayez dans quelques secondes.',
     },
     details: 'Ce que dit le service',

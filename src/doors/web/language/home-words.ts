@@ -59,7 +59,7 @@ export const homeWords: InEveryLanguage<HomeWords> = {
   },
   fr: {
     title: 'Modèles et articles, ouverts pour toujours',
-    lead: 'Sphere est le lieu où un laboratoire publie tout ce qu’il fait : articles, poids, données et code.',
+    lead: 'Sphere est le lieu où un laboratoire publie tout ce qu’il fait\u00a0: articles, poids, données et code.',
     promises: [
       { name: 'Libre', meaning: 'Lire et télécharger sans compte, sans barrière et sans payer.' },
       {

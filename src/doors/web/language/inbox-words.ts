@@ -110,18 +110,18 @@ export const inboxWords: InEveryLanguage<InboxWords> = {
     mailNone: 'Aucun courriel ne vous est envoyé.',
     mailTo: (address) => `Vos notifications sont envoyées à ${address}.`,
     mailUnconfirmed: (address) =>
-      `Un code a été envoyé à ${address}. Saisissez-le ici pour confirmer que l’adresse est la vôtre ; d’ici là, rien d’autre n’est envoyé.`,
+      `Un code a été envoyé à ${address}. Saisissez-le ici pour confirmer que l’adresse est la vôtre\u202f; d’ici là, rien d’autre n’est envoyé.`,
     address: 'Adresse électronique',
     addressHint: 'Un code y est d’abord envoyé. Personne d’autre ne voit l’adresse.',
     mailLanguage: 'Langue des messages',
     set: 'Enregistrer',
     code: 'Code reçu',
-    codeHint: 'Huit chiffres. Il vaut un jour ; un code erroné l’épuise.',
+    codeHint: 'Huit chiffres. Il vaut un jour\u202f; un code erroné l’épuise.',
     confirm: 'Confirmer l’adresse',
     remove: 'Cesser les envois et oublier l’adresse',
     feed: 'Par flux',
     feedLead:
-      'Une adresse secrète pour votre lecteur de flux (Atom) : vos notifications, et les candidates qui attendent des avis. Qui la détient peut les lire, et rien d’autre.',
+      'Une adresse secrète pour votre lecteur de flux (Atom)\u00a0: vos notifications, et les candidates qui attendent des avis. Qui la détient peut les lire, et rien d’autre.',
     feedNone: 'Vous n’avez pas de flux.',
     feedSince: (on) =>
       `Vous avez un flux depuis le ${on}. Son adresse n’est montrée qu’à sa création.`,
@@ -130,11 +130,11 @@ export const inboxWords: InEveryLanguage<InboxWords> = {
     revokeFeed: 'Supprimer le flux',
     feedLink: 'Adresse de votre flux',
     feedOnce:
-      'Copiez-la maintenant : elle ne sera plus montrée. En créer une autre met fin à celle-ci, comme celle-ci a mis fin à la précédente.',
+      'Copiez-la maintenant\u00a0: elle ne sera plus montrée. En créer une autre met fin à celle-ci, comme celle-ci a mis fin à la précédente.',
     done: {
       set: 'Votre choix est enregistré.',
       confirmed: 'L’adresse est confirmée.',
-      removed: 'L’adresse est oubliée : plus aucun courriel n’est envoyé.',
+      removed: 'L’adresse est oubliée\u00a0: plus aucun courriel n’est envoyé.',
       revoked: 'Le flux est supprimé.',
     },
   },

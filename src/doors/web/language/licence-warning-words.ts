@@ -29,9 +29,9 @@ export const licenceWarningWords: InEveryLanguage<LicenceWarningWords> = {
     ofCode: {
       LIC_WARN_NO_PATENT_GRANT: 'L’une de ces licences dit ne donner aucun droit sur les brevets.',
       LIC_WARN_OR_CLOSED_BRANCH:
-        'Un choix de licences était offert ; seule celle qui est ouverte est retenue ici.',
+        'Un choix de licences était offert\u202f; seule celle qui est ouverte est retenue ici.',
       LIC_WARN_CONTRADICTORY_TEXT:
-        'La description semble interdire ce que la licence permet ; c’est la licence qui compte.',
+        'La description semble interdire ce que la licence permet\u202f; c’est la licence qui compte.',
       LIC_WARN_DATA_SHARE_ALIKE:
         'Des données d’entraînement demandent que leurs adaptations soient partagées de même. Cela n’oblige pas par soi les poids.',
       LIC_WARN_TEACHER_TERMS:

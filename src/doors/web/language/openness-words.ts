@@ -65,9 +65,10 @@ export const opennessWords: InEveryLanguage<OpennessWords> = {
     present: 'présent',
     missing: 'absent',
     osaidGaps: 'Ce que l’Open Source AI Definition demande en plus',
-    gapMissing: (component) => `${component} : absent`,
-    gapLicence: (component, licence) => `${component} : ${licence} n’est pas approuvée par l’OSI`,
-    gapInformation: (field) => `Information sur les données : ${field}`,
+    gapMissing: (component) => `${component}\u00a0: absent`,
+    gapLicence: (component, licence) =>
+      `${component}\u00a0: ${licence} n’est pas approuvée par l’OSI`,
+    gapInformation: (field) => `Information sur les données\u00a0: ${field}`,
     onlyLicences: 'Les seules lacunes sont des licences ouvertes, mais non approuvées par l’OSI.',
     rules: (version) => `Calculé selon la version ${version} des règles.`,
     components: {

@@ -86,7 +86,7 @@ export const opinionWords: InEveryLanguage<OpinionWords> = {
   fr: {
     opinions: 'Avis des conseillers',
     consultative:
-      'Les avis sont consultatifs : aucun avis n’accepte, ne refuse, ne cache ni ne modifie une version. Ses auteurs décident.',
+      'Les avis sont consultatifs\u00a0: aucun avis n’accepte, ne refuse, ne cache ni ne modifie une version. Ses auteurs décident.',
     recommendations: {
       endorse: 'Favorable',
       endorse_with_reservations: 'Favorable, avec des réserves',
@@ -124,13 +124,13 @@ export const opinionWords: InEveryLanguage<OpinionWords> = {
     detectedInterest: ({ kind, name, identifier }) => {
       switch (kind) {
         case 'creator-orcid':
-          return `Le conseiller figure parmi les auteurs : ${name}, ORCID ${identifier ?? ''}.`;
+          return `Le conseiller figure parmi les auteurs\u00a0: ${name}, ORCID ${identifier ?? ''}.`;
         case 'creator-name':
-          return `Un auteur porte le nom du conseiller : ${name}. C’est peut-être un hasard.`;
+          return `Un auteur porte le nom du conseiller\u00a0: ${name}. C’est peut-être un hasard.`;
         case 'co-author':
           return `Le conseiller a publié avec un auteur depuis moins de trois ans : ${name}, ORCID ${identifier ?? ''}.`;
         case 'affiliation':
-          return `Un établissement en commun avec un auteur : ${name}.`;
+          return `Un établissement en commun avec un auteur\u00a0: ${name}.`;
         case 'membership':
           return `Le conseiller est membre de ${name}, qui publie cette version.`;
       }

@@ -107,7 +107,7 @@ export const publishedOpinionWords: InEveryLanguage<PublishedOpinionWords> = {
     title: 'Avis',
     titleOf: (advisor) => `Avis de ${advisor}`,
     areConsultative:
-      'Les avis sont consultatifs : les conseillers disent ce qu’ils pensent, les auteurs décident, et aucun avis ne pouvait bloquer cette version.',
+      'Les avis sont consultatifs\u00a0: les conseillers disent ce qu’ils pensent, les auteurs décident, et aucun avis ne pouvait bloquer cette version.',
     recommendations: {
       endorse: 'Recommande cette version',
       endorse_with_reservations: 'Recommande cette version avec des réserves',
@@ -115,14 +115,14 @@ export const publishedOpinionWords: InEveryLanguage<PublishedOpinionWords> = {
       abstain: 'Ne se prononce pas',
     },
     givenOn: (day) => `Donné le ${day}`,
-    revision: (number) => `Révision ${number} : ce qu’il disait auparavant`,
+    revision: (number) => `Révision ${number}\u00a0: ce qu’il disait auparavant`,
     afterPublication: 'Après publication',
     onVersion: (version) => `sur ${version}`,
     answeredIn: 'Réponse dans',
     onEarlier: 'Sur des versions antérieures',
     interests: {
       none: 'Ne déclare aucun intérêt concurrent.',
-      declared: 'Déclare des intérêts concurrents :',
+      declared: 'Déclare des intérêts concurrents\u00a0:',
     },
     interestKinds: {
       employment: 'emploi',
@@ -133,7 +133,7 @@ export const publishedOpinionWords: InEveryLanguage<PublishedOpinionWords> = {
       'competing-work': 'travaux concurrents',
       other: 'autre',
     },
-    detected: 'Le service a remarqué, peut-être par hasard :',
+    detected: 'Le service a remarqué, peut-être par hasard\u00a0:',
     detectedKinds: {
       'creator-orcid': (name) => `l’identifiant ORCID de l’auteur ${name}`,
       'creator-name': (name) => `le nom de l’auteur ${name}`,
@@ -155,14 +155,15 @@ export const publishedOpinionWords: InEveryLanguage<PublishedOpinionWords> = {
     readWhole: 'Lire l’avis en entier',
     readReply: 'Lire la réponse en entier',
     licence: 'Sous CC-BY-4.0.',
-    signed: 'Signé par ce service ; chacun peut le vérifier :',
+    signed: 'Signé par ce service\u202f; chacun peut le vérifier\u00a0:',
     signedText: 'texte signé',
     signature: 'signature',
     keys: 'clés',
     further: 'Suite des avis',
     history: 'Ce qu’il disait auparavant',
     earlier: (number) => `Révision ${number}`,
-    asked: (invited, answered) => `Conseillers sollicités : ${invited} ; réponses : ${answered}.`,
-    waived: 'Les auteurs ont publié avant la fin du délai laissé aux avis. Leur raison :',
+    asked: (invited, answered) =>
+      `Conseillers sollicités\u00a0: ${invited}\u202f; réponses\u00a0: ${answered}.`,
+    waived: 'Les auteurs ont publié avant la fin du délai laissé aux avis. Leur raison\u00a0:',
   },
 };

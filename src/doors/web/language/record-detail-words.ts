@@ -128,7 +128,8 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
     orcidOf: (name) => `identifiant ORCID, ${name}`,
     andMore: (count) => `et ${count} autres`,
     affiliations: 'Affiliations',
-    isDraft: 'Ceci est un brouillon. Seuls ses auteurs voient cette page ; rien n’en est publié.',
+    isDraft:
+      'Ceci est un brouillon. Seuls ses auteurs voient cette page\u202f; rien n’en est publié.',
     draftFaults: 'Ce qui s’oppose à sa publication',
     isCandidate:
       'Ceci est une version candidate. Seuls ses auteurs et les conseillers sollicités voient cette page.',
@@ -139,14 +140,14 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
     candidates: 'Versions candidates',
     draftIsOpen: (files) => `Les licences de tous les fichiers (${files}) sont ouvertes.`,
     draftIsBlocked: (blocking, files) =>
-      `Licences qui s’opposent à la publication : ${blocking} fichiers sur ${files}.`,
+      `Licences qui s’opposent à la publication\u00a0: ${blocking} fichiers sur ${files}.`,
     oldTranslation: 'Le texte anglais est plus récent que cette traduction.',
     noCard: 'Ses auteurs n’ont pas écrit de description.',
     readHere: 'Le lire sur cette page',
     asPdf: (size) => `PDF, ${size}`,
-    choice: 'Vous choisissez laquelle de ces licences suivre :',
+    choice: 'Vous choisissez laquelle de ces licences suivre\u00a0:',
     uses: {
-      hf: 'Ligne de commande : hf',
+      hf: 'Ligne de commande\u00a0: hf',
       python: 'Python',
       javascript: 'JavaScript',
       curl: 'curl, avec sa somme de contrôle',
@@ -185,6 +186,6 @@ export const recordDetailWords: InEveryLanguage<RecordDetailWords> = {
       'Une licence valablement accordée n’est pas révoquée pour ceux qui ont déjà des copies.',
     replacement: 'À utiliser plutôt',
     statement: 'Déclaration',
-    reliedOnBy: 'Une licence sur laquelle repose cette version :',
+    reliedOnBy: 'Une licence sur laquelle repose cette version\u00a0:',
   },
 };

@@ -81,7 +81,7 @@ export const searchWords: InEveryLanguage<SearchWords> = {
   },
   fr: {
     title: 'Recherche',
-    titleFor: (question) => `Recherche : ${question}`,
+    titleFor: (question) => `Recherche\u00a0: ${question}`,
     description: 'Chercher parmi les modèles, articles et jeux de données publiés.',
     questionLabel: 'Des mots, une "expression exacte", ou -mots à exclure',
     questionHelp: 'Accents et majuscules ne comptent pas.',
@@ -99,9 +99,9 @@ export const searchWords: InEveryLanguage<SearchWords> = {
       openness: 'Ouverture',
     },
     kinds: { model: 'Modèles', paper: 'Articles', dataset: 'Jeux de données' },
-    inText: 'Dans le texte du PDF :',
+    inText: 'Dans le texte du PDF\u00a0:',
     isEstimate: 'Les nombres portent sur les réponses les plus récentes.',
-    remove: (facet, value) => `Retirer ${facet} : ${value}`,
+    remove: (facet, value) => `Retirer ${facet}\u00a0: ${value}`,
     chosen: 'Limité à',
     clear: 'Tout retirer',
     sortBy: 'Ordre',
@@ -118,9 +118,9 @@ export const searchWords: InEveryLanguage<SearchWords> = {
     results: 'Résultats',
     nothing: 'Aucun résultat',
     nothingHelp: [
-      'Essayez moins de mots, ou le début d’un mot : le dernier peut être inachevé.',
-      'Vérifiez l’orthographe des noms ; les accents ne comptent pas.',
-      'Les brouillons ne sont pas cherchés : seul ce qui est publié se trouve.',
+      'Essayez moins de mots, ou le début d’un mot\u00a0: le dernier peut être inachevé.',
+      'Vérifiez l’orthographe des noms\u202f; les accents ne comptent pas.',
+      'Les brouillons ne sont pas cherchés\u00a0: seul ce qui est publié se trouve.',
     ],
   },
 };

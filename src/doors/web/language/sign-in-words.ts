@@ -33,10 +33,10 @@ export const signInWords: InEveryLanguage<SignInWords> = {
     byToken: 'Avec un jeton d’accès',
     tokenLabel: 'Jeton d’accès',
     tokenHint:
-      'Il commence par hf_sph ; il vous a été remis avec votre compte, ou vous l’avez créé sur la page de votre compte. Vous pourrez ici ce que peut le jeton.',
+      'Il commence par hf_sph\u202f; il vous a été remis avec votre compte, ou vous l’avez créé sur la page de votre compte. Vous pourrez ici ce que peut le jeton.',
     submit: 'Se connecter',
-    noAccountTitle: 'Pas encore de compte ?',
-    noAccount: 'Les intendants du lieu créent les comptes. Écrivez-leur :',
+    noAccountTitle: 'Pas encore de compte\u202f?',
+    noAccount: 'Les intendants du lieu créent les comptes. Écrivez-leur\u00a0:',
     cookie:
       'Un seul cookie vous garde connecté quatorze jours, sur ce navigateur uniquement. Il ne sert à rien d’autre.',
   },

@@ -83,7 +83,7 @@ export const siteWords: InEveryLanguage<SiteWords> = {
     languageName: 'Français',
     languageSwitch: 'Langue',
     footerPromise:
-      'Tout ce qui est publié ici l’est sous licence ouverte et reste libre pour toujours : ni compte, ni barrière, ni prix.',
+      'Tout ce qui est publié ici l’est sous licence ouverte et reste libre pour toujours\u00a0: ni compte, ni barrière, ni prix.',
     footerNavigation: 'En savoir plus sur ce lieu',
     noAccount: 'Lire et télécharger ne demande aucun compte.',
     yours: 'À vous',
