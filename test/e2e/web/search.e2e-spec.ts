@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
+import { WithdrawRelease } from '../../../src/capabilities/releases/index.js';
 import { type Sphere, startSphere } from '../../support/sphere.js';
 
 let sphere: Sphere;
@@ -40,6 +41,21 @@ describe('the search page', () => {
     expect(text).toContain('Recorded speech');
     expect(text).not.toContain('Reconnaissance');
     expect(text).toContain('aria-label="Retirer Nature\u00a0: Jeux de données"');
+  });
+
+  it('leads from the PID of what is withdrawn to its tombstone, which it does not list', async () => {
+    const { repository, release } = await sphere.aRelease({ card: { title: 'Gone astray' } });
+    await sphere.app.get(WithdrawRelease).withdraw(sphere.steward.viewer, repository, 'v1.0', {
+      category: 'legal',
+      statement: 'A court said so.',
+    });
+
+    const { text } = await browse('/search?q=astray&lang=en').expect(200);
+    const named = await browse(`/search?q=${release.pid.toUpperCase()}`).expect(303);
+
+    expect(text).toContain('Nothing was found');
+    await browse(String(named.headers['location'])).expect(410);
+    await browse('/search?q=7b3kq-9zx02').expect(200);
   });
 
   it('helps where nothing is found', async () => {
