@@ -383,8 +383,9 @@ describe('a service that is rebuilt from its mirror alone', () => {
     const lift = async () =>
       (await second.http.delete(`${release}/withdrawal`).set(second.steward.authorization)).status;
     const found = async () => {
-      const { body } = await second.http.get(`${release}/fixity`);
-      return (body as { items: { outcome: string }[] }).items.map(({ outcome }) => outcome);
+      const answer = await second.http.get(`${release}/fixity`);
+      const { items } = answer.body as { items: { outcome: string }[] };
+      return items.map(({ outcome }) => outcome);
     };
 
     // Its card is that of the model as well, byte for byte.
