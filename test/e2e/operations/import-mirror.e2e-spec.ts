@@ -584,7 +584,7 @@ describe('a mirror that somebody changed', () => {
     const { code, items } = await imported(third, copy.root, '--dry-run');
 
     expect({ code, outcome: items.map(({ outcome }) => outcome) }).toEqual({
-      ...{ code: 0, outcome: ['restored', 'present', 'present', 'present'] },
+      ...{ code: 0, outcome: ['restored', 'restored', 'restored', 'restored'] },
     });
   });
 

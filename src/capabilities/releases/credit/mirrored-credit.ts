@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { MirroredRelease } from '../../../domain/preservation/mirrored-release.js';
-import { Database, sql } from '../../../foundations/database/database.js';
+import { type Database, sql } from '../../../foundations/database/database.js';
 
 /** Those of the authenticated iDs of a release whose owners published it; served by the primary key. */
 export async function readPublisherOrcids(
