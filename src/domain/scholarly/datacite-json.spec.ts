@@ -22,7 +22,7 @@ const card: Fields = {
     },
   ],
   description: 'Of energy.',
-  additionalTitles: [{ title: 'De l’énergie', type: 'TranslatedTitle', lang: 'no tag at all' }],
+  additionalTitles: [{ title: 'De l’énergie', type: 'TranslatedTitle' }],
   related: [
     { relation: 'IsVersionOf', identifier: '10.1234/elsewhere' },
     { relation: 'IsCompiledBy', identifier: `swh:1:rev:${'a'.repeat(40)}` },
@@ -43,6 +43,11 @@ function aWork(changes: Partial<ReleasedWork> = {}) {
     },
   );
   if (metadata === null) throw new Error(JSON.stringify(faults));
+  // Frozen before anybody looked at these.
+  const additionalTitles = metadata.additionalTitles.map((title) => ({
+    ...title,
+    lang: 'no tag at all',
+  }));
   return describeWork(
     {
       ...second,
@@ -52,7 +57,7 @@ function aWork(changes: Partial<ReleasedWork> = {}) {
       version: 'v2.0',
       commitSwhid: `swh:1:rev:${'b'.repeat(40)}`,
       treeSwhid: `swh:1:dir:${'c'.repeat(40)}`,
-      metadata,
+      metadata: { ...metadata, additionalTitles },
       licence: 'CC-BY-4.0',
       publishedAt: new Date('2026-03-04T05:06:07Z'),
       amendedAt: null,
