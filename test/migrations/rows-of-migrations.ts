@@ -192,4 +192,13 @@ export const rowsOfMigrations: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO release_replica (release_id, kind, replicated_at)
      VALUES ('00000000-0000-7000-8000-000000000006', 'bag', '2026-01-11')`,
   ],
+  RestoreWhatIsSaid1790000030000: [
+    `INSERT INTO release_credit (release_id, orcid, is_publisher, confirmed_at)
+     VALUES ('00000000-0000-7000-8000-000000000006', '0000-0001-5109-3700', false, '2026-01-12')`,
+    `INSERT INTO external_review (id, release_id, kind, address, title, service, service_name, state,
+                                  announced_at, confirmed_at, due_at)
+     VALUES ('00000000-0000-7000-8000-000000000030', '00000000-0000-7000-8000-000000000006',
+             'endorsement', 'https://reviews.example/2', '', 'https://reviews.example', 'Reviews',
+             'shown', '2026-01-12', '2026-01-12', '2026-01-12')`,
+  ],
 };

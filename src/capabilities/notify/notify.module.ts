@@ -7,6 +7,7 @@ import { Announcements } from './announcements.js';
 import { ConfirmAnnouncements } from './confirm-announcements.js';
 import { ExternalReviews } from './external-reviews.js';
 import { InboxService } from './inbox.service.js';
+import { MirroredExternalReviews } from './mirrored-reviews.js';
 import { NotifyRecorder } from './notify-recorder.js';
 import { OfferAnswers } from './offer-answers.js';
 import { OfferedWorks } from './offered-works.js';
@@ -17,6 +18,7 @@ const useCases = [
   ConfirmAnnouncements,
   ExternalReviews,
   InboxService,
+  MirroredExternalReviews,
   ReviewOffers,
   SendNotifications,
 ];

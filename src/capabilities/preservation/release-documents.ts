@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { creditedPeople } from '../../domain/card/credited-people.js';
 import { NotFound, Withdrawn } from '../../domain/errors/sphere-error.js';
 import { directorySwhid, revisionSwhid } from '../../domain/identifiers/swhid.js';
 import { documentText, type RecordDocument } from '../../domain/preservation/record-document.js';
 import type { TagFile } from '../../domain/preservation/write-bag.js';
-import { disclaimer } from '../../domain/review/opinion.js';
 import type { ExportSource } from '../../domain/exports/export-source.js';
 import { schemaOrgOf } from '../../domain/exports/schema-org.js';
 import { writeDataCiteXml } from '../../domain/scholarly/datacite-xml.js';
@@ -22,7 +22,8 @@ import {
   RepositoriesService,
   type RepositoryView,
 } from '../repositories/index.js';
-import { OpinionsService, type OpinionView } from '../review/index.js';
+import { allPages } from './all-pages.js';
+import { ReviewDocuments } from './review-documents.js';
 
 /** A release with what is written down beside its files. */
 export interface DocumentedRelease {
@@ -39,7 +40,6 @@ export interface DocumentedRelease {
   readonly documents: readonly TagFile[];
 }
 
-const pageSize = 1_000;
 const anyone = { kind: 'anonymous' } as const;
 
 /** Writes what packages say of a release, for those who have nothing but the package. */
@@ -50,7 +50,7 @@ export class ReleaseDocuments {
     private readonly sources: ExportSources,
     private readonly annotations: AnnotateRelease,
     private readonly repositories: RepositoriesService,
-    private readonly opinions: OpinionsService,
+    private readonly reviews: ReviewDocuments,
     private readonly dataCite: DataCiteConfig,
   ) {}
 
@@ -79,16 +79,16 @@ export class ReleaseDocuments {
   /** Of what is or was published. */
   async of(repository: RepositoryView, release: ReleaseView): Promise<DocumentedRelease> {
     const { publishedAt } = release;
-    const [files, amendments, opinions, manifest, commit, texts] = await Promise.all([
+    const [files, amendments, reviews, manifest, commit, texts] = await Promise.all([
       this.allFiles(release),
       this.allAmendments(release),
-      this.allOpinions(repository, release),
+      this.reviews.of(repository, release),
       this.releases.manifest(release),
       this.commitOf(repository, release),
       this.licenceTexts(release),
     ]);
     const source = await this.sources.describe(repository, release, {
-      ...{ files, opinions },
+      ...{ files, opinions: reviews.opinions },
       licenceTexts: new Map(texts),
     });
     if (source === null || publishedAt === null) {
@@ -102,7 +102,7 @@ export class ReleaseDocuments {
         { path: 'metadata/record.json', text: documentText({ ...document, commit }) },
         // As it is: its SHA-256 is what opinions are bound to.
         { path: 'metadata/manifest.json', text: manifest },
-        { path: 'metadata/opinions.json', text: documentText(opinionsDocument(opinions)) },
+        ...reviews.documents,
         {
           path: 'metadata/datacite.xml',
           text: `<?xml version="1.0" encoding="UTF-8"?>\n${writeDataCiteXml(record, this.dataCite.schema)}\n`,
@@ -117,23 +117,14 @@ export class ReleaseDocuments {
   }
 
   private allFiles(release: ReleaseView): Promise<ReleaseFileView[]> {
-    return allPages((last: ReleaseFileView | null) =>
-      this.releases.files(release, { after: last?.path ?? '', limit: pageSize }),
+    return allPages((last: ReleaseFileView | null, limit) =>
+      this.releases.files(release, { after: last?.path ?? '', limit }),
     );
   }
 
   private allAmendments({ id }: ReleaseView): Promise<AmendmentView[]> {
-    return allPages((last: AmendmentView | null) =>
-      this.annotations.amendments(id, { after: last?.number ?? 0, limit: pageSize }),
-    );
-  }
-
-  private allOpinions(repository: RepositoryView, release: ReleaseView): Promise<OpinionView[]> {
-    return allPages((last: OpinionView | null) =>
-      this.opinions.list(anyone, repository, release, {
-        after: last?.id ?? null,
-        limit: pageSize,
-      }),
+    return allPages((last: AmendmentView | null, limit) =>
+      this.annotations.amendments(id, { after: last?.number ?? 0, limit }),
     );
   }
 
@@ -193,6 +184,7 @@ function toDocument(
     publishedAt: rest.publishedAt.toISOString(),
     notice: noticeOf(release),
     review: release.review,
+    authenticatedOrcids: creditOf(release),
     amendments: rest.amendments.map((amendment) => ({
       ...amendment,
       at: amendment.at.toISOString(),
@@ -209,35 +201,17 @@ function toDocument(
   };
 }
 
+function creditOf({ metadata, authenticatedOrcids }: ReleaseView) {
+  const people = creditedPeople(metadata, []);
+  return authenticatedOrcids.map((one) => ({
+    ...one,
+    name: people.find(({ orcid }) => orcid === one.orcid)?.name ?? null,
+  }));
+}
+
 /** Accounts are named by handle outside. */
 function noticeOf({ notice }: ReleaseView) {
   if (notice === null) return null;
   const { kind, reason, replacedBy, setBy, setAt } = notice;
   return { kind, reason, replacedBy: replacedBy ?? null, setBy, setAt };
-}
-
-function opinionsDocument(opinions: readonly OpinionView[]) {
-  return {
-    schema: 'sphere-opinions-v1',
-    disclaimer,
-    opinions: opinions.map(({ id, revision, stage, follows, reply, document, signature }) => ({
-      ...{ id, revision, stage, follows, document, signature },
-      reply: reply && {
-        id: reply.id,
-        revision: reply.revision,
-        document: reply.document,
-        signature: reply.signature,
-      },
-    })),
-  };
-}
-
-/** Reads a list to its end. */
-async function allPages<Item>(read: (last: Item | null) => Promise<Item[]>): Promise<Item[]> {
-  const items: Item[] = [];
-  for (;;) {
-    const page = await read(items.at(-1) ?? null);
-    items.push(...page);
-    if (page.length < pageSize) return items;
-  }
 }

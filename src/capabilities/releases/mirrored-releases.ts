@@ -4,13 +4,21 @@ import type { RebuildDocument } from '../../domain/preservation/rebuild-document
 import { Database } from '../../foundations/database/database.js';
 import { DoiRegister } from '../dois/index.js';
 import { HarvestList } from '../harvesting/index.js';
+import { readPublisherOrcids } from './credit/mirrored-credit.js';
 import { readReport } from './release-rows.js';
 import type { ReleaseView } from './release-view.js';
 
 /** What a mirror keeps of a release beside what its record says. */
 export type MirroredFacts = Pick<
   RebuildDocument,
-  'proposedBy' | 'publishedBy' | 'answers' | 'widenings' | 'doi' | 'conceptDoi' | 'datestamp'
+  | 'proposedBy'
+  | 'publishedBy'
+  | 'publisherOrcids'
+  | 'answers'
+  | 'widenings'
+  | 'doi'
+  | 'conceptDoi'
+  | 'datestamp'
 > & { readonly report: LicenceReport };
 
 interface ActorsRow {
@@ -38,9 +46,10 @@ export class MirroredReleases {
   /** Of a release that is or was published. */
   async describe(release: ReleaseView): Promise<MirroredFacts> {
     const { id, repositoryId, answers } = release;
-    const [report, [actors], widenings, dois, datestamps] = await Promise.all([
+    const [report, [actors], publisherOrcids, widenings, dois, datestamps] = await Promise.all([
       readReport(this.database, id),
       this.database.query<ActorsRow>(readActors, [id]),
+      readPublisherOrcids(this.database, id),
       this.database.query<WideningRow>(readWidenings, [id]),
       this.dois.mirrored(repositoryId),
       this.harvest.datestamps([id]),
@@ -56,6 +65,7 @@ export class MirroredReleases {
       answers,
       proposedBy: actors?.proposedBy ?? null,
       publishedBy: actors?.publishedBy ?? null,
+      publisherOrcids,
       widenings: widenings.map((widening) => ({ ...widening, at: widening.at.toISOString() })),
       doi: doiOf(id),
       conceptDoi: doiOf(null),

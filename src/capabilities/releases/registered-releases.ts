@@ -40,8 +40,9 @@ export class RegisteredReleases {
     repository: RepositoryView,
     releaseId: string,
   ): Promise<void> {
-    await this.harvest.stamp(manager, repository, releaseId);
+    // DOIs first, as whoever else locks both does: the other way round deadlocks with what registers them.
     await this.dois.stamp(manager, repository, releaseId);
+    await this.harvest.stamp(manager, repository, releaseId);
   }
 
   /**

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { requireMetadata, requireOpen } from '../../domain/preservation/judge-mirrored.js';
+import {
+  requireCredit,
+  requireMetadata,
+  requireOpen,
+} from '../../domain/preservation/judge-mirrored.js';
 import { isSameJson } from '../../domain/preservation/mirror-agreement.js';
 import type { MirroredRelease } from '../../domain/preservation/mirrored-release.js';
 import { Clock, newId } from '../../foundations/clock/clock.js';
@@ -9,6 +13,7 @@ import { ArtifactsService } from '../artifacts/index.js';
 import { DoiRegister } from '../dois/index.js';
 import { type FileView, RepositoriesService, type RepositoryView } from '../repositories/index.js';
 import { CandidatesService } from './candidates.service.js';
+import { restoreCredit } from './credit/mirrored-credit.js';
 import { RevisionJudge } from './judge-revision.js';
 import { LatestRelease } from './latest-release.js';
 import { sha256sOf } from './publish-release.js';
@@ -92,12 +97,17 @@ export class RestoreRelease {
     const { proposedAt, publishedAt, rebuild } = mirrored;
     const now = this.clock.now().toISOString();
     // A datestamp to come would hold back all others until then.
-    const instants = [proposedAt.toISOString(), publishedAt.toISOString(), rebuild.datestamp ?? ''];
+    const instants = [
+      ...[proposedAt.toISOString(), publishedAt.toISOString(), rebuild.datestamp ?? ''],
+      ...mirrored.authenticatedOrcids.map(({ creditConfirmedAt }) => creditConfirmedAt ?? ''),
+      ...mirrored.externalReviews.map(({ confirmedAt }) => confirmedAt),
+    ];
     if (proposedAt > publishedAt || instants.some((instant) => instant > now)) {
       throw new RangeError('it is dated in the future, or published before it was proposed');
     }
     requireOpen(mirrored);
     requireMetadata(mirrored);
+    requireCredit(mirrored);
   }
 
   /**
@@ -172,6 +182,7 @@ export class RestoreRelease {
     await restoreAmendments(manager, id, mirrored, accountOf);
     await restoreWidenings(manager, id, mirrored, accountOf);
     await restoreNotice(manager, id, mirrored, accountOf);
+    await restoreCredit(manager, id, mirrored);
     await restoration.whilePublished(id);
     if (mirrored.tombstone !== null) await this.withdraw(manager, repository, id, mirrored);
     await this.artifacts.recomputePublic(manager, await sha256sOf(manager, id));

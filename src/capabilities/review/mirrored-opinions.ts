@@ -18,6 +18,7 @@ interface SignedRow {
   readonly stage: MirroredOpinion['stage'];
   readonly follows: string | null;
   readonly given_at: Date;
+  readonly addressed_by: readonly string[];
   readonly document: string;
   readonly signature: string;
   readonly kid: string;
@@ -43,12 +44,13 @@ export class MirroredOpinions {
     ]);
     return revisions
       .filter(({ number }) => number === 1)
-      .map(({ opinion_id, handle, stage, follows, given_at }) => ({
+      .map(({ opinion_id, handle, stage, follows, given_at, addressed_by }) => ({
         id: opinion_id,
         advisor: handle,
         stage,
         follows,
         givenAt: given_at.toISOString(),
+        addressedBy: addressed_by,
         revisions: revisions.filter((row) => row.opinion_id === opinion_id).map(toSigned),
         replies: replies
           .filter((row) => row.opinion_id === opinion_id)
@@ -162,7 +164,10 @@ function toSigned({ document, signature, kid, signed_at }: SignedRow): MirroredS
 
 const readRevisions = `
   SELECT o.id AS opinion_id, v.number, o.id, n.handle, o.stage, o.follows, o.given_at, v.document, v.signature,
-         v.kid, v.signed_at
+         v.kid, v.signed_at,
+         ARRAY(SELECT a.pid FROM opinion_addressed d JOIN release a ON a.id = d.release_id
+               WHERE d.opinion_id = o.id AND a.state IN ('published', 'withdrawn')
+               ORDER BY a.version_index) AS addressed_by
   FROM opinion o JOIN opinion_revision v ON v.opinion_id = o.id JOIN namespace n ON n.id = o.advisor_id
   WHERE o.release_id = $1 ORDER BY o.id, v.number`;
 

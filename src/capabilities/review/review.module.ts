@@ -10,6 +10,7 @@ import { GiveOpinion } from './give-opinion.js';
 import { InterestDetector } from './interest-detector.js';
 import { InvitationsService } from './invitations.service.js';
 import { OpinionsService } from './opinions.service.js';
+import { MirroredAddresses } from './mirrored-addresses.js';
 import { MirroredOpinions } from './mirrored-opinions.js';
 import { ReplyToOpinion } from './reply-to-opinion.js';
 import { ReviewKeys } from './review-keys.js';
@@ -21,6 +22,7 @@ const useCases = [
   AddressedOpinions,
   GiveOpinion,
   InvitationsService,
+  MirroredAddresses,
   MirroredOpinions,
   OpinionsService,
   ReplyToOpinion,

@@ -31,6 +31,11 @@ export class JsonFields {
     return JsonFields.of(this.value(key), `"${key}" of ${this.place}`);
   }
 
+  /** As `list`; none where there is no such member, which documents of earlier versions of Sphere lack. */
+  listOrNone(key: string): JsonFields[] {
+    return this.isNothing(key) ? [] : this.list(key);
+  }
+
   objectOrNull(key: string): JsonFields | null {
     return this.isNothing(key) ? null : this.object(key);
   }
@@ -39,6 +44,15 @@ export class JsonFields {
     return this.values(key).map((item, index) =>
       JsonFields.of(item, `"${key}[${index}]" of ${this.place}`),
     );
+  }
+
+  /** Texts; none where there is no such member, which documents of earlier versions of Sphere lack. */
+  textsOrNone(key: string, pattern: RegExp, what: string): string[] {
+    if (this.isNothing(key)) return [];
+    return this.values(key).map((item) => {
+      if (typeof item === 'string' && pattern.test(item)) return item;
+      throw this.wrong(key, `list of ${what}s`);
+    });
   }
 
   values(key: string): readonly unknown[] {

@@ -1,3 +1,4 @@
+import { creditedPeople } from '../card/credited-people.js';
 import type { RecordMetadata } from '../card/record-metadata.js';
 import { evaluateCanonical } from '../licensing/evaluate.js';
 import { termsOf } from '../licensing/expression.js';
@@ -65,6 +66,32 @@ export function requireMetadata(mirrored: MirroredRelease): void {
   if (!isPartOf(mirrored.metadata, amendedMetadata(mirrored).at(-1) ?? frozenMetadata)) {
     throw new RangeError('its metadata is not what the amendments lead to');
   }
+}
+
+/**
+ * Whoever is said to stand by it was named in it once, by a true iD, and published it or confirmed her roles
+ * after it was proposed. Throws `RangeError`.
+ */
+export function requireCredit(mirrored: MirroredRelease): void {
+  const { authenticatedOrcids, rebuild, proposedAt, frozenMetadata } = mirrored;
+  const publishers = new Set(rebuild.publisherOrcids);
+  const named = new Set(
+    [frozenMetadata, ...amendedMetadata(mirrored)].flatMap((metadata) =>
+      creditedPeople(metadata, []).map(({ orcid }) => orcid as string | null),
+    ),
+  );
+  const known = new Set(authenticatedOrcids.map(({ orcid }) => orcid));
+  const isSound =
+    known.size === authenticatedOrcids.length &&
+    rebuild.publisherOrcids.every((orcid) => known.has(orcid)) &&
+    authenticatedOrcids.every(
+      ({ orcid, creditConfirmedAt }) =>
+        named.has(orcid) &&
+        (creditConfirmedAt === null
+          ? publishers.has(orcid)
+          : creditConfirmedAt >= proposedAt.toISOString()),
+    );
+  if (!isSound) throw new RangeError('somebody is said to stand by it who could not have done so');
 }
 
 /** Whether every member of the one stands in the other. */

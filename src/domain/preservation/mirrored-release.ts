@@ -1,3 +1,4 @@
+import type { AuthenticatedOrcid } from '../card/credited-people.js';
 import type { RecordMetadata } from '../card/record-metadata.js';
 import type { ArtifactPath } from '../identifiers/artifact-path.js';
 import type { CommitId, GitOid, TreeId } from '../identifiers/git-oid.js';
@@ -10,6 +11,7 @@ import type { ArtifactKind } from '../licensing/artifact-kind.js';
 import type { LicenceReport } from '../licensing/release/licence-report.js';
 import type { ChainedEvent } from '../release/event-chain.js';
 import type { Tombstone } from '../release/tombstone.js';
+import type { MirroredExternalReview } from './external-reviews-document.js';
 import type { MirroredNotice, MirroredReview } from './mirrored-standing.js';
 import type { RebuildDocument } from './rebuild-document.js';
 
@@ -58,11 +60,13 @@ export interface MirroredRelease {
   readonly frozenMetadata: RecordMetadata;
   /** As they are after the last amendment. */
   readonly metadata: object;
+  readonly authenticatedOrcids: readonly AuthenticatedOrcid[];
   readonly amendments: readonly MirroredAmendment[];
   readonly files: readonly MirroredFile[];
   readonly report: LicenceReport;
   readonly events: readonly (ChainedEvent & { readonly isPublic: true })[];
   readonly rebuild: RebuildDocument;
+  readonly externalReviews: readonly MirroredExternalReview[];
 }
 
 /** `model:namespace/name@version`, for people. */

@@ -10,6 +10,7 @@ import { artifactKinds } from '../licensing/artifact-kind.js';
 import type { LicenceReport } from '../licensing/release/licence-report.js';
 import { type JsonValue, sha256OfText } from '../release/canonical-json.js';
 import { eventHash } from '../release/event-chain.js';
+import { readExternalReviews } from './external-reviews-document.js';
 import { JsonFields } from './json-fields.js';
 import { checkManifest, checkReport } from './mirror-agreement.js';
 import type { MirroredFile, MirroredRelease } from './mirrored-release.js';
@@ -23,6 +24,8 @@ interface MirrorDocuments {
   readonly report: string;
   readonly rebuild: string;
   readonly events: string;
+  /** Null in mirrors of earlier versions of Sphere. */
+  readonly externalReviews: string | null;
 }
 
 /**
@@ -76,10 +79,16 @@ export function readMirroredRelease(documents: MirrorDocuments): MirroredRelease
       reason: one.text('reason'),
       patch: one.value('patch'),
     })),
+    authenticatedOrcids: record.listOrNone('authenticatedOrcids').map((one) => ({
+      orcid: one.text('orcid'),
+      creditConfirmedAt: one.instantOrNull('creditConfirmedAt'),
+    })),
     files,
     report: readReport(documents.report),
     events: readEvents(documents.events, version),
     rebuild: readRebuildDocument(documents.rebuild),
+    externalReviews:
+      documents.externalReviews === null ? [] : readExternalReviews(documents.externalReviews),
   };
   checkManifest(release, record.text('manifestSha256'));
   checkReport(release);

@@ -40,6 +40,8 @@ export interface MirroredOpinion {
   readonly stage: 'pre-publication' | 'post-publication';
   readonly follows: string | null;
   readonly givenAt: string;
+  /** PIDs of the later versions that answer it. */
+  readonly addressedBy: readonly string[];
   /** From the first to the last. */
   readonly revisions: readonly MirroredSigned[];
   readonly replies: readonly (MirroredSigned & { readonly id: string; readonly author: string })[];
@@ -84,9 +86,13 @@ export interface RebuildDocument {
   readonly commit: MirroredCommit | null;
   readonly proposedBy: string | null;
   readonly publishedBy: string | null;
+  /** Those of its authenticated iDs whose owners published it. */
+  readonly publisherOrcids: readonly string[];
   readonly answers: { readonly invited: number; readonly answered: number };
   readonly widenings: readonly MirroredWidening[];
   readonly opinions: readonly MirroredOpinion[];
+  /** Ids of the opinions on earlier versions that it answers. */
+  readonly addresses: readonly string[];
   readonly keys: readonly MirroredKey[];
   readonly doi: MirroredDoi | null;
   readonly conceptDoi: MirroredDoi | null;
@@ -109,6 +115,7 @@ export function readRebuildDocument(text: string): RebuildDocument {
     commit: commit && readCommit(commit),
     proposedBy: fields.textOrNull('proposedBy'),
     publishedBy: fields.textOrNull('publishedBy'),
+    publisherOrcids: fields.textsOrNone('publisherOrcids', /^[\dX-]{19}$/, 'ORCID iD'),
     answers: { invited: answers.count('invited'), answered: answers.count('answered') },
     widenings: fields.list('widenings').map((one) => ({
       path: one.text('path'),
@@ -118,6 +125,7 @@ export function readRebuildDocument(text: string): RebuildDocument {
       after: one.text('after'),
     })),
     opinions: fields.list('opinions').map(readOpinion),
+    addresses: fields.textsOrNone('addresses', uuid, 'UUID'),
     keys: fields.list('keys').map(readKey),
     doi: readDoi(fields.objectOrNull('doi')),
     conceptDoi: readDoi(fields.objectOrNull('conceptDoi')),
@@ -171,6 +179,7 @@ function readOpinion(fields: JsonFields): MirroredOpinion {
     follows:
       fields.textOrNull('follows') === null ? null : fields.matching('follows', uuid, 'UUID'),
     givenAt: fields.instant('givenAt'),
+    addressedBy: fields.textsOrNone('addressedBy', /^[0-9a-z]{5}-[0-9a-z]{5}$/, 'PID'),
     revisions: fields.list('revisions').map(readSigned),
     replies: fields.list('replies').map((reply) => ({
       ...readSigned(reply),

@@ -36,6 +36,14 @@ export interface RecordDocument {
   readonly frozenMetadata: unknown;
   /** With the amendments applied. */
   readonly metadata: unknown;
+  /** Those of its people whose iD was authenticated: by publishing it, or by confirming their roles. */
+  readonly authenticatedOrcids: readonly {
+    readonly orcid: string;
+    /** As the metadata name her; null where they do not any more. */
+    readonly name: string | null;
+    /** Null where she published it and did not confirm her roles. */
+    readonly creditConfirmedAt: string | null;
+  }[];
   readonly amendments: readonly {
     readonly number: number;
     readonly at: string;

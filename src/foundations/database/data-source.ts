@@ -30,6 +30,7 @@ import { CreateUptime1790000027000 } from '../../../migrations/1790000027000-cre
 import { RankByUsers1790000027100 } from '../../../migrations/1790000027100-rank-by-users.js';
 import { ScheduleFixityChecks1790000028000 } from '../../../migrations/1790000028000-schedule-fixity-checks.js';
 import { IndexPublishedReleases1790000029000 } from '../../../migrations/1790000029000-index-published-releases.js';
+import { RestoreWhatIsSaid1790000030000 } from '../../../migrations/1790000030000-restore-what-is-said.js';
 
 /** All migrations in the order in which they run. */
 export const migrations = [
@@ -64,6 +65,7 @@ export const migrations = [
   RankByUsers1790000027100,
   ScheduleFixityChecks1790000028000,
   IndexPublishedReleases1790000029000,
+  RestoreWhatIsSaid1790000030000,
 ];
 
 /** How long a statement may run before PostgreSQL ends it; long work sets its own. */

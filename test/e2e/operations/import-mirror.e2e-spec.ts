@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventLog } from '../../../src/capabilities/audit/index.js';
+import { ExternalIdentitiesService } from '../../../src/capabilities/identity/index.js';
+import { ConfirmAnnouncements } from '../../../src/capabilities/notify/index.js';
 import { RegistrationWorker } from '../../../src/capabilities/registration/index.js';
 import {
   AnnotateRelease,
+  CreditConfirmations,
   PublishRelease,
   RenameRecord,
   WidenLicence,
@@ -14,17 +17,25 @@ import {
 } from '../../../src/capabilities/releases/index.js';
 import { RepositoriesService } from '../../../src/capabilities/repositories/index.js';
 import {
+  AddressedOpinions,
   GiveOpinion,
   InvitationsService,
   ReplyToOpinion,
 } from '../../../src/capabilities/review/index.js';
 import { DataCiteConfig } from '../../../src/foundations/config/datacite.config.js';
+import { NotifyConfig } from '../../../src/foundations/config/notify.config.js';
 import { ServerConfig } from '../../../src/foundations/config/server.config.js';
 import { runOn } from '../../support/command-line.js';
 import { standInAccount, startDataCite } from '../../support/datacite-stand-in.js';
+import { ReviewService } from '../../support/review-service.js';
 import { type Sphere, startSphere, type TestAccount } from '../../support/sphere.js';
 
 const interests = { status: 'none', kinds: [], statement: '' } as const;
+const orcids = { ada: '0000-0002-1825-0097', bea: '0000-0001-5109-3700' };
+const creators = [
+  { name: 'Ada Martin', orcid: orcids.ada },
+  { name: 'Bea', orcid: orcids.bea },
+];
 const lines = 'the weights of a model that says hello\n'.repeat(2_000);
 
 let first: Sphere;
@@ -35,20 +46,27 @@ let ada: TestAccount;
 let folder: string;
 let mirror: string;
 let address: string;
+/** What became of the model's object by a run after each thing that was said. */
+let laterRuns: string[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sphere-rebuild-'));
   mirror = join(folder, 'mirror');
   const dataCite = await startDataCite();
   const account = { ...standInAccount, url: dataCite.url };
-  first = await startSphere({ config: { dataCite: new DataCiteConfig({ account }) } });
+  const reviews = await ReviewService.start();
+  const notify = new NotifyConfig({ senders: [reviews.url] });
+  first = await startSphere({ config: { dataCite: new DataCiteConfig({ account }), notify } });
   address = first.url;
   ada = await first.anAccount('ada', { displayName: 'Ada Martin' });
-  await fill();
+  await signInWith(first, ada, orcids.ada);
+  const filled = await fill();
   await first.app.get(RegistrationWorker).send();
   await dataCite.stop();
   const items = await exported(first, mirror);
   placeOfModel = items.find(({ record }) => record === 'models/lab/speech')?.place ?? '';
+  laterRuns = await sayMore(filled, reviews);
+  await reviews.stop();
 });
 afterAll(async () => {
   await first.stop();
@@ -62,13 +80,14 @@ async function anotherSphere(): Promise<Sphere> {
 }
 
 /** A model with two releases and a review, a paper that was renamed, a dataset of which one is withdrawn. */
-async function fill(): Promise<void> {
+async function fill() {
   const of = <Room>(room: abstract new (...args: never[]) => Room) => first.app.get<Room>(room);
   const { owner } = await first.anOrganisation('lab', ada, 7);
   const mara = await first.anAccount('mara', { roles: ['advisor'], displayName: 'Mara' });
   const draft = { by: owner, namespace: 'lab', name: 'speech' };
   const { repository } = await first.aRelease({
     ...draft,
+    card: { creators },
     files: { 'weights.bin': lines, 'sub/weights.bin': lines, 'sub/notes.txt': 'one' },
     publish: false,
   });
@@ -113,11 +132,62 @@ async function fill(): Promise<void> {
   const from = { kind: 'paper', namespace: 'ada', name: 'draft-name' } as const;
   await of(RenameRecord).rename(ada.viewer, from, { namespace: 'ada', name: 'report' });
 
-  const data = await first.aRelease({ by: ada, kind: 'dataset', name: 'voices' });
+  const data = await first.aRelease({
+    by: ada,
+    kind: 'dataset',
+    name: 'voices',
+    card: { creators },
+  });
   await of(WithdrawRelease).withdraw(first.steward.viewer, data.repository, 'v1.0', {
     category: 'privacy',
     statement: 'Somebody is named.',
   });
+  return { owner, opinionId: given.id };
+}
+
+/** Proves an ORCID iD, as a provider does that vouches for it. */
+async function signInWith(sphere: Sphere, { viewer }: TestAccount, orcid: string): Promise<void> {
+  const identity = { issuer: 'https://orcid.org', subject: orcid, orcid };
+  await sphere.app.get(ExternalIdentitiesService).link(viewer, identity);
+}
+
+/** A version answers a remark, an author confirms her roles, a service announces a review. */
+async function sayMore(
+  { owner, opinionId }: Awaited<ReturnType<typeof fill>>,
+  reviews: ReviewService,
+): Promise<string[]> {
+  const place = ['model', 'lab', 'speech'] as const;
+  const repository = await first.app.get(RepositoriesService).require(owner.viewer, ...place);
+  const bea = await first.anAccount('bea');
+  await signInWith(first, bea, orcids.bea);
+  const steps = [
+    () => first.app.get(AddressedOpinions).add(owner.viewer, repository, 'v2.0', [opinionId]),
+    () => first.app.get(CreditConfirmations).confirm(bea.viewer, repository, 'v1.0'),
+    () => announce(reviews),
+  ];
+  const outcomes: string[] = [];
+  for (const step of steps) {
+    await step();
+    const items = await exported(first, mirror);
+    outcomes.push(...items.filter(({ place }) => place === placeOfModel).map((one) => one.outcome));
+  }
+  return outcomes;
+}
+
+async function announce(reviews: ReviewService): Promise<void> {
+  const release = `${first.url}/lab/speech/releases/v1.0`;
+  reviews.pages.set('/1', `<a href="${release}">The model</a>`);
+  const notification = reviews.notification(`${first.url}/inbox`, {
+    type: ['Announce', 'coar-notify:ReviewAction'],
+    context: { id: release, type: 'sorg:AboutPage' },
+    object: { id: `${reviews.url}/1`, type: ['Page', 'sorg:Review'], name: 'A voice, heard' },
+  });
+  const answer = await first.http
+    .post('/inbox')
+    .set({ 'content-type': 'application/ld+json' })
+    .send(JSON.stringify(notification));
+  expect(answer.status).toBe(201);
+  await first.app.get(ConfirmAnnouncements).confirm();
 }
 
 async function exported(sphere: Sphere, to: string) {
@@ -147,6 +217,8 @@ const readAgain = [
   '/api/v1/models/lab/speech/releases/v1.0',
   '/api/v1/models/lab/speech/releases/v1.0/manifest',
   '/api/v1/models/lab/speech/releases/v1.0/opinions',
+  '/api/v1/models/lab/speech/releases/v1.0/external-reviews',
+  '/api/v1/models/lab/speech/releases/v1.0/credit',
   '/api/v1/models/lab/speech/releases/v1.0/amendments',
   '/api/v1/models/lab/speech/releases/v1.0/licence-report',
   '/api/v1/models/lab/speech/releases/v2.0',
@@ -194,6 +266,37 @@ async function happened(sphere: Sphere) {
   const { items } = answer.body as { items: Record<string, unknown>[] };
   return items.map(({ at, actor, action, detail }) => ({ at, actor, action, detail }));
 }
+
+interface SaidOfRelease {
+  readonly items: readonly {
+    readonly addressedIn?: readonly string[];
+    readonly orcidAuthenticated?: boolean;
+    readonly title?: string;
+  }[];
+}
+
+/** By which versions opinions on v1.0 are answered, whose iDs are authenticated, and reviews elsewhere. */
+async function saidOf(sphere: Sphere) {
+  const items = async (what: string) =>
+    (
+      (await sphere.http.get(`/api/v1/models/lab/speech/releases/v1.0/${what}`))
+        .body as SaidOfRelease
+    ).items;
+  return {
+    answers: (await items('opinions')).map(({ addressedIn }) => addressedIn),
+    people: (await items('credit')).map(({ orcidAuthenticated }) => orcidAuthenticated),
+    reviews: (await items('external-reviews')).map(({ title }) => title),
+  };
+}
+
+describe('a mirror that goes on', () => {
+  it('gets a version for whatever is said of releases after their publication', async () => {
+    expect(laterRuns).toEqual(['written', 'written', 'written']);
+    expect(await saidOf(first)).toEqual({
+      ...{ answers: [['v2.0'], []], people: [true, true], reviews: ['A voice, heard'] },
+    });
+  });
+});
 
 describe('a service that is rebuilt from its mirror alone', () => {
   beforeAll(async () => {
@@ -244,6 +347,17 @@ describe('a service that is rebuilt from its mirror alone', () => {
     });
   });
 
+  it('lets whoever signs in with her iD take back what she had confirmed', async () => {
+    const newcomer = await second.anAccount('newcomer');
+    await signInWith(second, newcomer, orcids.bea);
+    const repositories = second.app.get(RepositoriesService);
+    const repository = await repositories.require(newcomer.viewer, 'model', 'lab', 'speech');
+
+    await second.app.get(CreditConfirmations).withdraw(newcomer.viewer, repository, 'v1.0');
+
+    expect((await saidOf(second)).people).toEqual([true, false]);
+  });
+
   it('leaves alone what is here and differs, and says so', async () => {
     const repositories = second.app.get(RepositoriesService);
     const { viewer } = second.steward;
@@ -278,7 +392,9 @@ describe('a service that is rebuilt from its mirror alone', () => {
     const before = [await lift(), ...(await found())];
     const { stdout } = await runOn(second, 'account', 'token', 'ada');
     const token = stdout.trim();
-    await second.aRepository({ by: { handle: 'ada', token }, kind: 'dataset', name: 'same' });
+    await second.aRepository({
+      ...{ by: { handle: 'ada', token }, kind: 'dataset', name: 'same', card: { creators } },
+    });
     const after = [await lift(), ...(await found())];
 
     expect([before, after]).toEqual([
@@ -333,6 +449,8 @@ type Copy = Awaited<ReturnType<typeof aCopy>>;
 const v1 = 'metadata/v1.0';
 const inRecord = (copy: Copy, change: (record: string) => string) =>
   copy.forge(`${v1}/record.json`, change);
+
+const anotherOrcid = '"orcid": "0000-0002-1694-233X"';
 
 /** Says MIT wherever a mirror says what the weights are under. */
 async function relicense(copy: Copy): Promise<void> {
@@ -394,6 +512,19 @@ const tampered: [string, (copy: Copy) => Promise<unknown>, RegExp][] = [
     /the commit [0-9a-f]{40} is not what its id was made of/,
   ],
   [
+    'somebody who never was of it, and yet stands by it',
+    (copy) => inRecord(copy, (text) => text.replace(`"orcid": "${orcids.bea}"`, anotherOrcid)),
+    /somebody is said to stand by it who could not have done so/,
+  ],
+  [
+    'a review that leads to a script',
+    ({ forge }) =>
+      forge(`${v1}/external-reviews.json`, (text) =>
+        text.replace(/"address": "[^"]*"/, '"address": "javascript:alert(1)"'),
+      ),
+    /external-reviews\.json: "address" has to be a web address/,
+  ],
+  [
     'a path that leads out',
     async ({ read, write }) => {
       const text = JSON.stringify(await read());
@@ -439,6 +570,24 @@ describe('a mirror that somebody changed', () => {
     expect(items.length - refused.length).toBeGreaterThanOrEqual(2);
   });
 
+  it('in which an earlier version of Sphere said less is read all the same', async () => {
+    const copy = await aCopy();
+    const without =
+      (...members: string[]) =>
+      (text: string) =>
+        JSON.stringify(JSON.parse(text), (key, value: unknown) =>
+          members.includes(key) ? undefined : value,
+        );
+    await inRecord(copy, without('authenticatedOrcids'));
+    await copy.forge(`${v1}/rebuild.json`, without('publisherOrcids', 'addresses', 'addressedBy'));
+
+    const { code, items } = await imported(third, copy.root, '--dry-run');
+
+    expect({ code, outcome: items.map(({ outcome }) => outcome) }).toEqual({
+      ...{ code: 0, outcome: ['restored', 'restored', 'restored', 'restored'] },
+    });
+  });
+
   it('under another licence is judged by its bytes, and the true mirror goes on from there', async () => {
     const copy = await aCopy();
     await relicense(copy);
@@ -457,6 +606,8 @@ describe('a mirror that somebody changed', () => {
     expect(mended.items.map(({ outcome }) => outcome)).toEqual([
       ...['restored', 'present', 'present', 'present'],
     ]);
+    // What answers an opinion was here before it.
+    expect(await saidOf(third)).toEqual(await saidOf(first));
   });
 
   it('is no mirror at all where nothing says so', async () => {

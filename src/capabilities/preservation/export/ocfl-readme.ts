@@ -9,10 +9,12 @@ said of the releases; "message" tells which. In each version:
                                      none where it was withdrawn
   earlier/{version}/                 files of a release before it that was withdrawn for a time
   metadata/{version}/record.json     the release: identifiers, dates, metadata, amendments, state,
-                                     tombstone, and every file with its path, size and SHA-256
+                                     tombstone, whose ORCID iDs are authenticated, and every file with its path, size and SHA-256
   metadata/{version}/manifest.json   the manifest as it was frozen; its SHA-256 is "manifestSha256" of
                                      record.json, and opinions are bound to it
-  metadata/{version}/opinions.json   the advisors' signed opinions with the authors' replies
+  metadata/{version}/opinions.json   the advisors' signed opinions with the authors' replies, and which
+                                     opinions on earlier versions it answers ("addresses")
+  metadata/{version}/external-reviews.json  reviews by other services that were shown beside it
   metadata/{version}/events.json     what was done to the release, by whom and when
   metadata/{version}/rebuild.json    what a Sphere needs beside record.json to have the release as it was:
                                      the commit, who owns the record, every revision of the opinions

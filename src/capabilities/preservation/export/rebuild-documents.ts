@@ -6,7 +6,7 @@ import { EventLog } from '../../audit/index.js';
 import { MirroredNamespaces } from '../../identity/index.js';
 import { MirroredReleases } from '../../releases/index.js';
 import { MirroredHistory, type RepositoryView } from '../../repositories/index.js';
-import { MirroredOpinions } from '../../review/index.js';
+import { AddressedOpinions, MirroredOpinions } from '../../review/index.js';
 import type { DocumentedRelease } from '../release-documents.js';
 
 /** Writes what a service needs, and nobody else, to have a release as it was. Nothing in it is secret. */
@@ -17,6 +17,7 @@ export class RebuildDocuments {
     private readonly histories: MirroredHistory,
     private readonly releases: MirroredReleases,
     private readonly opinions: MirroredOpinions,
+    private readonly addressed: AddressedOpinions,
     private readonly events: EventLog,
   ) {}
 
@@ -37,7 +38,14 @@ export class RebuildDocuments {
     { repository, release, amendments }: DocumentedRelease,
     facts: Pick<
       RebuildDocument,
-      'proposedBy' | 'publishedBy' | 'answers' | 'widenings' | 'doi' | 'conceptDoi' | 'datestamp'
+      | 'proposedBy'
+      | 'publishedBy'
+      | 'publisherOrcids'
+      | 'answers'
+      | 'widenings'
+      | 'doi'
+      | 'conceptDoi'
+      | 'datestamp'
     >,
   ): Promise<RebuildDocument> {
     const isSealed = release.state !== 'published';
@@ -65,6 +73,7 @@ export class RebuildDocuments {
       schema: 'sphere-rebuild-v1',
       namespace,
       people: named.filter((one) => !isOwner(one)),
+      addresses: await this.addressed.of(release),
       keys: await this.opinions.keys(kids),
       ...{ formerNames, commit, opinions, ...facts },
     };

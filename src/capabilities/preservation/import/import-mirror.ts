@@ -7,7 +7,6 @@ import {
 } from '../../../domain/preservation/mirrored-release.js';
 import type { MirrorObject } from '../../../domain/preservation/read-ocfl.js';
 import type { MirroredNamespace } from '../../../domain/preservation/rebuild-document.js';
-import { Clock } from '../../../foundations/clock/clock.js';
 import { Database } from '../../../foundations/database/database.js';
 import { AbsentBlobs, ArtifactsService } from '../../artifacts/index.js';
 import { EventLog } from '../../audit/index.js';
@@ -19,10 +18,10 @@ import {
   type RepositoryView,
   RestoreRepository,
 } from '../../repositories/index.js';
-import { MirroredOpinions } from '../../review/index.js';
 import { checked, drain, requirePointers } from './mirror-bytes.js';
 import { inOrder, type Place, readRelease } from './mirror-places.js';
 import { MirrorSource } from './mirror-source.js';
+import { RestoreReviews } from './restore-reviews.js';
 
 /** What became of a release of a mirror, or of an object that could not be read. */
 export interface MirrorOutcome {
@@ -48,7 +47,6 @@ export interface MirrorWatch {
 export class MirrorImports {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly namespaces: MirroredNamespaces,
     private readonly repositories: RepositoriesService,
     private readonly foundation: RestoreRepository,
@@ -57,7 +55,7 @@ export class MirrorImports {
     private readonly absent: AbsentBlobs,
     private readonly facts: MirroredReleases,
     private readonly releases: RestoreRelease,
-    private readonly opinions: MirroredOpinions,
+    private readonly reviews: RestoreReviews,
     private readonly events: EventLog,
   ) {}
 
@@ -126,8 +124,7 @@ export class MirrorImports {
         return { name, outcome: 'present', reason: null, kids };
       }
       this.releases.check(mirrored);
-      const { opinions, keys } = mirrored.rebuild;
-      await this.opinions.verify(opinions, keys);
+      await this.reviews.verify(mirrored);
       await this.histories.check(revisionOf(mirrored));
       const contents = (await source.readObject(folder)).contents;
       const open = (file: MirroredFile) => {
@@ -217,24 +214,15 @@ export class MirrorImports {
       throw new RangeError(`the account "${handle.slice(0, 80)}" is named and not described`);
     };
     if (mirrored.isWithdrawn) await this.absent.note(manager, mirrored.files);
-    const { opinions } = rebuild;
     const committer = rebuild.commit?.account ?? null;
     await this.histories.restore(manager, repository, {
       ...revisionOf(mirrored),
       accountId: committer === null ? null : accountOf(committer),
     });
-    await this.opinions.restoreKeys(manager, rebuild.keys, this.clock.now());
-    const ofStage = (stage: 'pre-publication' | 'post-publication') => (id: string) =>
-      this.opinions.restore(
-        manager,
-        id,
-        opinions.filter((opinion) => opinion.stage === stage),
-        accountOf,
-      );
     await this.releases.restore(manager, repository, mirrored, {
       ...{ accountOf, keepsDatestamp },
-      whileCandidate: ofStage('pre-publication'),
-      whilePublished: ofStage('post-publication'),
+      whileCandidate: (id) => this.reviews.ofCandidate(manager, id, mirrored, accountOf),
+      whilePublished: (id) => this.reviews.ofPublished(manager, id, mirrored, accountOf),
     });
     await this.histories.followReleases(manager, repository.id, commitId);
     const subject = `${repository.kind}:${repository.fullName}`;

@@ -28,6 +28,9 @@ export async function readRelease(
     report: await document('licence-report.json'),
     rebuild: await document('rebuild.json'),
     events: await document('events.json'),
+    externalReviews: object.documents.has(`metadata/${version}/external-reviews.json`)
+      ? await document('external-reviews.json')
+      : null,
   });
   requireIdentity(object.id, mirrored.concept.pid);
   if (mirrored.version === version) return mirrored;

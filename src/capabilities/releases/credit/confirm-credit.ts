@@ -51,7 +51,8 @@ export class CreditConfirmations {
         manager,
         `INSERT INTO release_credit (release_id, orcid, account_id, is_publisher, confirmed_at)
          SELECT $1, orcid, $3, false, $4 FROM unnest($2::text[]) AS orcid
-         ON CONFLICT (release_id, orcid) DO UPDATE SET confirmed_at = $4
+         ON CONFLICT (release_id, orcid) DO UPDATE SET confirmed_at = $4,
+           account_id = coalesce(release_credit.account_id, excluded.account_id)
            WHERE release_credit.confirmed_at IS NULL
          RETURNING orcid`,
         [release.id, own, account.accountId, this.clock.now()],
@@ -60,21 +61,25 @@ export class CreditConfirmations {
     });
   }
 
-  /** Takes a confirmation back; repeating it is harmless. Whoever published the release stays known. */
+  /**
+   * Takes a confirmation back; repeating it is harmless. Whoever published the release stays known. What came
+   * back from a mirror has no account: it is taken back by whoever signs in with the iD.
+   */
   withdraw(viewer: Viewer, repository: RepositoryView, version: string): Promise<ReleaseView> {
     return this.change(viewer, repository, version, async (manager, release, account) => {
-      const { accountId } = account;
+      const held = await this.identities.orcidsOf(account.accountId, manager);
+      const own = [release.id, account.accountId, held];
       const gone = await sql<{ orcid: string }>(
         manager,
         `DELETE FROM release_credit
-         WHERE release_id = $1 AND account_id = $2 AND NOT is_publisher RETURNING orcid`,
-        [release.id, accountId],
+         WHERE release_id = $1 AND ${isOwn} AND NOT is_publisher RETURNING orcid`,
+        own,
       );
       const kept = await sql<{ orcid: string }>(
         manager,
         `UPDATE release_credit SET confirmed_at = NULL
-         WHERE release_id = $1 AND account_id = $2 AND confirmed_at IS NOT NULL RETURNING orcid`,
-        [release.id, accountId],
+         WHERE release_id = $1 AND ${isOwn} AND confirmed_at IS NOT NULL RETURNING orcid`,
+        own,
       );
       const orcids = [...gone, ...kept].map(({ orcid }) => orcid);
       return { action: 'release.credit_withdrawn', orcids };
@@ -127,6 +132,8 @@ export class CreditConfirmations {
     });
   }
 }
+
+const isOwn = '(account_id = $2 OR (account_id IS NULL AND orcid = ANY ($3::text[])))';
 
 function namedIn(metadata: RecordMetadata, orcids: readonly Orcid[]): Orcid[] {
   const named = new Set(creditedPeople(metadata, []).map(({ orcid }) => orcid));
