@@ -113,5 +113,7 @@ it.each(Object.keys(questions))('reads %s by an index, in its order', async (nam
   });
   const plan = plans.join('\n');
   expect(plan).toContain(`"Index Name":"${index}"`);
-  expect(plan).not.toMatch(/"Node Type":"(Seq Scan|Sort)"/);
+  expect(plan).not.toContain('"Node Type":"Seq Scan"');
+  // The few versions that answer one opinion are sorted beside it.
+  expect(plan).not.toMatch(/"Node Type":"Sort","Parent Relationship":"(?!SubPlan)/);
 });

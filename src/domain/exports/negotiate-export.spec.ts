@@ -62,12 +62,15 @@ describe('what a landing page is answered with', () => {
     );
   });
 
-  it('reads what is long and never closed in no time', () => {
-    const started = performance.now();
-    for (const piece of ['"', '",', ';q="', '\\"', 'a/b;', ' ;', 'a/b;c="\\']) {
-      answerTo(piece.repeat(16_000 / piece.length));
-    }
-
-    expect(performance.now() - started).toBeLessThan(1_000);
+  it.each([
+    ['"', 'page'],
+    ['",', 'page'],
+    [';q="', 'page'],
+    ['\\"', 'page'],
+    ['a/b;', 'nothing'],
+    [' ;', 'page'],
+    ['a/b;c="\\', 'nothing'],
+  ])('reads %j over and over, and never closed, to its end with the %s', (piece, expected) => {
+    expect(answerTo(piece.repeat(16_000 / piece.length))).toBe(expected);
   });
 });

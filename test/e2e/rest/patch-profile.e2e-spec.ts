@@ -39,7 +39,7 @@ describe('PATCH /accounts/{handle}', () => {
     const { handle, client } = await world.person();
 
     const reply = await client.patch(`/accounts/${handle}`, {
-      displayName: ' ',
+      displayName: '\u202e',
       orcid: '0000-0002-1825-0098',
       homepage: 'javascript:alert(1)',
     });
