@@ -48,20 +48,18 @@ describe('runMigrations', () => {
 });
 
 describe('a migration', () => {
-  it.each(names.map((name, index) => [name, index] as const))(
-    '%s keeps what was stored before it',
-    async (name, index) => {
-      const { url } = await anEmptyDatabase();
-      const before = await filledUpTo(url, index);
+  it('keeps what was stored before it, whichever it is', async () => {
+    const { url } = await anEmptyDatabase();
+    for (const [index, name] of names.entries()) {
+      const before = await countRows(url);
 
       const applied = await runUpTo(url, index + 1);
 
       const after = await countRows(url);
-      expect(applied).toEqual([name]);
-      expect(after).toMatchObject(before);
-      expect(Object.keys(after).length).toBeGreaterThanOrEqual(Object.keys(before).length);
-    },
-  );
+      expect({ applied, after }).toMatchObject({ applied: [name], after: before });
+      await insertRows(url, [name], ' ON CONFLICT DO NOTHING');
+    }
+  });
 
   it('can be followed by rows like those of every migration before', async () => {
     const { url } = await anEmptyDatabase();
@@ -142,10 +140,17 @@ async function filledUpTo(url: string, count: number): Promise<Record<string, nu
   return countRows(url);
 }
 
-async function insertRows(url: string, ofMigrations: readonly string[]): Promise<void> {
+/** @param otherwise what becomes of rows that a migration made of earlier ones */
+async function insertRows(
+  url: string,
+  ofMigrations: readonly string[],
+  otherwise = '',
+): Promise<void> {
   await onDatabase(url, names.length, async (source) => {
     for (const name of ofMigrations) {
-      for (const statement of rowsOfMigrations[name] ?? []) await source.query(statement);
+      for (const statement of rowsOfMigrations[name] ?? []) {
+        await source.query(statement.startsWith('INSERT') ? statement + otherwise : statement);
+      }
     }
   });
 }
