@@ -8,7 +8,12 @@ import { parseRor } from '../../domain/identifiers/ror.js';
 import type { MirroredNamespace } from '../../domain/preservation/rebuild-document.js';
 import { Database, sql } from '../../foundations/database/database.js';
 import { gatherFields } from './gather-fields.js';
-import { namespaceColumns, type NamespaceRow, takeHandle } from './namespace-rows.js';
+import {
+  namespaceColumns,
+  type NamespaceRow,
+  takeHandle,
+  toNamespaceView,
+} from './namespace-rows.js';
 import { readReview } from './new-organisation.js';
 import { operatorHandle } from './steward-bootstrap.js';
 
@@ -91,14 +96,9 @@ export class MirroredNamespaces {
 }
 
 function toMirrored(row: MirroredRow): MirroredNamespace {
-  const mode = row.review_mode ?? 'none';
+  const { id: _, ...shown } = toNamespaceView(row);
   return {
-    handle: row.handle,
-    kind: row.kind,
-    displayName: row.display_name,
-    orcid: row.orcid,
-    ror: row.ror,
-    review: { mode, windowDays: mode === 'none' ? null : row.review_window_days },
+    ...shown,
     createdAt: row.created_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
   };

@@ -14,7 +14,7 @@ export { LabelledReleases, type ReleaseLabel } from './labelled-releases.js';
 export { type Lineage, type LineageNode, LineageReader } from './lineage.js';
 export { type MainFile, MainFiles } from './main-files.js';
 export { type MarkedPage, MarkedReleases, type MarkedRelease } from './marked-releases.js';
-export { MirroredReleases } from './mirrored-releases.js';
+export { type MirroredFacts, MirroredReleases } from './mirrored-releases.js';
 export { ProposeRelease, type Proposal } from './propose-release.js';
 export { type PublicRecord, PublicRecords } from './public-records.js';
 export { PublishRelease } from './publish-release.js';

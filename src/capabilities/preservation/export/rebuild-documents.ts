@@ -4,7 +4,7 @@ import { documentText } from '../../../domain/preservation/record-document.js';
 import type { TagFile } from '../../../domain/preservation/write-bag.js';
 import { EventLog } from '../../audit/index.js';
 import { MirroredNamespaces } from '../../identity/index.js';
-import { MirroredReleases } from '../../releases/index.js';
+import { type MirroredFacts, MirroredReleases } from '../../releases/index.js';
 import { MirroredHistory, type RepositoryView } from '../../repositories/index.js';
 import { AddressedOpinions, MirroredOpinions } from '../../review/index.js';
 import type { DocumentedRelease } from '../release-documents.js';
@@ -36,17 +36,7 @@ export class RebuildDocuments {
 
   private async rebuildOf(
     { repository, release, amendments }: DocumentedRelease,
-    facts: Pick<
-      RebuildDocument,
-      | 'proposedBy'
-      | 'publishedBy'
-      | 'publisherOrcids'
-      | 'answers'
-      | 'widenings'
-      | 'doi'
-      | 'conceptDoi'
-      | 'datestamp'
-    >,
+    facts: Omit<MirroredFacts, 'report'>,
   ): Promise<RebuildDocument> {
     const isSealed = release.state !== 'published';
     const [opinions, commit, formerNames] = await Promise.all([
